@@ -1,0 +1,2 @@
+//! The `kafka-config` command.
+fn main() {}

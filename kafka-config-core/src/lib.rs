@@ -1,0 +1,1 @@
+//! What a Kafka container will write, without starting one.
