@@ -1,1 +1,12 @@
 //! What a Kafka container will write, without starting one.
+
+pub mod derive;
+pub mod dialect;
+pub mod jvm;
+pub mod layers;
+pub mod log4j2;
+pub mod mapping;
+pub mod model;
+pub mod pipeline;
+pub mod properties;
+pub mod render;

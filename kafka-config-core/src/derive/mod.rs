@@ -1,0 +1,10 @@
+//! What the entrypoint computes before the files are written.
+
+mod arguments;
+mod configure;
+mod launch;
+mod tls;
+
+pub use configure::{Failure, Host, Line, Started, Stream, start};
+pub use launch::jvm_environment;
+pub use tls::secrets_read;

@@ -1,0 +1,81 @@
+//! What distinguishes one image from another, as plain data.
+
+use crate::model::{ConfigFile, KafkaVersion};
+
+/// How the prefix is taken off a variable's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrefixRule {
+    /// Every occurrence of the prefix vanishes, also inside the name (until 3.9).
+    Everywhere,
+    /// Only the prefix itself vanishes (4.0 and later, KAFKA-17911).
+    Front,
+}
+
+/// Which logging library the files are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Log4jGeneration {
+    /// `log4j.properties`, to which lines are appended (until 3.9).
+    One,
+    /// `log4j2.yaml`, which is parsed and written anew (4.0 and later, KAFKA-18396).
+    Two,
+}
+
+/// The image's absolute folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paths {
+    /// Default files.
+    pub default: &'static str,
+    /// Files mounted by the user.
+    pub mounted: &'static str,
+    /// Where the files are written that Kafka reads.
+    pub r#final: &'static str,
+    /// Key stores and their passwords.
+    pub secrets: &'static str,
+}
+
+/// One range of versions of one image family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    /// First version this holds for; it holds until the next entry of the family.
+    pub since: KafkaVersion,
+    /// What the name of a variable must start with to become a property.
+    pub prefix: &'static str,
+    /// How the prefix is taken off.
+    pub prefix_rule: PrefixRule,
+    /// Names with the prefix that do not become properties.
+    pub excluded: &'static [&'static str],
+    /// Generation of the logging files.
+    pub log4j: Log4jGeneration,
+    /// Folders.
+    pub paths: Paths,
+    /// The default files of the image: real keys and values, our own comments.
+    pub defaults: [&'static str; 3],
+}
+
+impl Dialect {
+    /// Whether a variable of this name becomes a property.
+    pub fn maps(&self, name: &str) -> bool {
+        name.starts_with(self.prefix) && !self.excluded.contains(&name)
+    }
+
+    /// The name of a file in all three folders.
+    pub fn file_name(&self, file: ConfigFile) -> &'static str {
+        match (file, self.log4j) {
+            (ConfigFile::Server, _) => "server.properties",
+            (ConfigFile::Log4j, Log4jGeneration::One) => "log4j.properties",
+            (ConfigFile::Log4j, Log4jGeneration::Two) => "log4j2.yaml",
+            (ConfigFile::ToolsLog4j, Log4jGeneration::One) => "tools-log4j.properties",
+            (ConfigFile::ToolsLog4j, Log4jGeneration::Two) => "tools-log4j2.yaml",
+        }
+    }
+
+    /// The image's own default file.
+    pub fn default_text(&self, file: ConfigFile) -> &'static str {
+        let [server, log4j, tools] = self.defaults;
+        match file {
+            ConfigFile::Server => server,
+            ConfigFile::Log4j => log4j,
+            ConfigFile::ToolsLog4j => tools,
+        }
+    }
+}

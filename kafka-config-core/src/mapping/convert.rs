@@ -1,0 +1,51 @@
+//! `KAFKA_LOG_DIRS` to `log.dirs`: `KafkaDockerWrapper.getServerConfigsFromEnv`.
+
+use crate::dialect::{Dialect, PrefixRule};
+use crate::jvm;
+use crate::model::{EnvName, PropertyKey};
+
+/// The key that a variable sets, or `None` where the image ignores the variable.
+///
+/// The prefix goes, letters become small, then three replacements run over the whole name one after the
+/// other: `_` to `.`, `...` to `-`, `..` to `_`. Dots that stand in the name itself take part.
+pub fn property_key(name: &EnvName, dialect: &Dialect) -> Option<PropertyKey> {
+    let name = name.as_str();
+    if !dialect.maps(name) {
+        return None;
+    }
+    let lower = match dialect.prefix_rule {
+        PrefixRule::Everywhere => jvm::lower_case(&name.replace(dialect.prefix, "")),
+        PrefixRule::Front => jvm::lower_case(name.strip_prefix(dialect.prefix).unwrap_or(name)),
+    };
+    Some(PropertyKey::new(replace_separators(&lower)))
+}
+
+/// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
+/// left of it is `.` for one and `_` for two.
+fn replace_separators(lower: &str) -> String {
+    let mut key = String::with_capacity(lower.len());
+    let mut run = 0;
+    for c in lower.chars() {
+        if matches!(c, '_' | '.') {
+            run += 1;
+            if run == 3 {
+                key.push('-');
+                run = 0;
+            }
+        } else {
+            push_rest(&mut key, run);
+            run = 0;
+            key.push(c);
+        }
+    }
+    push_rest(&mut key, run);
+    key
+}
+
+fn push_rest(key: &mut String, run: usize) {
+    match run {
+        1 => key.push('.'),
+        2 => key.push('_'),
+        _ => {}
+    }
+}

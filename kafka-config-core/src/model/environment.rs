@@ -1,0 +1,104 @@
+//! The container's environment.
+
+use super::name::EnvName;
+use super::origin::{Origin, SourceSpan};
+
+/// One variable with its value and where both come from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Variable {
+    /// The name, as the JVM decodes it.
+    pub name: EnvName,
+    /// The value, as the JVM decodes it.
+    pub value: String,
+    /// Who set it.
+    pub origin: Origin,
+    /// The variables it replaced, newest first: a user's value that the entrypoint overwrote, say.
+    pub replaced: Vec<Variable>,
+    /// Whether name or value held bytes that are not UTF-8, which are U+FFFD now.
+    pub garbled: bool,
+}
+
+impl std::fmt::Debug for Variable {
+    /// Without the value: it may be a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Variable")
+            .field("name", &self.name)
+            .field("origin", &self.origin)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Variables in the order of the process's environment block.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Environment {
+    variables: Vec<Variable>,
+}
+
+impl Environment {
+    /// Adds a variable as read from a process or a text, keeping earlier ones of the same name.
+    pub fn push(&mut self, name: &[u8], value: &[u8], at: Option<SourceSpan>) {
+        let (decoded_name, decoded_value) = (crate::jvm::decode_lossy(name), crate::jvm::decode_lossy(value));
+        let garbled = decoded_name.as_bytes() != name || decoded_value.as_bytes() != value;
+        let name = EnvName::new(decoded_name);
+        self.variables.push(Variable {
+            origin: Origin::Variable { name: name.clone(), at },
+            name,
+            value: decoded_value.into_owned(),
+            replaced: Vec::new(),
+            garbled,
+        });
+    }
+
+    /// Sets a variable, replacing an earlier one in place.
+    pub fn set(&mut self, name: EnvName, value: String, origin: Origin) {
+        let mut variable = Variable { name, value, origin, replaced: Vec::new(), garbled: false };
+        match self.variables.iter_mut().find(|other| other.name == variable.name) {
+            Some(earlier) => {
+                std::mem::swap(earlier, &mut variable);
+                let older = std::mem::take(&mut variable.replaced);
+                earlier.replaced.push(variable);
+                earlier.replaced.extend(older);
+            }
+            None => self.variables.push(variable),
+        }
+    }
+
+    /// Removes a variable.
+    pub fn unset(&mut self, name: &str) {
+        self.variables.retain(|variable| variable.name.as_str() != name);
+    }
+
+    /// The variable of this name: the first, should there be several.
+    pub fn get(&self, name: &str) -> Option<&Variable> {
+        self.variables.iter().find(|variable| variable.name.as_str() == name)
+    }
+
+    /// The value of this name, `None` where it is unset or empty.
+    pub fn non_empty(&self, name: &str) -> Option<&str> {
+        self.get(name).map(|variable| variable.value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// All variables in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Variable> {
+        self.variables.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Environment {
+    type Item = &'a Variable;
+    type IntoIter = std::slice::Iter<'a, Variable>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<N: AsRef<[u8]>, V: AsRef<[u8]>> FromIterator<(N, V)> for Environment {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
+        let mut environment = Self::default();
+        for (name, value) in pairs {
+            environment.push(name.as_ref(), value.as_ref(), None);
+        }
+        environment
+    }
+}

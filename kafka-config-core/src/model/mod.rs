@@ -1,0 +1,15 @@
+//! The vocabulary: places, names, versions, origins and files. Knows nothing of how they are computed.
+
+mod artifact;
+mod environment;
+mod name;
+mod origin;
+mod span;
+mod version;
+
+pub use artifact::{Artifact, ConfigFiles, FileSet, FileState, Segment};
+pub use environment::{Environment, Variable};
+pub use name::{ConfigFile, EnvName, PropertyKey};
+pub use origin::{Layer, Origin, SourceId, SourceSpan};
+pub use span::{Span, line_and_column};
+pub use version::{InvalidVersion, KafkaVersion};

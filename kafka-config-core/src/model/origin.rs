@@ -1,0 +1,98 @@
+//! Where a value comes from.
+
+use super::name::{ConfigFile, EnvName};
+use super::span::Span;
+
+/// Which layer set a value; later ones win.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// The default file inside the image.
+    Default,
+    /// A file that the user mounted.
+    Mounted,
+    /// The entrypoint computed it from other variables.
+    Derived,
+    /// An environment variable.
+    Environment,
+    /// An argument of the container's command.
+    Override,
+}
+
+impl Layer {
+    /// The layer in words, for "from the …".
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Default => "default of the image",
+            Self::Mounted => "mounted file",
+            Self::Derived => "entrypoint",
+            Self::Environment => "environment",
+            Self::Override => "command argument",
+        }
+    }
+}
+
+/// Where exactly a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A file of the default or the mounted folder.
+    File {
+        /// [`Layer::Default`] or [`Layer::Mounted`].
+        layer: Layer,
+        /// Which file.
+        file: ConfigFile,
+        /// The property in that file.
+        span: Span,
+    },
+    /// A variable of the container's environment.
+    Variable {
+        /// Its name.
+        name: EnvName,
+        /// Where the variable stands in the source it was read from, where it was read from a text.
+        at: Option<SourceSpan>,
+    },
+    /// An argument `NAME=VALUE` of the container's command.
+    Argument {
+        /// The variable it sets.
+        name: EnvName,
+    },
+    /// Computed by the image's entrypoint.
+    Derived {
+        /// The variable that the entrypoint sets.
+        name: EnvName,
+        /// The variables and files it was computed from.
+        from: Vec<String>,
+    },
+}
+
+impl Origin {
+    /// The layer this origin belongs to.
+    pub fn layer(&self) -> Layer {
+        match self {
+            Self::File { layer, .. } => *layer,
+            Self::Variable { .. } => Layer::Environment,
+            Self::Argument { .. } => Layer::Override,
+            Self::Derived { .. } => Layer::Derived,
+        }
+    }
+
+    /// The variable behind it, if there is one.
+    pub fn variable(&self) -> Option<&EnvName> {
+        match self {
+            Self::File { .. } => None,
+            Self::Variable { name, .. } | Self::Argument { name } | Self::Derived { name, .. } => Some(name),
+        }
+    }
+}
+
+/// An index into the texts that an environment was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub usize);
+
+/// A place in one of the texts that an environment was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceSpan {
+    /// Which text.
+    pub source: SourceId,
+    /// Where in it.
+    pub span: Span,
+}

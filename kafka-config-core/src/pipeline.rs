@@ -1,0 +1,108 @@
+//! All steps in their order: the entrypoint's scripts, the files, and what Kafka will read in them.
+//!
+//! The only module that names every stage.
+
+use crate::derive::{self, Failure, Host, Line, Started, Stream};
+use crate::dialect::{Dialect, Image};
+use crate::layers::{self, Resolved};
+use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Layer};
+use crate::render::{self, Folders};
+
+/// How files are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// The bytes of the real image, its quirks included.
+    #[default]
+    Compat,
+    /// Values arrive as they were given, in sorted order; logging keeps its appenders.
+    Strict {
+        /// Whether the image's defaults stay in place below what the user sets.
+        merge_defaults: bool,
+    },
+}
+
+/// Everything that decides the files of one container.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// The image.
+    pub image: Image,
+    /// The container's environment.
+    pub environment: Environment,
+    /// The files of the default, the mounted and the final folder.
+    pub files: ConfigFiles,
+    /// Names of those folders, for messages.
+    pub folders: Folders,
+    /// The entrypoint's surroundings; `None` runs the wrapper alone, as its own command `setup` does.
+    pub entrypoint: Option<Host<'a>>,
+    /// How files are written.
+    pub mode: Mode,
+}
+
+/// What the container does up to its files.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The environment after the entrypoint's scripts.
+    pub environment: Environment,
+    /// What the scripts printed.
+    pub lines: Vec<Line>,
+    /// What is written; complete unless there is a failure.
+    pub files: Vec<Artifact>,
+    /// Why the container ends before its files are complete.
+    pub failure: Option<Failure>,
+}
+
+impl Prepared {
+    /// A written file.
+    pub fn file(&self, file: ConfigFile) -> Option<&Artifact> {
+        self.files.iter().find(|artifact| artifact.file == file)
+    }
+}
+
+/// Computes the files. Never fails: a container that would end early is an answer too.
+pub fn prepare(request: &Request<'_>) -> Prepared {
+    let dialect = request.image.dialect();
+    let started = match &request.entrypoint {
+        Some(host) => derive::start(request.environment.clone(), host),
+        None => Started { environment: request.environment.clone(), lines: Vec::new(), failure: None },
+    };
+    let (files, failure) = match started.failure {
+        Some(failure) => (Vec::new(), Some(failure)),
+        None => files(request, dialect, &started.environment),
+    };
+    Prepared { environment: started.environment, lines: started.lines, files, failure }
+}
+
+fn files(
+    request: &Request<'_>,
+    dialect: &Dialect,
+    environment: &Environment,
+) -> (Vec<Artifact>, Option<Failure>) {
+    let rendered = match request.mode {
+        Mode::Compat if request.entrypoint.is_some() => {
+            let environment = derive::jvm_environment(environment, dialect);
+            render::render(&environment, dialect, &request.files, &request.folders)
+        }
+        Mode::Compat => render::render(environment, dialect, &request.files, &request.folders),
+        Mode::Strict { merge_defaults } => {
+            render::render_strict(environment, dialect, &request.files, merge_defaults)
+        }
+    };
+    let failure = rendered.error.map(|error| Failure {
+        exit: 1,
+        message: format!("error while preparing configs: {error}"),
+        stream: Stream::Error,
+    });
+    (rendered.files, failure)
+}
+
+/// What Kafka will read in `server.properties`, with the origin of every value.
+pub fn resolve(request: &Request<'_>, prepared: &Prepared) -> Resolved {
+    let Some(server) = prepared.file(ConfigFile::Server) else { return Resolved::default() };
+    let mut resolved = layers::resolve(layers::read_back(server));
+    let uses_default = server.segments.iter().any(|segment| segment.origin.layer() == Layer::Default);
+    if !uses_default && let FileState::Present(bytes) = &request.files.get(ConfigFile::Server).default {
+        let default = render::copy_of(ConfigFile::Server, Layer::Default, bytes);
+        resolved.note_unused_defaults(layers::unused_defaults(&default));
+    }
+    resolved
+}

@@ -1,0 +1,11 @@
+//! Files from the environment and the files of the image: its own bytes, or the safe form.
+
+mod artifact;
+mod compat;
+mod log4j1;
+mod server;
+mod strict;
+
+pub use artifact::{WrapperError, copy_of};
+pub use compat::{Folders, Rendered, render};
+pub use strict::render_strict;

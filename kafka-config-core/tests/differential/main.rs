@@ -1,0 +1,13 @@
+//! The real code and ours, asked the same thousands of random questions.
+//!
+//! `KAFKA_CONFIG_SEED` (default: the hash of the checked-out commit) and `KAFKA_CONFIG_CASES` (default 1500 for each version)
+//! choose the cases; both are printed. A failure prints the case as a fixture line for
+//! `tests/fixtures/differential.txt`, which every run asks first.
+
+mod cases;
+mod oracle;
+mod properties;
+mod random;
+mod settings;
+mod wrapper;
+mod yaml_text;

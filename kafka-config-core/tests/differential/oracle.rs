@@ -1,0 +1,103 @@
+//! The Java process that answers, and the jars it needs.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+
+/// Maven must not fetch into one folder twice at a time.
+static FETCHING: Mutex<()> = Mutex::new(());
+
+/// The official jars of one version, fetched by Maven the first time.
+fn jars(version: &str) -> PathBuf {
+    let _one_at_a_time = FETCHING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let root = std::env::var_os("KAFKA_CONFIG_JARS").map_or_else(default_root, PathBuf::from);
+    let folder = root.join(version);
+    let complete = folder.join("complete");
+    if !complete.exists() {
+        fs::create_dir_all(&folder).expect("folder for the jars");
+        fs::write(folder.join("pom.xml"), pom(version)).expect("pom.xml");
+        // The network may fail once.
+        assert!(fetch(&folder) || fetch(&folder), "Maven could not fetch Kafka {version}; see the lines above");
+        fs::write(complete, "").expect("mark");
+    }
+    folder
+}
+
+fn default_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/kafka-jars")
+}
+
+fn fetch(folder: &Path) -> bool {
+    Command::new("mvn")
+        .args(["-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=.", "-DincludeScope=runtime", "-f"])
+        .arg(folder.join("pom.xml"))
+        .stdin(Stdio::null())
+        .status()
+        .expect("mvn (Maven) is installed")
+        .success()
+}
+
+/// Without an artifact that the wrapper does not use and that 4.4.0 was published without.
+fn pom(version: &str) -> String {
+    format!(
+        "<project><modelVersion>4.0.0</modelVersion><groupId>local</groupId><artifactId>jars</artifactId>\
+         <version>1</version><packaging>pom</packaging><dependencies><dependency><groupId>org.apache.kafka</groupId>\
+         <artifactId>kafka_2.13</artifactId><version>{version}</version><exclusions><exclusion>\
+         <groupId>org.apache.kafka</groupId><artifactId>kafka-tools-api</artifactId></exclusion></exclusions>\
+         </dependency></dependencies></project>\n"
+    )
+}
+
+/// A folder of its own for the oracle of one test; the final folder inside is named in messages.
+pub fn work_folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("kafka-config-{}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).expect("work folder");
+    folder
+}
+
+/// Asks one JVM of this version all requests and hands each answer on.
+pub fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnMut(usize, &str)) {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/Oracle.java");
+    let jars = jars(version);
+    let mut java = Command::new("java")
+        .args(["-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8"])
+        .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp"])
+        .arg(jars.join("*"))
+        .args([source.as_path(), work])
+        .env_clear()
+        .envs(std::env::vars_os().filter(|(name, _)| name == "PATH" || name == "JAVA_HOME"))
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("java (JDK 17 or later) is installed");
+    let mut stdin = java.stdin.take().expect("piped");
+    let stdout = BufReader::new(java.stdout.take().expect("piped"));
+    let stderr = java.stderr.take().expect("piped");
+    let text: String = requests.iter().map(|request| format!("{request}\n")).collect();
+    let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+    let complaints = std::thread::spawn(move || std::io::read_to_string(stderr));
+    let mut answers = 0;
+    for line in stdout.lines() {
+        answer(answers, &line.expect("text from the oracle"));
+        answers += 1;
+    }
+    let status = java.wait().expect("java ends");
+    let complaints = complaints.join().expect("thread").unwrap_or_default();
+    let _ = writer.join().expect("thread");
+    assert!(status.success() && answers == requests.len(), "oracle {version}: {answers} answers, {status}\n{complaints}");
+}
+
+/// Bytes as the oracle writes them.
+pub fn hex(bytes: impl AsRef<[u8]>) -> String {
+    bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Bytes as the oracle writes them, read back.
+pub fn unhex(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).expect("a hexadecimal digit") as u8;
+    text.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 16 + digit(pair[1])).collect()
+}

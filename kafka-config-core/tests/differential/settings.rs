@@ -1,0 +1,27 @@
+//! Seed, number of cases and versions of one run.
+
+use std::process::Command;
+
+/// Each kind of wrapper, and the newest libraries below it.
+pub const VERSIONS: [&str; 4] = ["3.7.0", "3.9.1", "4.1.1", "4.4.0"];
+
+/// The seed of this run: given, or the commit, so that each commit brings fresh cases.
+pub fn seed() -> String {
+    std::env::var("KAFKA_CONFIG_SEED").unwrap_or_else(|_| {
+        let head = Command::new("git").args(["rev-parse", "HEAD"]).output().expect("git answers");
+        String::from_utf8(head.stdout).expect("a hash").trim().to_owned()
+    })
+}
+
+/// Cases for each version.
+pub fn cases() -> usize {
+    std::env::var("KAFKA_CONFIG_CASES").map_or(1500, |text| text.parse().expect("KAFKA_CONFIG_CASES is a number"))
+}
+
+/// Versions to ask: all, or those of `KAFKA_CONFIG_VERSIONS` (separated by commas).
+pub fn versions() -> Vec<String> {
+    match std::env::var("KAFKA_CONFIG_VERSIONS") {
+        Ok(list) => list.split(',').map(str::to_owned).collect(),
+        Err(_) => VERSIONS.map(str::to_owned).to_vec(),
+    }
+}
