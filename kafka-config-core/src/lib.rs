@@ -1,6 +1,7 @@
 //! What a Kafka container will write, without starting one.
 
 pub mod derive;
+pub mod diagnostics;
 pub mod dialect;
 pub mod jvm;
 pub mod layers;
@@ -10,3 +11,4 @@ pub mod model;
 pub mod pipeline;
 pub mod properties;
 pub mod render;
+pub mod validate;

@@ -13,39 +13,194 @@ pub struct Case {
 }
 
 const WORDS: [&str; 44] = [
-    "LOG", "DIRS", "NODE", "ID", "PROCESS", "ROLES", "LISTENERS", "ADVERTISED", "CONTROLLER", "QUORUM", "VOTERS", "SSL",
-    "KEYSTORE", "PASSWORD", "SASL", "JAAS", "CONFIG", "KAFKA", "KAFKA_", "HEAP", "OPTS", "OPT", "JMX", "PORT",
-    "HOSTNAME", "VERSION", "LOG4J", "ROOT", "LOGLEVEL", "A", "B", "1", "9092", "TCP", "SERVICE", "HOST", "mixed",
-    "Case", "é", "İ", "ß", "Ж", "AP", "B1",
+    "LOG",
+    "DIRS",
+    "NODE",
+    "ID",
+    "PROCESS",
+    "ROLES",
+    "LISTENERS",
+    "ADVERTISED",
+    "CONTROLLER",
+    "QUORUM",
+    "VOTERS",
+    "SSL",
+    "KEYSTORE",
+    "PASSWORD",
+    "SASL",
+    "JAAS",
+    "CONFIG",
+    "KAFKA",
+    "KAFKA_",
+    "HEAP",
+    "OPTS",
+    "OPT",
+    "JMX",
+    "PORT",
+    "HOSTNAME",
+    "VERSION",
+    "LOG4J",
+    "ROOT",
+    "LOGLEVEL",
+    "A",
+    "B",
+    "1",
+    "9092",
+    "TCP",
+    "SERVICE",
+    "HOST",
+    "mixed",
+    "Case",
+    "é",
+    "İ",
+    "ß",
+    "Ж",
+    "AP",
+    "B1",
 ];
 const SEPARATORS: [&str; 16] =
     ["_", "_", "_", "_", "_", "_", "__", "___", "____", "_____", ".", "..", "...", "-", "._", "KAFKA_"];
 const PLAIN_NAMES: [&str; 18] = [
-    "PATH", "HOME", "LANG", "LC_ALL", "CLUSTER_ID", "PWD", "SHLVL", "_", "JAVA_HOME", "HOSTNAME", "TERM", "LOG_DIR",
-    "kafka_low", "Kafka_Mix", "KAFKAX", "KAFKA", "é", "MY_KAFKA_PORT",
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "CLUSTER_ID",
+    "PWD",
+    "SHLVL",
+    "_",
+    "JAVA_HOME",
+    "HOSTNAME",
+    "TERM",
+    "LOG_DIR",
+    "kafka_low",
+    "Kafka_Mix",
+    "KAFKAX",
+    "KAFKA",
+    "é",
+    "MY_KAFKA_PORT",
 ];
 const KNOWN_NAMES: [&str; 20] = [
-    "KAFKA_VERSION", "KAFKA_HEAP_OPTS", "KAFKA_HEAP_OPT", "KAFKA_LOG4J_OPTS", "KAFKA_OPTS", "KAFKA_JMX_OPTS",
-    "KAFKA_JVM_PERFORMANCE_OPTS", "KAFKA_GC_LOG_OPTS", "KAFKA_JMX_HOSTNAME", "KAFKA_JMX_PORT", "KAFKA_URL",
-    "KAFKA_CLUSTER_ID", "KAFKA_", "KAFKA__", "KAFKA___", "KAFKA____", "KAFKA_#C", "KAFKA_A B", "KAFKA_LISTENERS",
+    "KAFKA_VERSION",
+    "KAFKA_HEAP_OPTS",
+    "KAFKA_HEAP_OPT",
+    "KAFKA_LOG4J_OPTS",
+    "KAFKA_OPTS",
+    "KAFKA_JMX_OPTS",
+    "KAFKA_JVM_PERFORMANCE_OPTS",
+    "KAFKA_GC_LOG_OPTS",
+    "KAFKA_JMX_HOSTNAME",
+    "KAFKA_JMX_PORT",
+    "KAFKA_URL",
+    "KAFKA_CLUSTER_ID",
+    "KAFKA_",
+    "KAFKA__",
+    "KAFKA___",
+    "KAFKA____",
+    "KAFKA_#C",
+    "KAFKA_A B",
+    "KAFKA_LISTENERS",
     "KAFKA_ADVERTISED_LISTENERS",
 ];
 const VALUES: [&str; 40] = [
-    "", " ", "1", "broker,controller", "PLAINTEXT://:9092", "a=b:c#d!e", "#x", "!x", "=x", "  lead", "trail  ",
-    "line1\nline2=x", "a\rb", "a\r\n#c", "C:\\temp\\new", "a\\\\b", "tail\\", "\\", "\\\\", "é", "日本", "😀", "\\u00e9",
-    "\\uZZ", "\t", "\u{c}", "${file:/x:y}", "{\"a\":[1]}", "org.apache.X required user_a=\"b\" ;", "\u{a0}", "\u{feff}",
-    "\u{1}", "'", "\"", "tcp://10.0.0.1:9092", "/tmp/x", "INFO", "0", "-1", "true",
+    "",
+    " ",
+    "1",
+    "broker,controller",
+    "PLAINTEXT://:9092",
+    "a=b:c#d!e",
+    "#x",
+    "!x",
+    "=x",
+    "  lead",
+    "trail  ",
+    "line1\nline2=x",
+    "a\rb",
+    "a\r\n#c",
+    "C:\\temp\\new",
+    "a\\\\b",
+    "tail\\",
+    "\\",
+    "\\\\",
+    "é",
+    "日本",
+    "😀",
+    "\\u00e9",
+    "\\uZZ",
+    "\t",
+    "\u{c}",
+    "${file:/x:y}",
+    "{\"a\":[1]}",
+    "org.apache.X required user_a=\"b\" ;",
+    "\u{a0}",
+    "\u{feff}",
+    "\u{1}",
+    "'",
+    "\"",
+    "tcp://10.0.0.1:9092",
+    "/tmp/x",
+    "INFO",
+    "0",
+    "-1",
+    "true",
 ];
-const LEVELS: [&str; 14] =
-    ["INFO", "DEBUG", "warn", "", " ", "ERROR ", "TRACE, stdout", "é", "a\nb", "\"", ": x", "OFF", "# y", "null"];
+const LEVELS: [&str; 14] = [
+    "INFO",
+    "DEBUG",
+    "warn",
+    "",
+    " ",
+    "ERROR ",
+    "TRACE, stdout",
+    "é",
+    "a\nb",
+    "\"",
+    ": x",
+    "OFF",
+    "# y",
+    "null",
+];
 const LOGGERS: [&str; 20] = [
-    "kafka=INFO", "kafka=WARN", "kafka.request.logger=DEBUG", " a = b ", "c", "d=", "=INFO", "=", "e=f=g", " ", "", "k= ",
-    "org.apache.kafka=TRACE", "kafka.network.RequestChannel$=WARN", "é=日", "state.change.logger=OFF", "x.y.z=ALL",
-    "AP=1", "B1=2", "\u{a0}n=\u{a0}",
+    "kafka=INFO",
+    "kafka=WARN",
+    "kafka.request.logger=DEBUG",
+    " a = b ",
+    "c",
+    "d=",
+    "=INFO",
+    "=",
+    "e=f=g",
+    " ",
+    "",
+    "k= ",
+    "org.apache.kafka=TRACE",
+    "kafka.network.RequestChannel$=WARN",
+    "é=日",
+    "state.change.logger=OFF",
+    "x.y.z=ALL",
+    "AP=1",
+    "B1=2",
+    "\u{a0}n=\u{a0}",
 ];
 const PROPERTY_LINES: [&str; 18] = [
-    "m=1", "n = 2", "process.roles=broker", "# comment", "! comment", "", "  ", "x=é", "y=a\\", "z=\\u0041", "q\\",
-    "node.id=1\r", "a:b", "key only", "listeners=PLAINTEXT://:9092", "\u{0}\u{1}", "\u{feff}b=1", "\u{a0}",
+    "m=1",
+    "n = 2",
+    "process.roles=broker",
+    "# comment",
+    "! comment",
+    "",
+    "  ",
+    "x=é",
+    "y=a\\",
+    "z=\\u0041",
+    "q\\",
+    "node.id=1\r",
+    "a:b",
+    "key only",
+    "listeners=PLAINTEXT://:9092",
+    "\u{0}\u{1}",
+    "\u{feff}b=1",
+    "\u{a0}",
 ];
 
 /// A random container for the wrapper of a version.
@@ -56,8 +211,16 @@ pub fn random_case(random: &mut Random, log4j2: bool) -> Case {
         let name = name(random);
         let mut value = random.pick(&VALUES).as_bytes().to_vec();
         if random.chance(3) {
-            let malformed: [&[u8]; 8] =
-                [b"\xff", b"\xc3", b"\xe2\x82", b"\xed\xa0\x80", b"\xf0\x9f\x98", b"\xc0\x80", b"\xf5\x80", b"\xe0\x80\x80x"];
+            let malformed: [&[u8]; 8] = [
+                b"\xff",
+                b"\xc3",
+                b"\xe2\x82",
+                b"\xed\xa0\x80",
+                b"\xf0\x9f\x98",
+                b"\xc0\x80",
+                b"\xf5\x80",
+                b"\xe0\x80\x80x",
+            ];
             value.extend_from_slice(random.pick(&malformed));
         }
         push_unless_repeated(random, &mut case, name.into_bytes(), value);
@@ -115,7 +278,11 @@ fn log_variables(random: &mut Random, case: &mut Case) {
 }
 
 fn files(random: &mut Random, case: &mut Case, log4j2: bool) {
-    let names = if log4j2 { ["log4j2.yaml", "tools-log4j2.yaml"] } else { ["log4j.properties", "tools-log4j.properties"] };
+    let names = if log4j2 {
+        ["log4j2.yaml", "tools-log4j2.yaml"]
+    } else {
+        ["log4j.properties", "tools-log4j.properties"]
+    };
     for (folder, server, logging) in [('D', 85, 85), ('M', 40, 40), ('F', 30, 20)] {
         if random.chance(server) {
             let text = property_text(random);
@@ -140,7 +307,8 @@ fn property_text(random: &mut Random) -> Option<Vec<u8>> {
     let mut bytes = lines.join(if random.chance(10) { "\r\n" } else { "\n" }).into_bytes();
     if random.chance(5) {
         let at = random.below(bytes.len() + 1);
-        let malformed: [&[u8]; 6] = [b"\xe9", b"\xe2\x82", b"\xed\xa0\x80", b"\xf0\x9f\x98", b"\xff", b"\xf4\x90\x80\x80"];
+        let malformed: [&[u8]; 6] =
+            [b"\xe9", b"\xe2\x82", b"\xed\xa0\x80", b"\xf0\x9f\x98", b"\xff", b"\xf4\x90\x80\x80"];
         bytes.splice(at..at, random.pick(&malformed).iter().copied());
     }
     Some(bytes)

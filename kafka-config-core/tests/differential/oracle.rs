@@ -19,7 +19,10 @@ fn jars(version: &str) -> PathBuf {
         fs::create_dir_all(&folder).expect("folder for the jars");
         fs::write(folder.join("pom.xml"), pom(version)).expect("pom.xml");
         // The network may fail once.
-        assert!(fetch(&folder) || fetch(&folder), "Maven could not fetch Kafka {version}; see the lines above");
+        assert!(
+            fetch(&folder) || fetch(&folder),
+            "Maven could not fetch Kafka {version}; see the lines above"
+        );
         fs::write(complete, "").expect("mark");
     }
     folder
@@ -31,7 +34,14 @@ fn default_root() -> PathBuf {
 
 fn fetch(folder: &Path) -> bool {
     Command::new("mvn")
-        .args(["-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=.", "-DincludeScope=runtime", "-f"])
+        .args([
+            "-q",
+            "-B",
+            "dependency:copy-dependencies",
+            "-DoutputDirectory=.",
+            "-DincludeScope=runtime",
+            "-f",
+        ])
         .arg(folder.join("pom.xml"))
         .stdin(Stdio::null())
         .status()
@@ -62,7 +72,12 @@ pub fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnM
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/Oracle.java");
     let jars = jars(version);
     let mut java = Command::new("java")
-        .args(["-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dsun.jnu.encoding=UTF-8"])
+        .args([
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-Dfile.encoding=UTF-8",
+            "-Dsun.jnu.encoding=UTF-8",
+        ])
         .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp"])
         .arg(jars.join("*"))
         .args([source.as_path(), work])
@@ -88,7 +103,10 @@ pub fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnM
     let status = java.wait().expect("java ends");
     let complaints = complaints.join().expect("thread").unwrap_or_default();
     let _ = writer.join().expect("thread");
-    assert!(status.success() && answers == requests.len(), "oracle {version}: {answers} answers, {status}\n{complaints}");
+    assert!(
+        status.success() && answers == requests.len(),
+        "oracle {version}: {answers} answers, {status}\n{complaints}"
+    );
 }
 
 /// Bytes as the oracle writes them.

@@ -7,9 +7,50 @@ use crate::random::Random;
 use crate::settings;
 
 const PIECES: [&str; 44] = [
-    "a", "key", "listeners", "x.y", "=", "=", ":", " ", "  ", "\t", "\u{c}", "\n", "\n", "\n", "\r", "\r\n", "\\",
-    "\\", "\\\\", "\\\n", "\\\r\n", "\\\r", "\\ ", "\\=", "\\:", "\\t", "\\n", "\\u0041", "\\u00e9", "\\uD83D\\uDE00",
-    "\\uD83D", "\\uzz", "\\u12", "#", "!", "é", "日", "😀", "\u{0}", "\u{85}", "\u{a0}", "value", "b c", "\u{feff}",
+    "a",
+    "key",
+    "listeners",
+    "x.y",
+    "=",
+    "=",
+    ":",
+    " ",
+    "  ",
+    "\t",
+    "\u{c}",
+    "\n",
+    "\n",
+    "\n",
+    "\r",
+    "\r\n",
+    "\\",
+    "\\",
+    "\\\\",
+    "\\\n",
+    "\\\r\n",
+    "\\\r",
+    "\\ ",
+    "\\=",
+    "\\:",
+    "\\t",
+    "\\n",
+    "\\u0041",
+    "\\u00e9",
+    "\\uD83D\\uDE00",
+    "\\uD83D",
+    "\\uzz",
+    "\\u12",
+    "#",
+    "!",
+    "é",
+    "日",
+    "😀",
+    "\u{0}",
+    "\u{85}",
+    "\u{a0}",
+    "value",
+    "b c",
+    "\u{feff}",
 ];
 
 fn text(random: &mut Random) -> Vec<u8> {
@@ -72,6 +113,9 @@ fn properties_read_as_java_reads_them() {
             println!("properties {}\n  java: {theirs}\n  ours: {ours}", hex(&texts[index]));
         }
     });
-    println!("properties: {} texts read by java.util.Properties and by us, {different} differ, seed {seed}", texts.len());
+    println!(
+        "properties: {} texts read by java.util.Properties and by us, {different} differ, seed {seed}",
+        texts.len()
+    );
     assert_eq!(different, 0, "texts that we read otherwise than Java are printed above");
 }

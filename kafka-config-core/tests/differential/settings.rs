@@ -15,7 +15,8 @@ pub fn seed() -> String {
 
 /// Cases for each version.
 pub fn cases() -> usize {
-    std::env::var("KAFKA_CONFIG_CASES").map_or(1500, |text| text.parse().expect("KAFKA_CONFIG_CASES is a number"))
+    std::env::var("KAFKA_CONFIG_CASES")
+        .map_or(1500, |text| text.parse().expect("KAFKA_CONFIG_CASES is a number"))
 }
 
 /// Versions to ask: all, or those of `KAFKA_CONFIG_VERSIONS` (separated by commas).

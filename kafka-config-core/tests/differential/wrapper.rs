@@ -49,7 +49,9 @@ fn ours(version: &str, work: &Path, case: &Case) -> String {
     let dialect = image.dialect();
     let mut files = ConfigFiles::default();
     for (folder, name, content) in &case.files {
-        let Some(file) = ConfigFile::ALL.into_iter().find(|file| dialect.file_name(*file) == name) else { continue };
+        let Some(file) = ConfigFile::ALL.into_iter().find(|file| dialect.file_name(*file) == name) else {
+            continue;
+        };
         let state = content.clone().map_or(FileState::Folder, FileState::Present);
         let set = files.get_mut(file);
         match folder {
@@ -109,7 +111,11 @@ fn without_folders(answer: &str, ours: &str) -> String {
 
 fn readable(answer: &str) -> String {
     let fields = answer.split(' ').skip(1).map(|field| {
-        if field == "-" || field == "dir" { field.to_owned() } else { format!("{:?}", String::from_utf8_lossy(&unhex(field))) }
+        if field == "-" || field == "dir" {
+            field.to_owned()
+        } else {
+            format!("{:?}", String::from_utf8_lossy(&unhex(field)))
+        }
     });
     fields.collect::<Vec<_>>().join("\n      ")
 }
@@ -124,7 +130,12 @@ fn compare(version: &str, cases: &[Case]) -> usize {
         if ours != theirs {
             different += 1;
             if different <= 5 {
-                println!("{version} {}\n  real: {}\n  ours: {}", requests[index], readable(&theirs), readable(&ours));
+                println!(
+                    "{version} {}\n  real: {}\n  ours: {}",
+                    requests[index],
+                    readable(&theirs),
+                    readable(&ours)
+                );
             }
         }
     });
@@ -138,7 +149,8 @@ fn files_are_those_of_the_real_wrapper() {
     let mut total = 0;
     for version in settings::versions() {
         let mut random = Random::from_text(&format!("wrapper {version} {seed}"));
-        let cases: Vec<Case> = (0..count).map(|_| random_case(&mut random, version.starts_with('4'))).collect();
+        let cases: Vec<Case> =
+            (0..count).map(|_| random_case(&mut random, version.starts_with('4'))).collect();
         let different = compare(&version, &cases);
         println!("wrapper {version}: {count} random containers, {different} differ, seed {seed}");
         total += different;

@@ -1,0 +1,5 @@
+//! What is told to the user: one kind of value, whoever found it.
+
+mod diagnostic;
+
+pub use diagnostic::{Diagnostic, Finding, Severity};

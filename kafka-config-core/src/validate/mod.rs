@@ -1,0 +1,10 @@
+//! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
+
+mod facts;
+mod registry;
+mod rule;
+mod rules;
+
+pub use facts::Facts;
+pub use registry::RULES;
+pub use rule::{Rule, check};

@@ -1,0 +1,54 @@
+//! KC103: one variable switches all defaults off.
+
+use crate::diagnostics::{Finding, Severity};
+use crate::validate::facts::Facts;
+use crate::validate::rule::Rule;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC103",
+    name: "dropped-defaults",
+    severity: Severity::Warning,
+    page: r"
+The image uses its default `server.properties` only when no variable and no mounted file sets anything
+(KAFKA-17953).
+
+A single `KAFKA_` variable replaces the whole default file. Without the roles of the node Kafka then ends with
+`Missing required configuration`, for `process.roles` since 4.0 and for `zookeeper.connect` before.
+
+```invalid
+KAFKA_NUM_PARTITIONS=3
+```
+
+```valid
+KAFKA_NUM_PARTITIONS=3
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_NODE_ID=1
+```
+",
+    check,
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    let resolved = facts.resolved;
+    let has_role = resolved.value("process.roles").is_some() || resolved.value("zookeeper.connect").is_some();
+    if has_role || facts.failure().is_some() || resolved.dropped_defaults.is_empty() {
+        return Vec::new();
+    }
+    let mut variables = facts.mapped();
+    let Some((variable, _)) = variables.next() else { return Vec::new() };
+    let others = match variables.count() {
+        0 => String::new(),
+        1 => " and one more variable".to_owned(),
+        more => format!(" and {more} more variables"),
+    };
+    let dropped = resolved.dropped_defaults.len();
+    vec![
+        Finding::new(format!(
+            "{}{others} replace the image's default configuration: {dropped} of its settings are gone, \
+             process.roles among them",
+            variable.name
+        ))
+        .help("set the whole configuration of the node, beginning with KAFKA_PROCESS_ROLES and KAFKA_NODE_ID, or remove the variable")
+        .at(&variable.origin),
+    ]
+}
