@@ -1,2 +1,19 @@
-//! The `kafka-config` command.
-fn main() {}
+//! The `kafka-config` command: arguments, files and process around the pure core.
+
+mod commands;
+mod container;
+mod exit;
+mod files;
+mod help;
+mod options;
+mod print;
+mod write;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match commands::run(lexopt::Parser::from_env()) {
+        Ok(status) => status.into(),
+        Err(stop) => stop.report(),
+    }
+}

@@ -3,6 +3,7 @@
 pub mod derive;
 pub mod diagnostics;
 pub mod dialect;
+pub mod input;
 pub mod jvm;
 pub mod layers;
 pub mod log4j2;

@@ -45,6 +45,29 @@ const EXCLUDED_3_7_0: &[&str] = &[
     "KAFKA_JMX_HOSTNAME",
 ];
 
+/// Variables of the scripts that become no property.
+const ROLES: &[(&str, &str)] = &[
+    ("CLUSTER_ID", "the storage is formatted with this cluster id"),
+    ("JMX_PORT", "the scripts set it from KAFKA_JMX_PORT"),
+    ("LOG_DIR", "the folder of the JVM's own log files"),
+    ("EXTRA_ARGS", "further arguments of kafka-server-start.sh"),
+    ("TRACE", "'true' makes the scripts print each step, passwords included"),
+    ("KAFKA_HEAP_OPTS", "heap options of the broker's JVM"),
+    ("KAFKA_OPTS", "options of the broker's JVM, such as -Djava.security.auth.login.config"),
+    ("KAFKA_JMX_OPTS", "JMX options of the broker's JVM"),
+    ("KAFKA_JMX_HOSTNAME", "host name that JMX clients connect to"),
+    ("KAFKA_JVM_PERFORMANCE_OPTS", "tuning options of the broker's JVM"),
+    ("KAFKA_GC_LOG_OPTS", "options of the garbage collector's log"),
+    ("KAFKA_LOG4J_OPTS", "logging options of every JVM; they make the image's logging files ineffective"),
+    ("KAFKA_LOG4J_ROOT_LOGLEVEL", "level of the root logger in the broker's logging file"),
+    ("KAFKA_LOG4J_LOGGERS", "further loggers of the broker's logging file, as name=LEVEL,name=LEVEL"),
+    ("KAFKA_TOOLS_LOG4J_LOGLEVEL", "level of the root logger in the tools' logging file"),
+];
+
+/// `ENV` of the base image `eclipse-temurin:21-jre-alpine`, and what `docker run` adds.
+const IMAGE_ENVIRONMENT: &[&str] =
+    &["PATH", "HOSTNAME", "JAVA_HOME", "LANG", "LANGUAGE", "LC_ALL", "JAVA_VERSION", "HOME"];
+
 const DEFAULTS_3_7: [&str; 3] = [
     include_str!("../../data/apache/3.7.0/server.properties"),
     include_str!("../../data/apache/3.7.0/log4j.properties"),
@@ -60,6 +83,8 @@ const V3_7_0: Dialect = Dialect {
     prefix: PREFIX,
     prefix_rule: PrefixRule::Everywhere,
     excluded: EXCLUDED_3_7_0,
+    roles: ROLES,
+    image_environment: IMAGE_ENVIRONMENT,
     log4j: Log4jGeneration::One,
     paths: PATHS,
     defaults: DEFAULTS_3_7,

@@ -44,6 +44,11 @@ pub struct Dialect {
     pub prefix_rule: PrefixRule,
     /// Names with the prefix that do not become properties.
     pub excluded: &'static [&'static str],
+    /// What the entrypoint does with variables of its own, in words that follow the name and a colon.
+    pub roles: &'static [(&'static str, &'static str)],
+    /// Names that the image and the container runtime set in every container. Like all names they have a
+    /// part in the order of the lines.
+    pub image_environment: &'static [&'static str],
     /// Generation of the logging files.
     pub log4j: Log4jGeneration,
     /// Folders.
@@ -56,6 +61,11 @@ impl Dialect {
     /// Whether a variable of this name becomes a property.
     pub fn maps(&self, name: &str) -> bool {
         name.starts_with(self.prefix) && !self.excluded.contains(&name)
+    }
+
+    /// What the entrypoint does with a variable of its own.
+    pub fn role(&self, name: &str) -> Option<&'static str> {
+        self.roles.iter().find(|(known, _)| *known == name).map(|(_, role)| *role)
     }
 
     /// The name of a file in all three folders.

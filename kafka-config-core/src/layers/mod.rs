@@ -3,5 +3,5 @@
 mod read_back;
 mod resolve;
 
-pub use read_back::{read_back, unused_defaults};
+pub use read_back::{holds_secret, read_back, unused_defaults};
 pub use resolve::{Assignment, Resolution, Resolved, resolve};

@@ -47,3 +47,13 @@ pub fn unused_defaults(artifact: &Artifact) -> impl Iterator<Item = Assignment> 
         .filter(of_default)
         .map(|assignment| Assignment { line: None, ..assignment })
 }
+
+/// Whether a finished file sets anything that must not be read by everybody.
+pub fn holds_secret(artifact: &Artifact) -> bool {
+    // Most files hold none of these words, and need no closer look.
+    let suspects: [&[u8]; 7] = [b"assw", b"assphrase", b"ecret", b"redential", b"oken", b"aas", b"key"];
+    suspects.iter().any(|word| memchr::memmem::find(&artifact.bytes, word).is_some())
+        && read_back(artifact)
+            .iter()
+            .any(|assignment| assignment.key.is_secret() && !assignment.value.is_empty())
+}

@@ -49,6 +49,16 @@ impl Environment {
         });
     }
 
+    /// Adds a variable as [`Self::push`] does, in place of an earlier one of the same name.
+    pub fn replace(&mut self, name: &[u8], value: &[u8], at: Option<SourceSpan>) {
+        self.push(name, value, at);
+        let Some(new) = self.variables.pop() else { return };
+        match self.variables.iter_mut().find(|other| other.name == new.name) {
+            Some(earlier) => *earlier = new,
+            None => self.variables.push(new),
+        }
+    }
+
     /// Sets a variable, replacing an earlier one in place.
     pub fn set(&mut self, name: EnvName, value: String, origin: Origin) {
         let mut variable = Variable { name, value, origin, replaced: Vec::new(), garbled: false };

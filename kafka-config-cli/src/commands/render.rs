@@ -1,0 +1,234 @@
+//! `render`: the container's whole start up to its files.
+
+use std::path::{Path, PathBuf};
+
+use kafka_config_core::diagnostics::Severity;
+use kafka_config_core::layers::holds_secret;
+use kafka_config_core::model::{Artifact, ConfigFile, PropertyKey};
+use kafka_config_core::pipeline::Mode;
+use kafka_config_core::properties::{Charset, Reader};
+use lexopt::Arg::{Long, Short, Value};
+use similar::TextDiff;
+
+use crate::container::{self, Answer, Container};
+use crate::exit::{Status, Stop, reason};
+use crate::options::{ContainerOptions, parsed};
+use crate::print::Color;
+use crate::write::{self, Durability, NewFile, Outcome};
+use crate::{help, print};
+
+#[derive(Default)]
+struct Arguments {
+    container: ContainerOptions,
+    strict: bool,
+    merge_defaults: bool,
+    output_dir: Option<PathBuf>,
+    file: Option<String>,
+    dry_run: bool,
+    diff: bool,
+    provenance: bool,
+    verbose: bool,
+    quiet: bool,
+    color: Color,
+}
+
+/// Runs the command.
+pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
+    let Some(arguments) = arguments(parser)? else { return print::out(help::RENDER) };
+    let mode = match (arguments.strict, arguments.merge_defaults) {
+        (true, merge_defaults) => Mode::Strict { merge_defaults },
+        (false, false) => Mode::Compat,
+        (false, true) => {
+            return Err(Stop::Usage(
+                "--merge-defaults needs --mode strict: the image itself never merges".to_owned(),
+            ));
+        }
+    };
+    let container = container::read(&arguments.container, mode, arguments.output_dir.as_deref())?;
+    let answer = container.answer();
+    report(&arguments, &container, &answer);
+    if answer.prepared.failure.is_some() {
+        return Ok(Status::Findings);
+    }
+    let target = arguments.output_dir.as_deref().map(|folder| (folder, Durability::Flushed));
+    let root = arguments.container.root.as_ref().and(container.final_dir.as_deref());
+    let target = target.or(root.map(|folder| (folder, Durability::Cached)));
+    if arguments.provenance {
+        let resolutions = answer.resolved.iter().map(|(_, resolution)| resolution);
+        return print::out(print::provenance(resolutions, &container));
+    }
+    match target {
+        _ if arguments.file.is_some() => show(&arguments, &container, &answer),
+        Some((folder, _)) if arguments.diff => diff(folder, &container, &answer, arguments.color),
+        None if arguments.diff => {
+            Err(Stop::Usage("--diff compares with a folder: give --output-dir or --root".to_owned()))
+        }
+        Some((folder, _)) if arguments.dry_run => dry_run(folder, &container, &answer),
+        Some((folder, durability)) => write(folder, durability, &arguments, &container, &answer),
+        None => show(&arguments, &container, &answer),
+    }
+}
+
+fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
+    let mut arguments = Arguments::default();
+    while let Some(argument) = parser.next()? {
+        let name = match argument {
+            Short('h') => return Ok(None),
+            Short('o') => "output-dir".to_owned(),
+            Short('e') => "env".to_owned(),
+            Short('v') => "verbose".to_owned(),
+            Short('q') => "quiet".to_owned(),
+            Long(name) => name.to_owned(),
+            Value(value) => {
+                let text = value.into_string().map_err(|value| {
+                    Stop::Failed(format!("the argument '{}' is not UTF-8", value.to_string_lossy()))
+                })?;
+                arguments.container.arguments.push(text);
+                continue;
+            }
+            other @ Short(_) => return Err(other.unexpected().into()),
+        };
+        match name.as_str() {
+            "help" => return Ok(None),
+            "mode" => arguments.strict = is_strict(&parser.value()?.to_string_lossy())?,
+            "merge-defaults" => arguments.merge_defaults = true,
+            "output-dir" => arguments.output_dir = Some(parser.value()?.into()),
+            "file" => arguments.file = Some(parser.value()?.to_string_lossy().into_owned()),
+            "dry-run" => arguments.dry_run = true,
+            "diff" => arguments.diff = true,
+            "provenance" => arguments.provenance = true,
+            "verbose" => arguments.verbose = true,
+            "quiet" => arguments.quiet = true,
+            "color" => arguments.color = parsed(&parser.value()?)?,
+            name if arguments.container.set(name, &mut parser)? => {}
+            name => return Err(Long(name).unexpected().into()),
+        }
+    }
+    Ok(Some(arguments))
+}
+
+fn is_strict(mode: &str) -> Result<bool, Stop> {
+    match mode {
+        "compat" => Ok(false),
+        "strict" => Ok(true),
+        other => Err(Stop::Usage(format!("--mode is compat or strict, not '{other}'"))),
+    }
+}
+
+/// What the scripts say, what the rules find, and why the container ends early.
+fn report(arguments: &Arguments, container: &Container<'_>, answer: &Answer) {
+    let least = match (arguments.quiet, arguments.verbose) {
+        (true, _) => Severity::Error,
+        (false, true) => Severity::Info,
+        (false, false) => Severity::Warning,
+    };
+    if arguments.verbose && !arguments.quiet {
+        let lines: String = answer.prepared.lines.iter().map(|line| format!("{}\n", line.text)).collect();
+        print::note(&lines);
+    }
+    print::diagnostics(&answer.diagnostics, container, least, arguments.color);
+    if let Some(failure) = &answer.prepared.failure {
+        print::note(&format!(
+            "error: the container of {} ends with status {}, saying: {}\n",
+            container.request.image, failure.exit, failure.message
+        ));
+    }
+}
+
+fn file_name(container: &Container<'_>, artifact: &Artifact) -> &'static str {
+    container.request.image.dialect().file_name(artifact.file)
+}
+
+/// One file on standard output, byte for byte.
+fn show(arguments: &Arguments, container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
+    let dialect = container.request.image.dialect();
+    let wanted = arguments.file.as_deref().unwrap_or(dialect.file_name(ConfigFile::Server));
+    let Some(file) = ConfigFile::ALL.into_iter().find(|file| dialect.file_name(*file) == wanted) else {
+        let names = ConfigFile::ALL.map(|file| dialect.file_name(file)).join(", ");
+        return Err(Stop::Usage(format!(
+            "{} writes no file '{wanted}'; it writes {names}",
+            container.request.image
+        )));
+    };
+    print::out(answer.prepared.file(file).map_or(&[][..], |artifact| &artifact.bytes))
+}
+
+fn write(
+    folder: &Path,
+    durability: Durability,
+    arguments: &Arguments,
+    container: &Container<'_>,
+    answer: &Answer,
+) -> Result<Status, Stop> {
+    let files: Vec<NewFile<'_>> = answer
+        .prepared
+        .files
+        .iter()
+        .map(|artifact| NewFile {
+            name: file_name(container, artifact),
+            bytes: &artifact.bytes,
+            secret: holds_secret(artifact),
+        })
+        .collect();
+    std::fs::create_dir_all(folder).map_err(|error| Stop::file(folder, reason(&error)))?;
+    // Two runs at once take turns, so that the files of a folder belong together. A file system without
+    // locks still has every single file whole.
+    let lock = std::fs::File::open(folder).map_err(|error| Stop::file(folder, reason(&error)))?;
+    let _ = lock.lock();
+    let outcomes = write::all(folder, &files, durability)
+        .map_err(|failed| Stop::file(&failed.path, reason(&failed.error)))?;
+    if !arguments.quiet {
+        for (file, outcome) in files.iter().zip(outcomes) {
+            let done = if outcome == Outcome::Written { "wrote" } else { "kept, unchanged:" };
+            print::note(&format!("{done} {}\n", folder.join(file.name).display()));
+        }
+    }
+    Ok(Status::Clean)
+}
+
+fn dry_run(folder: &Path, container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
+    let lines = answer.prepared.files.iter().map(|artifact| {
+        let path = folder.join(file_name(container, artifact));
+        let change = match std::fs::read(&path) {
+            Ok(bytes) if bytes == artifact.bytes => "would keep, unchanged:",
+            Ok(_) => "would replace",
+            Err(_) => "would create",
+        };
+        format!("{change} {} ({} bytes)\n", path.display(), artifact.bytes.len())
+    });
+    print::out(lines.collect::<String>())
+}
+
+fn diff(folder: &Path, container: &Container<'_>, answer: &Answer, color: Color) -> Result<Status, Stop> {
+    let mut text = String::new();
+    for artifact in &answer.prepared.files {
+        let path = folder.join(file_name(container, artifact));
+        let old = std::fs::read(&path).unwrap_or_default();
+        if old == artifact.bytes {
+            continue;
+        }
+        let (old, new) = (for_people(&old, artifact.file), for_people(&artifact.bytes, artifact.file));
+        let path = path.display().to_string();
+        text += &TextDiff::from_lines(&old, &new).unified_diff().header(&path, "as rendered").to_string();
+    }
+    let status = if text.is_empty() { Status::Clean } else { Status::Findings };
+    print::out(print::colored_diff(&text, color)).map(|_| status)
+}
+
+/// A file's text with the secrets of a properties file hidden.
+fn for_people(bytes: &[u8], file: ConfigFile) -> String {
+    if file != ConfigFile::Server {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    let mut shown = Vec::with_capacity(bytes.len());
+    let mut copied = 0;
+    for property in Reader::new(bytes, Charset::Latin1).filter_map(Result::ok) {
+        if PropertyKey::new(property.key).is_secret() {
+            shown.extend_from_slice(bytes.get(copied..property.value_span.start).unwrap_or_default());
+            shown.extend_from_slice(b"[hidden]");
+            copied = property.value_span.end;
+        }
+    }
+    shown.extend_from_slice(bytes.get(copied..).unwrap_or_default());
+    String::from_utf8_lossy(&shown).into_owned()
+}

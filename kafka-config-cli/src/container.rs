@@ -1,0 +1,169 @@
+//! A container to be asked about: its folders on this machine, read into a request.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kafka_config_core::derive::{self, Host};
+use kafka_config_core::diagnostics::Diagnostic;
+use kafka_config_core::dialect::Image;
+use kafka_config_core::layers::Resolved;
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
+use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
+use kafka_config_core::render::Folders;
+use kafka_config_core::validate::{self, Facts};
+
+use crate::exit::{Stop, reason};
+use crate::files;
+use crate::options::{ContainerOptions, SourceText};
+
+/// Everything read that a command needs.
+pub(crate) struct Container<'a> {
+    /// The question for core.
+    pub(crate) request: Request<'a>,
+    /// The texts that variables came from.
+    pub(crate) sources: Vec<SourceText>,
+    /// Where the container's own final folder lies, where the question is about a folder tree.
+    pub(crate) final_dir: Option<PathBuf>,
+}
+
+/// Core's answers.
+pub(crate) struct Answer {
+    /// The files.
+    pub(crate) prepared: Prepared,
+    /// What Kafka reads in `server.properties`.
+    pub(crate) resolved: Resolved,
+    /// What hurts.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Container<'_> {
+    /// Runs the pipeline and the rules.
+    pub(crate) fn answer(&self) -> Answer {
+        let prepared = pipeline::prepare(&self.request);
+        let resolved = pipeline::resolve(&self.request, &prepared);
+        let facts = Facts { request: &self.request, prepared: &prepared, resolved: &resolved };
+        let diagnostics = validate::check(&facts);
+        Answer { prepared, resolved, diagnostics }
+    }
+}
+
+/// Reads what the options name. `output_dir` is where leftovers of an earlier start lie.
+pub(crate) fn read<'a>(
+    options: &'a ContainerOptions,
+    mode: Mode,
+    output_dir: Option<&Path>,
+) -> Result<Container<'a>, Stop> {
+    given(options.root.as_deref())?;
+    let tree = tree(options);
+    // A folder of the image counts where it is there.
+    let own = |path: &str| tree.as_ref().map(|root| root.join(path)).filter(|folder| folder.is_dir());
+    let default_dir = given(options.default_dir.as_deref())?.or_else(|| own("etc/kafka/docker"));
+    let mounted_dir = given(options.mounted_dir.as_deref())?.or_else(|| own("mnt/shared/config"));
+    let secrets_dir = given(options.secrets_dir.as_deref())?.or_else(|| own("etc/kafka/secrets"));
+    let final_dir = tree.as_ref().map(|root| root.join("opt/kafka/config"));
+    let image = options.image(default_dir.as_deref())?;
+    let dialect = image.dialect();
+    let (environment, sources) = options.environment(dialect)?;
+    let existing_dir = output_dir.or(final_dir.as_deref());
+    let request = Request {
+        image,
+        files: config_files(image, default_dir.as_deref(), mounted_dir.as_deref(), existing_dir)?,
+        folders: Folders {
+            default: dialect.paths.default.to_owned(),
+            mounted: dialect.paths.mounted.to_owned(),
+            r#final: dialect.paths.r#final.to_owned(),
+        },
+        entrypoint: Some(Host {
+            arguments: &options.arguments,
+            secrets: secrets(&environment, options, secrets_dir.as_deref())?,
+            final_folder_read_only: false,
+        }),
+        environment,
+        mode,
+    };
+    Ok(Container { request, sources, final_dir })
+}
+
+/// What stands for `/`: `--root`, or this machine's own where the question names no other image.
+fn tree(options: &ContainerOptions) -> Option<PathBuf> {
+    let own = || options.is_about_this_machine().then(|| PathBuf::from("/"));
+    options.root.clone().or_else(own)
+}
+
+/// A folder that the user names must be there: a typo would silently mean the defaults.
+fn given(folder: Option<&Path>) -> Result<Option<PathBuf>, Stop> {
+    let Some(folder) = folder else { return Ok(None) };
+    match std::fs::metadata(folder) {
+        Ok(metadata) if metadata.is_dir() => Ok(Some(folder.to_owned())),
+        Ok(_) => Err(Stop::file(folder, "is a file, not a folder")),
+        Err(error) => Err(Stop::file(folder, reason(&error))),
+    }
+}
+
+fn config_files(
+    image: Image,
+    default_dir: Option<&Path>,
+    mounted_dir: Option<&Path>,
+    existing_dir: Option<&Path>,
+) -> Result<ConfigFiles, Stop> {
+    let dialect = image.dialect();
+    let mut found = ConfigFiles::default();
+    for file in ConfigFile::ALL {
+        let name = dialect.file_name(file);
+        let set = found.get_mut(file);
+        set.default = match default_dir {
+            Some(folder) => usable(&folder.join(name))?,
+            None => FileState::Present(dialect.default_text(file).as_bytes().to_vec()),
+        };
+        if let Some(folder) = mounted_dir {
+            set.mounted = usable(&folder.join(name))?;
+        }
+        if let Some(folder) = existing_dir {
+            set.existing = files::state(&folder.join(name))?;
+        }
+    }
+    Ok(found)
+}
+
+/// The state of a file of the user, which must be a readable text where it is there at all.
+fn usable(path: &Path) -> Result<FileState, Stop> {
+    match files::state(path)? {
+        FileState::Absent => Ok(FileState::Absent),
+        FileState::Present(bytes) if is_binary(&bytes) => {
+            Err(Stop::file(path, "is a binary file, not a configuration"))
+        }
+        FileState::Present(bytes) => Ok(FileState::Present(bytes)),
+        // Says why it cannot be read.
+        FileState::Exists | FileState::Folder | FileState::Unreadable(_) => {
+            files::required(path).map(FileState::Present)
+        }
+    }
+}
+
+/// As `git` tells: a NUL byte near the beginning, here only together with bytes that are not UTF-8.
+fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().take(8000).any(|&byte| byte == 0) && std::str::from_utf8(bytes).is_err()
+}
+
+fn secrets(
+    environment: &Environment,
+    options: &ContainerOptions,
+    folder: Option<&Path>,
+) -> Result<BTreeMap<String, FileState>, Stop> {
+    let Some(folder) = folder else { return Ok(BTreeMap::new()) };
+    let mut found = BTreeMap::new();
+    for (name, content) in derive::secrets_read(environment, &options.arguments) {
+        // The script puts the name behind a slash, so an absolute name stays below the folder.
+        let path = folder.join(name.trim_start_matches('/'));
+        let state = match (content, path.exists()) {
+            (_, false) => FileState::Absent,
+            (false, true) => FileState::Exists,
+            (true, true) => files::state(&path)?,
+        };
+        let already_read = found.get(&name).is_some_and(|known: &FileState| known.bytes().is_some());
+        if !already_read {
+            found.insert(name, state);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,179 @@
+//! Options that several commands share: which image, which environment, which folders.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt::Display;
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use kafka_config_core::dialect::{Dialect, Image};
+use kafka_config_core::input::read_env_file;
+use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
+
+use crate::exit::Stop;
+use crate::files;
+
+/// What decides the container that a command is about.
+#[derive(Default)]
+pub(crate) struct ContainerOptions {
+    image: Option<Image>,
+    version: Option<KafkaVersion>,
+    variables: Vec<Variables>,
+    /// Folder of default files.
+    pub(crate) default_dir: Option<PathBuf>,
+    /// Folder of mounted files.
+    pub(crate) mounted_dir: Option<PathBuf>,
+    /// Folder of key stores and passwords.
+    pub(crate) secrets_dir: Option<PathBuf>,
+    /// What stands for `/`.
+    pub(crate) root: Option<PathBuf>,
+    /// Arguments of the container's command.
+    pub(crate) arguments: Vec<String>,
+}
+
+enum Variables {
+    File(PathBuf),
+    One(OsString),
+}
+
+/// A text that variables were read from, for excerpts in messages.
+pub(crate) struct SourceText {
+    /// Its path as the user wrote it.
+    pub(crate) path: String,
+    /// Its content.
+    pub(crate) text: String,
+}
+
+impl ContainerOptions {
+    /// Takes the value of the option of this name; `false` where it is none of these.
+    pub(crate) fn set(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, Stop> {
+        match name {
+            "image" => self.image = Some(parsed(&parser.value()?)?),
+            "kafka-version" => self.version = Some(parsed(&parser.value()?)?),
+            "env-file" => self.variables.push(Variables::File(parser.value()?.into())),
+            "env" => self.variables.push(Variables::One(parser.value()?)),
+            "default-dir" => self.default_dir = Some(parser.value()?.into()),
+            "mounted-dir" => self.mounted_dir = Some(parser.value()?.into()),
+            "secrets-dir" => self.secrets_dir = Some(parser.value()?.into()),
+            "root" => self.root = Some(parser.value()?.into()),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Whether the question is about this machine rather than about a named image.
+    pub(crate) fn is_about_this_machine(&self) -> bool {
+        self.image.is_none() && !self.reads_env_file()
+    }
+
+    /// The image, where one is named or told by the version.
+    ///
+    /// The version alone wins over the tag when both are given and agree.
+    pub(crate) fn image(&self, default_dir: Option<&Path>) -> Result<Image, Stop> {
+        match (self.image, self.version) {
+            (Some(image), Some(version)) if image.version != version => Err(Stop::Usage(format!(
+                "--image {image} and --kafka-version {version} contradict each other"
+            ))),
+            (Some(image), _) => Ok(image),
+            (None, version) => {
+                let version =
+                    version.unwrap_or_else(|| default_dir.map_or(KafkaVersion::NEWEST, guess_version));
+                Image::apache(version).map_err(|error| Stop::Usage(error.to_string()))
+            }
+        }
+    }
+
+    fn reads_env_file(&self) -> bool {
+        self.variables.iter().any(|variables| matches!(variables, Variables::File(_)))
+    }
+
+    /// The container's environment: that of this process, or of the env files in the order given.
+    pub(crate) fn environment(&self, dialect: &Dialect) -> Result<(Environment, Vec<SourceText>), Stop> {
+        let mut environment = Environment::default();
+        let mut sources = Vec::new();
+        if self.reads_env_file() {
+            // The image and the container runtime set these before any variable of the user.
+            for name in dialect.image_environment {
+                environment.push(name.as_bytes(), b"", None);
+            }
+        } else {
+            for (name, value) in std::env::vars_os() {
+                environment.push(name.as_bytes(), value.as_bytes(), None);
+            }
+        }
+        for variables in &self.variables {
+            match variables {
+                Variables::File(path) => add_file(&mut environment, path, &mut sources)?,
+                Variables::One(text) => add_one(&mut environment, text)?,
+            }
+        }
+        require_utf8(&environment, dialect)?;
+        Ok((environment, sources))
+    }
+}
+
+fn add_file(environment: &mut Environment, path: &Path, sources: &mut Vec<SourceText>) -> Result<(), Stop> {
+    let bytes = files::required(path)?;
+    if bytes.contains(&0) {
+        return Err(Stop::file(path, "is a binary file, not an env file"));
+    }
+    let entries = read_env_file(&bytes).map_err(|error| Stop::file(path, error))?;
+    let source = SourceId(sources.len());
+    for entry in entries {
+        let value = match entry.value {
+            Some(value) => value.into_bytes(),
+            // A bare name asks for the value of the process, and means nothing where there is none.
+            None => match std::env::var_os(&entry.name) {
+                Some(value) => value.as_bytes().to_vec(),
+                None => continue,
+            },
+        };
+        let at = Some(SourceSpan { source, span: entry.span });
+        environment.replace(entry.name.as_bytes(), &value, at);
+    }
+    let path = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
+    sources.push(SourceText { path, text: String::from_utf8_lossy(&bytes).into_owned() });
+    Ok(())
+}
+
+fn add_one(environment: &mut Environment, text: &OsStr) -> Result<(), Stop> {
+    let bytes = text.as_bytes();
+    let equals = bytes.iter().position(|&byte| byte == b'=');
+    let (name, value) = bytes.split_at(equals.unwrap_or(bytes.len()));
+    if name.is_empty() {
+        return Err(Stop::Usage(format!("--env '{}' names no variable", text.to_string_lossy())));
+    }
+    match value.split_first() {
+        Some((_, value)) => environment.replace(name, value, None),
+        None => {
+            if let Some(value) = std::env::var_os(OsStr::from_bytes(name)) {
+                environment.replace(name, value.as_bytes(), None);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A variable of the image that is not UTF-8 would be written as U+FFFD; that is never what was meant.
+fn require_utf8(environment: &Environment, dialect: &Dialect) -> Result<(), Stop> {
+    let is_ours = |name: &str| name.starts_with(dialect.prefix) || name == "CLUSTER_ID";
+    match environment.iter().find(|variable| variable.garbled && is_ours(variable.name.as_str())) {
+        Some(variable) => Err(Stop::Failed(format!(
+            "the environment variable {} holds bytes that are not UTF-8",
+            variable.name
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// An option's value as a typed one.
+pub(crate) fn parsed<T: FromStr<Err: Display>>(value: &OsStr) -> Result<T, Stop> {
+    value.to_string_lossy().parse().map_err(|error: T::Err| Stop::Usage(error.to_string()))
+}
+
+/// The version that the default files tell: log4j 1 files end with 3.9.
+pub(crate) fn guess_version(default_dir: &Path) -> KafkaVersion {
+    let has = |name: &str| default_dir.join(name).exists();
+    let is_log4j1 = has("log4j.properties") || has("tools-log4j.properties");
+    if is_log4j1 && !has("log4j2.yaml") { KafkaVersion::new(3, 9, 0) } else { KafkaVersion::NEWEST }
+}
