@@ -53,7 +53,8 @@ fn check_wrapper(case: &Value) -> Result<(), String> {
     };
     // Only some cases recorded more than the first line.
     let first_line = |text: &str| text.lines().next().unwrap_or_default().to_owned();
-    let same_message = if exact { message == expected } else { message.map(first_line) == expected.map(str::to_owned) };
+    let same_message =
+        if exact { message == expected } else { message.map(first_line) == expected.map(str::to_owned) };
     if !same_message {
         return Err(format!("message {message:?}, expected {expected:?}"));
     }
@@ -71,7 +72,8 @@ fn check_wrapper(case: &Value) -> Result<(), String> {
 
 /// What `java.util.Properties` read back from the file, where that was recorded as a map.
 fn check_loaded(case: &Value, prepared: &Prepared) -> Result<(), String> {
-    let (Some(expected), Some(server)) = (case["loaded"].get("server.properties"), prepared.file(ConfigFile::Server))
+    let (Some(expected), Some(server)) =
+        (case["loaded"].get("server.properties"), prepared.file(ConfigFile::Server))
     else {
         return Ok(());
     };
@@ -108,13 +110,19 @@ fn random_wrapper_cases_agree() {
 
 /// Runs the entrypoint's scripts and compares what they print, export and write.
 fn check_shell(case: &Value) -> Result<(), String> {
-    let arguments: Vec<String> =
-        case["args"].as_array().unwrap().iter().map(|argument| argument.as_str().unwrap().to_owned()).collect();
+    let arguments: Vec<String> = case["args"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|argument| argument.as_str().unwrap().to_owned())
+        .collect();
     let secrets = case["secrets"].as_object().unwrap().iter();
     let mut request = request("4.1.1", &case["env"]);
     request.entrypoint = Some(Host {
         arguments: &arguments,
-        secrets: secrets.map(|(name, text)| (name.clone(), FileState::Present(bytes(text.as_str().unwrap())))).collect(),
+        secrets: secrets
+            .map(|(name, text)| (name.clone(), FileState::Present(bytes(text.as_str().unwrap()))))
+            .collect(),
         final_folder_read_only: !case["stub"]["config_writable"].as_bool().unwrap(),
     });
     let prepared = prepare(&request);
@@ -141,7 +149,9 @@ fn check_shell(case: &Value) -> Result<(), String> {
         .segments
         .iter()
         .filter(|segment| segment.origin.layer() != Layer::Default)
-        .map(|segment| String::from_utf8_lossy(&server.bytes[segment.span.start..segment.span.end]).into_owned())
+        .map(|segment| {
+            String::from_utf8_lossy(&server.bytes[segment.span.start..segment.span.end]).into_owned()
+        })
         .collect();
     for (name, value) in &theirs {
         if let Some(key) = property_key(&kafka_config_core::model::EnvName::new(*name), dialect)
@@ -155,14 +165,17 @@ fn check_shell(case: &Value) -> Result<(), String> {
 
 /// The scripts' words, without those about the user and the launch.
 fn check_words(case: &Value, prepared: &Prepared) -> Result<(), String> {
-    let not_ours = |line: &str| line.starts_with("===> ") && !line.starts_with("===> Overriding") || line.starts_with("uid=");
+    let not_ours = |line: &str| {
+        line.starts_with("===> ") && !line.starts_with("===> Overriding") || line.starts_with("uid=")
+    };
     let stdout = case["stdout"].as_str().unwrap_or_default();
     // After this the setup's own output follows, which is a stub here.
     let until_launch = stdout.split("===> Launching").next().unwrap_or_default();
     let expected: Vec<&str> = until_launch.lines().filter(|line| !not_ours(line)).collect();
     let failure = prepared.failure.as_ref();
     let said = prepared.lines.iter().map(|line| line.text.as_str());
-    let last_word = failure.filter(|failure| failure.stream == Stream::Output).map(|failure| failure.message.as_str());
+    let last_word =
+        failure.filter(|failure| failure.stream == Stream::Output).map(|failure| failure.message.as_str());
     let ours: Vec<&str> = said.chain(last_word).flat_map(str::lines).collect();
     if ours != expected {
         return Err(format!("printed\n  expected {expected:?}\n  ours     {ours:?}"));

@@ -73,15 +73,12 @@ impl Resolved {
 pub fn resolve(assignments: impl IntoIterator<Item = Assignment>) -> Resolved {
     let mut resolved = Resolved::default();
     for assignment in assignments {
-        match resolved.properties.get_mut(&assignment.key) {
-            Some(resolution) => {
-                let hidden = std::mem::replace(&mut resolution.winner, assignment);
-                resolution.shadowed.insert(0, hidden);
-            }
-            None => {
-                let key = assignment.key.clone();
-                resolved.properties.insert(key, Resolution { winner: assignment, shadowed: Vec::new() });
-            }
+        if let Some(resolution) = resolved.properties.get_mut(&assignment.key) {
+            let hidden = std::mem::replace(&mut resolution.winner, assignment);
+            resolution.shadowed.insert(0, hidden);
+        } else {
+            let key = assignment.key.clone();
+            resolved.properties.insert(key, Resolution { winner: assignment, shadowed: Vec::new() });
         }
     }
     resolved

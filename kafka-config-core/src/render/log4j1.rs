@@ -4,17 +4,15 @@ use super::artifact::append;
 use crate::jvm;
 use crate::model::{Artifact, ConfigFile, Environment};
 
+/// A variable of the entrypoint and the lines it adds.
+type Override = (&'static str, fn(&str) -> String);
+
+const BROKER: [Override; 2] = [("KAFKA_LOG4J_ROOT_LOGLEVEL", broker_root), ("KAFKA_LOG4J_LOGGERS", loggers)];
+const TOOLS: [Override; 1] = [("KAFKA_TOOLS_LOG4J_LOGLEVEL", tools_root)];
+
 /// `getLog4jConfigsFromEnv` and `getToolsLog4jConfigsFromEnv`.
 pub(super) fn append_overrides(artifact: &mut Artifact, environment: &Environment) {
-    let overrides: &[(&str, fn(&str) -> String)] = match artifact.file {
-        ConfigFile::ToolsLog4j => {
-            &[("KAFKA_TOOLS_LOG4J_LOGLEVEL", |level| format!("\nlog4j.rootLogger={level}, stderr"))]
-        }
-        _ => &[
-            ("KAFKA_LOG4J_ROOT_LOGLEVEL", |level| format!("\nlog4j.rootLogger={level}, stdout")),
-            ("KAFKA_LOG4J_LOGGERS", logger_lines),
-        ],
-    };
+    let overrides: &[Override] = if artifact.file == ConfigFile::ToolsLog4j { &TOOLS } else { &BROKER };
     for (name, lines) in overrides {
         if let Some(variable) = environment.get(name).filter(|variable| !variable.value.is_empty()) {
             append(artifact, lines(&variable.value).as_bytes(), variable.origin.clone());
@@ -22,7 +20,15 @@ pub(super) fn append_overrides(artifact: &mut Artifact, environment: &Environmen
     }
 }
 
+fn broker_root(level: &str) -> String {
+    format!("\nlog4j.rootLogger={level}, stdout")
+}
+
+fn tools_root(level: &str) -> String {
+    format!("\nlog4j.rootLogger={level}, stderr")
+}
+
 /// Pieces between commas, blanks included: `a=INFO, b=WARN` sets a logger whose name begins with a blank.
-fn logger_lines(loggers: &str) -> String {
-    jvm::split(loggers, ',').into_iter().map(|piece| format!("\nlog4j.logger.{piece}")).collect()
+fn loggers(list: &str) -> String {
+    jvm::split(list, ',').iter().flat_map(|piece| ["\nlog4j.logger.", piece]).collect()
 }
