@@ -74,7 +74,8 @@ pub(super) fn encode(data: &[u8], in_lines: bool) -> String {
         if in_lines && place > 0 && place % UNITS_PER_LINE == 0 {
             out.push('\n');
         }
-        let value = group.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        let value =
+            group.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
         for place in 0..4 {
             let letter = usize::try_from(value >> (18 - 6 * place) & 63).ok().and_then(|at| ALPHABET.get(at));
             out.push(match letter {

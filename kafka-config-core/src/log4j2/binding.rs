@@ -12,6 +12,10 @@ use super::scalar::{Value, trim};
 use super::tokens::{Token, Tokens};
 use super::untyped;
 
+/// An anchor is an object identity to Jackson. These classes know none, which its Blackbird module, part of the image,
+/// fails to notice (on 4.0 with `Properties` and `Appenders` it does notice).
+const ANCHORED: &str = "Cannot invoke \"com.fasterxml.jackson.databind.deser.impl.ObjectIdReader.getDeserializer()\" because \"this._objectIdReader\" is null";
+
 /// A class of the wrapper.
 trait Bean<'a>: Default {
     const CLASS: &'static str;
@@ -31,10 +35,12 @@ pub(super) fn document<'a>(tokens: &mut Tokens<'a>) -> Result<Option<Document<'a
 /// An object, or what counts as none: null, and a blank string.
 fn bean<'a, T: Bean<'a>>(tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<Option<T>> {
     match first {
-        Token::ObjectStart => {}
+        Token::ObjectStart { anchored: false } => {}
+        Token::ObjectStart { anchored: true } => return Err(Fault::fatal(ANCHORED.to_owned(), None)),
         Token::Scalar(_, Value::Null) => return Ok(None),
         Token::Scalar(text, Value::Text) if trim(&text).is_empty() => return Ok(None),
-        _ => return Err(Fault::Mismatch),
+        // The refusal quotes the number, so it must be readable.
+        number => return untyped::read_number(tokens, number).and(Err(Fault::Mismatch)),
     }
     let mut bean = T::default();
     while let Token::Name(name) = tokens.next()? {
@@ -61,13 +67,19 @@ fn any<'a, T: Bean<'a>>(
     Ok(())
 }
 
-/// A string field takes any scalar, as it is written.
-fn string<'a, T: Bean<'a>>(name: &str, first: Token<'a>) -> Result<Option<Cow<'a, str>>> {
-    let Token::Scalar(text, value) = first else { return through::<T, _>(name, Err(Fault::Mismatch)) };
+/// A string field takes any scalar, as it is written; a number must be readable all the same.
+fn string<'a, T: Bean<'a>>(
+    name: &str,
+    tokens: &Tokens<'a>,
+    first: Token<'a>,
+) -> Result<Option<Cow<'a, str>>> {
+    let Token::Scalar(text, value) = first else { return Err(Fault::Mismatch) };
     Ok(match value {
         Value::Null => None,
         Value::Binary(data) => Some(Cow::Owned(base64::encode(&data, false))),
-        _ => Some(text),
+        Value::Int(integer) => through::<T, _>(name, integer.into_decimal()).map(|_| Some(text))?,
+        Value::Float => through::<T, _>(name, untyped::float(&text, tokens)).map(|_| Some(text))?,
+        Value::Text | Value::Bool(_) => Some(text),
     })
 }
 
@@ -165,7 +177,7 @@ impl<'a> Bean<'a> for Root<'a> {
 
     fn field(&mut self, name: Cow<'a, str>, tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<()> {
         if name == "level" {
-            self.level = string::<Self>(&name, first)?;
+            self.level = string::<Self>(&name, tokens, first)?;
             return Ok(());
         }
         any::<Self>(&mut self.other, name, tokens, first)
@@ -177,8 +189,8 @@ impl<'a> Bean<'a> for Logger<'a> {
 
     fn field(&mut self, name: Cow<'a, str>, tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<()> {
         match &*name {
-            "name" => self.name = string::<Self>(&name, first)?,
-            "level" => self.level = string::<Self>(&name, first)?,
+            "name" => self.name = string::<Self>(&name, tokens, first)?,
+            "level" => self.level = string::<Self>(&name, tokens, first)?,
             _ => return any::<Self>(&mut self.other, name, tokens, first),
         }
         Ok(())

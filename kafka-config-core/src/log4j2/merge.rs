@@ -39,7 +39,10 @@ pub(super) fn merge<'a>(
     Ok(configuration)
 }
 
-fn default_configuration<'a>(root_level: Option<&'a str>, loggers: &'a [LoggerOverride]) -> Configuration<'a> {
+fn default_configuration<'a>(
+    root_level: Option<&'a str>,
+    loggers: &'a [LoggerOverride],
+) -> Configuration<'a> {
     let loggers = Loggers {
         root: Some(root(root_level.unwrap_or(DEFAULT_LEVEL))),
         logger: Some(loggers.iter().map(|logger| Some(from_override(logger))).collect()),

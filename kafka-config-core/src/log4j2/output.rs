@@ -53,7 +53,9 @@ fn write_loggers(emitter: &mut Emitter, loggers: &Loggers<'_>) {
 }
 
 fn write_bean(emitter: &mut Emitter, named: &[(&str, Option<&str>)], other: &Fields<'_>) {
-    let shown = || named.iter().filter_map(|(name, text)| text.filter(|text| !text.is_empty()).map(|text| (name, text)));
+    let shown = || {
+        named.iter().filter_map(|(name, text)| text.filter(|text| !text.is_empty()).map(|text| (name, text)))
+    };
     emitter.begin_mapping(shown().next().is_none() && other.is_empty());
     for (name, text) in shown() {
         emitter.key(name);

@@ -33,7 +33,9 @@ pub(super) fn decode<'a>(scalar: Scalar<'a>, tokens: &Tokens<'a>) -> Result<Toke
             Implicit::Int => return integer(text, tokens),
         },
         Some(tag) => match short_tag(tag) {
-            "binary" => Value::Binary(base64::decode(trim(&text)).map_err(|message| tokens.failure(message))?),
+            "binary" => {
+                Value::Binary(base64::decode(trim(&text)).map_err(|message| tokens.failure(message))?)
+            }
             "bool" => boolean(&text).map_or(Value::Text, Value::Bool),
             "int" if !text.is_empty() => return integer(text, tokens),
             "float" if !text.is_empty() => Value::Float,
@@ -69,9 +71,5 @@ fn boolean(text: &str) -> Option<bool> {
     const TRUE: [&str; 4] = ["y", "on", "yes", "true"];
     const FALSE: [&str; 4] = ["n", "no", "off", "false"];
     let is = |word: &&str| word.eq_ignore_ascii_case(text);
-    if TRUE.iter().any(is) {
-        Some(true)
-    } else {
-        FALSE.iter().any(is).then_some(false)
-    }
+    if TRUE.iter().any(is) { Some(true) } else { FALSE.iter().any(is).then_some(false) }
 }

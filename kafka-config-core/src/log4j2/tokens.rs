@@ -11,7 +11,9 @@ use crate::yaml::{EventKind, Input, Mark, Parser};
 
 #[derive(Debug)]
 pub(super) enum Token<'a> {
-    ObjectStart,
+    ObjectStart {
+        anchored: bool,
+    },
     ObjectEnd,
     ArrayStart,
     ArrayEnd,
@@ -62,13 +64,18 @@ impl<'a> Tokens<'a> {
             match event.kind {
                 EventKind::Scalar(scalar) => return scalar::decode(scalar, self),
                 EventKind::Alias(name) => return Ok(Token::Scalar(Cow::Borrowed(name), Value::Text)),
-                EventKind::MappingStart(_) => return self.open(true).map(|()| Token::ObjectStart),
+                EventKind::MappingStart(properties) => {
+                    let anchored = properties.anchor.is_some();
+                    return self.open(true).map(|()| Token::ObjectStart { anchored });
+                }
                 EventKind::SequenceStart(_) => return self.open(false).map(|()| Token::ArrayStart),
                 EventKind::SequenceEnd => {
                     self.open.pop();
                     return Ok(Token::ArrayEnd);
                 }
-                EventKind::MappingEnd => return Err(self.failure("Not expecting END_OBJECT but a value".to_owned())),
+                EventKind::MappingEnd => {
+                    return Err(self.failure("Not expecting END_OBJECT but a value".to_owned()));
+                }
                 EventKind::StreamEnd => return Ok(Token::Missing),
                 EventKind::StreamStart | EventKind::DocumentStart | EventKind::DocumentEnd => {}
             }
@@ -91,7 +98,8 @@ impl<'a> Tokens<'a> {
                 Ok(Token::ObjectEnd)
             }
             other => {
-                let message = format!("Expected a field name (Scalar value in YAML), got this instead: {other}");
+                let message =
+                    format!("Expected a field name (Scalar value in YAML), got this instead: {other}");
                 Err(self.failure(message))
             }
         }
@@ -99,7 +107,7 @@ impl<'a> Tokens<'a> {
 
     /// Reads to the end of the value that `first` starts, and forgets it.
     pub(super) fn skip(&mut self, first: &Token<'a>) -> Result<()> {
-        if !matches!(first, Token::ObjectStart | Token::ArrayStart) {
+        if !matches!(first, Token::ObjectStart { .. } | Token::ArrayStart) {
             return Ok(());
         }
         let outside = self.depth() - 1;

@@ -2,9 +2,9 @@
 //!
 //! Source of truth: `UntypedObjectDeserializerNR`.
 
+use super::constraints::check_number;
 use super::error::{Fault, Result};
 use super::java_double;
-use super::constraints::check_number;
 use super::model::{Fields, Value};
 use super::scalar;
 use super::tokens::{Token, Tokens};
@@ -20,13 +20,23 @@ pub(super) fn read<'a>(tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<Valu
             scalar::Value::Text => Value::Text(text),
             scalar::Value::Binary(data) => Value::Binary(data),
         }),
-        Token::ObjectStart => fields(tokens).map(Value::Map),
+        Token::ObjectStart { .. } => fields(tokens).map(Value::Map),
         Token::ArrayStart => items(tokens).map(Value::List),
         Token::ObjectEnd | Token::ArrayEnd | Token::Name(_) | Token::Missing => Err(Fault::Mismatch),
     }
 }
 
-fn float(text: &str, tokens: &Tokens<'_>) -> Result<f64> {
+/// Fails if this is a number that cannot be read.
+pub(super) fn read_number<'a>(tokens: &Tokens<'a>, token: Token<'a>) -> Result<()> {
+    match token {
+        Token::Scalar(_, scalar::Value::Int(integer)) => integer.into_decimal().map(drop),
+        Token::Scalar(text, scalar::Value::Float) => float(&text, tokens).map(drop),
+        _ => Ok(()),
+    }
+}
+
+/// The value of a number with a point or exponent.
+pub(super) fn float(text: &str, tokens: &Tokens<'_>) -> Result<f64> {
     let cleansed = if text.contains('_') {
         text.strip_prefix('+').unwrap_or(text).chars().filter(|c| *c != '_').count()
     } else {

@@ -23,7 +23,12 @@ impl YamlError {
         Box::new(Self { summary: message.clone(), message, mark: None })
     }
 
-    pub(super) fn marked(text: &str, context: Option<(&str, Option<Mark>)>, problem: &str, mark: Mark) -> Box<Self> {
+    pub(super) fn marked(
+        text: &str,
+        context: Option<(&str, Option<Mark>)>,
+        problem: &str,
+        mark: Mark,
+    ) -> Box<Self> {
         let mut message = String::new();
         if let Some((context, mark)) = context {
             message.push_str(context);

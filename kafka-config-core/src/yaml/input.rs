@@ -21,7 +21,8 @@ impl Input {
     /// Decodes everything up to the first thing that cannot be read.
     pub(crate) fn decode(bytes: &[u8]) -> Self {
         let mut input = Self { text: String::with_capacity(bytes.len()), ends: Vec::new(), failure: None };
-        let mut feed = Feed { bytes, base: 0, next: 0, end: 0, byte_count: 0, char_count: 0, low_surrogate_due: false };
+        let mut feed =
+            Feed { bytes, base: 0, next: 0, end: 0, byte_count: 0, char_count: 0, low_surrogate_due: false };
         loop {
             match feed.portion(&mut input.text) {
                 Ok(true) => input.ends.push(input.text.len()),
@@ -43,6 +44,14 @@ impl Input {
 /// `StreamReader.isPrintable`.
 pub(super) fn is_printable(c: char) -> bool {
     matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '\u{85}' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// What no character can be becomes a control character, which the check for printable text then refuses just like the
+/// stray surrogate that Java makes of it.
+fn character(code: u32, needed: usize, low: Option<u32>) -> char {
+    let code = low.map_or(code, |low| 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00));
+    let overlong = needed == 3 && code < 0x1_0000;
+    char::from_u32(code).filter(|_| !overlong).unwrap_or('\u{1}')
 }
 
 /// The state of `UTF8Reader`; `base`, `next` and `end` are offsets into all bytes.
@@ -73,7 +82,8 @@ impl Feed<'_> {
         }
         self.char_count += units;
         let fresh = text.get(start..).unwrap_or_default();
-        if fresh.bytes().all(|b| (b' '..=b'~').contains(&b) || b == b'\n') || fresh.chars().all(is_printable) {
+        if fresh.bytes().all(|b| (b' '..=b'~').contains(&b) || b == b'\n') || fresh.chars().all(is_printable)
+        {
             return Ok(true);
         }
         Err("special characters are not allowed".to_owned())
@@ -101,10 +111,14 @@ impl Feed<'_> {
             if self.end - at - 1 < needed {
                 break;
             }
-            let c = self.multibyte(at, needed, units)?;
-            text.push(c);
+            let code = self.multibyte(at, needed, units)?;
             at += needed + 1;
-            units += c.len_utf16();
+            let low = self.encoded_low_surrogate(code, at);
+            if low.is_some() {
+                at += 3;
+            }
+            text.push(character(code, needed, low));
+            units += if needed == 3 || low.is_some() { 2 } else { 1 };
             if units > PORTION_UNITS {
                 self.low_surrogate_due = true;
                 units = PORTION_UNITS;
@@ -124,9 +138,8 @@ impl Feed<'_> {
         self.bytes.get(at).copied().unwrap_or_default()
     }
 
-    /// Overlong forms pass, as they do there; what no character can be is let through as a control character, which the
-    /// check for printable text then refuses like the stray surrogate that Java makes of it.
-    fn multibyte(&self, at: usize, needed: usize, units: usize) -> Result<char, String> {
+    /// The code of a character; overlong forms and surrogates pass, as they do there.
+    fn multibyte(&self, at: usize, needed: usize, units: usize) -> Result<u32, String> {
         let mask = if needed == 1 { 0x1f } else { 0x0f };
         let mut code = u32::from(self.byte(at) & mask);
         for offset in 1..=needed {
@@ -136,14 +149,15 @@ impl Feed<'_> {
             }
             code = code << 6 | u32::from(next & 0x3f);
         }
-        if needed == 2 && (0xd800..0xe000).contains(&code) {
-            let (at_char, at_byte) = (self.char_count + units, self.byte_position());
-            return Err(format!(
-                "java.io.CharConversionException: Invalid UTF-8 character 0x{code:x}(a surrogate character)  at char #{at_char}, byte #{at_byte})"
-            ));
+        Ok(code)
+    }
+
+    /// Two surrogates that are encoded one by one make a character.
+    fn encoded_low_surrogate(&self, code: u32, at: usize) -> Option<u32> {
+        if !(0xd800..0xdc00).contains(&code) || self.end < at + 3 || self.byte(at) != 0xed {
+            return None;
         }
-        let overlong = needed == 3 && code < 0x1_0000;
-        Ok(char::from_u32(code).filter(|_| !overlong).unwrap_or('\u{1}'))
+        self.multibyte(at, 2, 0).ok().filter(|low| (0xdc00..0xe000).contains(low))
     }
 
     /// The position is the one at the start of the read, so it does not point at the byte; that is how it is there.
@@ -156,7 +170,9 @@ impl Feed<'_> {
 
     fn invalid(&self, what: &str, byte: u8, units: usize) -> String {
         let (at_char, at_byte) = (self.char_count + units, self.byte_position());
-        format!("java.io.CharConversionException: Invalid UTF-8 {what} 0x{byte:x} (at char #{at_char}, byte #{at_byte})")
+        format!(
+            "java.io.CharConversionException: Invalid UTF-8 {what} 0x{byte:x} (at char #{at_char}, byte #{at_byte})"
+        )
     }
 
     /// `UTF8Reader.loadMore`; false at a clean end of the file.

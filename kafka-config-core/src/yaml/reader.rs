@@ -41,7 +41,15 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(input: &'a Input) -> Self {
         let portions = input.ends.iter();
-        Self { input, portions, loaded: 0, window: 0, end_seen: false, mark: Mark::default(), document_index: 0 }
+        Self {
+            input,
+            portions,
+            loaded: 0,
+            window: 0,
+            end_seen: false,
+            mark: Mark::default(),
+            document_index: 0,
+        }
     }
 
     pub(super) fn mark(&self) -> Mark {
@@ -163,10 +171,21 @@ impl<'a> Reader<'a> {
         (0..characters).try_for_each(|_| self.forward())
     }
 
+    /// Skips what satisfies the test, one character after the other: more text is asked for only at the very end of the
+    /// present portion, which moves the window there.
+    pub(super) fn skip(&mut self, accept: impl Fn(char) -> bool) -> Result<()> {
+        loop {
+            let rest = self.rest(0);
+            let end = rest.find(|c| !accept(c)).unwrap_or(rest.len());
+            self.take(end);
+            if end < rest.len() || !accept(self.peek()?) {
+                return Ok(());
+            }
+        }
+    }
+
     pub(super) fn skip_spaces(&mut self) -> Result<()> {
-        let spaces = self.span(0, |c| c == ' ')?;
-        self.take(spaces);
-        Ok(())
+        self.skip(|c| c == ' ')
     }
 
     /// Takes a line break, if there is one, as what it stands for.

@@ -1,6 +1,6 @@
 //! Which type a plain scalar has.
 //!
-//! Source of truth: the patterns of `org.yaml.snakeyaml.resolver.Resolver`; base 60 numbers, timestamps and the like are
+//! Source of truth: the patterns of `org.yaml.snakeyaml.resolver.Resolver`; base 60 integers, timestamps and the like are
 //! left out because Jackson reads them as strings.
 
 /// A type that Jackson treats in its own way.
@@ -47,7 +47,9 @@ fn number(text: &str) -> Implicit {
 fn is_int(digits: &str) -> bool {
     let run = |digits: &str, radix| {
         let digits = digits.trim_start_matches('_');
-        !digits.is_empty() && digits.chars().all(|c| c == '_' || c.is_digit(radix)) && !digits.starts_with('_')
+        !digits.is_empty()
+            && digits.chars().all(|c| c == '_' || c.is_digit(radix))
+            && !digits.starts_with('_')
     };
     match digits.strip_prefix('0') {
         Some("") => true,
@@ -63,6 +65,9 @@ fn is_int(digits: &str) -> bool {
 fn is_float(digits: &str) -> bool {
     if matches!(digits, ".inf" | ".Inf" | ".INF") {
         return true;
+    }
+    if digits.contains(':') {
+        return is_base_60(digits);
     }
     let (mantissa, exponent) = match digits.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
@@ -83,4 +88,18 @@ fn is_mantissa(mantissa: &str, has_exponent: bool) -> bool {
         Some((whole, fraction)) => starts && run(whole) && run(fraction),
         None => has_exponent && starts && run(mantissa),
     }
+}
+
+/// `1:30.5`, which Jackson takes for a number and then cannot read.
+fn is_base_60(digits: &str) -> bool {
+    let Some((whole, fraction)) = digits.split_once('.') else { return false };
+    let run = |part: &str| part.bytes().all(|b| b == b'_' || b.is_ascii_digit());
+    let sixtieth = |part: &str| match part.as_bytes() {
+        [ones] => ones.is_ascii_digit(),
+        [b'0'..=b'5', ones] => ones.is_ascii_digit(),
+        _ => false,
+    };
+    let mut parts = whole.split(':');
+    let first = parts.next().unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit()) && run(first) && run(fraction) && parts.all(sixtieth)
 }

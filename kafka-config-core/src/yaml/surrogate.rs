@@ -14,7 +14,9 @@ const AFTER: u32 = 0xe000;
 pub(super) fn push(text: &mut String, code: u32) -> bool {
     if (LOW..AFTER).contains(&code) {
         let high = text.chars().next_back().and_then(unit).filter(|unit| *unit < LOW);
-        if let Some(c) = high.and_then(|high| char::from_u32(0x1_0000 + ((high - FIRST) << 10) + (code - LOW))) {
+        if let Some(c) =
+            high.and_then(|high| char::from_u32(0x1_0000 + ((high - FIRST) << 10) + (code - LOW)))
+        {
             text.pop();
             text.push(c);
             return true;

@@ -61,7 +61,8 @@ fn has_leading_zero(text: &str) -> bool {
 
 impl Findings {
     fn of(text: &str) -> Self {
-        let mut found = Self { indicators: text.starts_with("---") || text.starts_with("..."), ..Self::default() };
+        let mut found =
+            Self { indicators: text.starts_with("---") || text.starts_with("..."), ..Self::default() };
         let mut chars = text.chars().peekable();
         let mut after = text.chars().skip(1);
         let mut before = None;

@@ -6,7 +6,8 @@ use super::state::Emitter;
 
 /// Whether Jackson asks for double quotes; the emitter may still find that a plain name is not legal.
 pub(super) fn needs_quotes(name: &str) -> bool {
-    let starts_like_number = name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '~'));
+    let starts_like_number =
+        name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '~'));
     name.is_empty() || starts_like_number || is_reserved(name) || name.bytes().any(|b| b < 0x20)
 }
 

@@ -45,7 +45,9 @@ pub(super) fn write_plain(writer: &mut Writer, text: &str, split: bool) {
     for (piece, run, _) in pieces(text) {
         match piece {
             Piece::Word => writer.write(run),
-            Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split => after_break(writer, Writer::indent),
+            Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split => {
+                after_break(writer, Writer::indent)
+            }
             Piece::Spaces => writer.write(run),
             Piece::Breaks => after_break(writer, |writer| writer.line_breaks(run)),
         }
@@ -64,7 +66,9 @@ pub(super) fn write_single_quoted(writer: &mut Writer, text: &str, split: bool) 
     for (piece, run, last) in pieces(text) {
         match piece {
             Piece::Word => writer.write(&run.replace('\'', "''")),
-            Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split && !first && !last => writer.indent(),
+            Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split && !first && !last => {
+                writer.indent()
+            }
             Piece::Spaces => writer.write(run),
             Piece::Breaks => writer.line_breaks(run),
         }

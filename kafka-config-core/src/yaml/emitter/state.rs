@@ -171,7 +171,9 @@ fn choose(wanted: Style, analysis: &Analysis, simple_key: bool) -> Style {
     match wanted {
         Style::Plain if fits_key && analysis.plain => Style::Plain,
         Style::Literal if !simple_key && analysis.block => Style::Literal,
-        Style::Plain | Style::Single if analysis.single_quoted && !(simple_key && analysis.multiline) => Style::Single,
+        Style::Plain | Style::Single if analysis.single_quoted && !(simple_key && analysis.multiline) => {
+            Style::Single
+        }
         _ => Style::Double,
     }
 }

@@ -11,10 +11,7 @@ use super::state::{Parser, State};
 type TagHandles<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 pub(super) fn default_tag_handles<'a>() -> TagHandles<'a> {
-    vec![
-        (Cow::Borrowed("!"), Cow::Borrowed("!")),
-        (Cow::Borrowed("!!"), Cow::Borrowed("tag:yaml.org,2002:")),
-    ]
+    vec![(Cow::Borrowed("!"), Cow::Borrowed("!")), (Cow::Borrowed("!!"), Cow::Borrowed("tag:yaml.org,2002:"))]
 }
 
 impl<'a> Parser<'a> {
@@ -93,7 +90,9 @@ impl<'a> Parser<'a> {
         self.tag_handles.retain(|(handle, _)| !matches!(&**handle, "!" | "!!"));
         let mut version_seen = false;
         while self.next_is(|kind| matches!(kind, TokenKind::Directive(_)))? {
-            let Token { kind: TokenKind::Directive(directive), start, .. } = self.scanner.next() else { continue };
+            let Token { kind: TokenKind::Directive(directive), start, .. } = self.scanner.next() else {
+                continue;
+            };
             match directive {
                 Directive::Version { major } => {
                     self.check_version(version_seen, major, start)?;

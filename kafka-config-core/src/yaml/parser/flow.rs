@@ -99,8 +99,9 @@ impl<'a> Parser<'a> {
 
     fn flow_mapping_explicit_key(&mut self) -> Result<Event<'a>> {
         let key = self.scanner.next();
-        let empty = self
-            .next_is(|kind| matches!(kind, TokenKind::Value | TokenKind::FlowEntry | TokenKind::FlowMappingEnd))?;
+        let empty = self.next_is(|kind| {
+            matches!(kind, TokenKind::Value | TokenKind::FlowEntry | TokenKind::FlowMappingEnd)
+        })?;
         if empty {
             self.state = State::FlowMappingValue;
             return Ok(empty_scalar(key.end));

@@ -60,7 +60,8 @@ impl<'a> Scanner<'a> {
             if !self.at_block_line(indent)? {
                 break;
             }
-            let folds = style == Style::Folded && line_break == "\n" && !led_by_blank && !self.at_inner_blank()?;
+            let folds =
+                style == Style::Folded && line_break == "\n" && !led_by_blank && !self.at_inner_blank()?;
             if !folds {
                 append(&mut text, line_break);
             } else if breaks.is_empty() {
@@ -111,7 +112,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn increment(&mut self, start: Mark) -> Result<Option<usize>> {
-        let Some(digit) = self.reader.peek()?.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) else {
+        let Some(digit) = self.reader.peek()?.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
+        else {
             return Ok(None);
         };
         if digit == 0 {

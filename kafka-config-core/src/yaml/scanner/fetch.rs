@@ -38,8 +38,9 @@ impl Scanner<'_> {
 
     fn refuse(&mut self, c: char) -> Result<()> {
         let shown = if c == '\t' { "\\t(TAB)".to_owned() } else { c.to_string() };
-        let problem =
-            format!("found character '{shown}' that cannot start any token. (Do not use {shown} for indentation)");
+        let problem = format!(
+            "found character '{shown}' that cannot start any token. (Do not use {shown} for indentation)"
+        );
         let context = Some(("while scanning for the next token", None));
         Err(self.reader.error_at(context, &problem, self.reader.mark()))
     }
@@ -67,7 +68,8 @@ impl Scanner<'_> {
             self.reader.forward()?;
         }
         loop {
-            self.reader.skip_spaces()?;
+            let spaces = self.reader.span(0, |c| c == ' ')?;
+            self.reader.take(spaces);
             if self.reader.peek()? == '#' {
                 self.skip_comment()?;
             }

@@ -148,8 +148,9 @@ impl<'a> Scanner<'a> {
     fn bad_uri_escape(&mut self, context: &str, start: Mark) -> Result<Box<YamlError>> {
         let (c1, c2) = (self.reader.peek()?, self.reader.peek_second()?);
         let (n1, n2) = (u32::from(c1), u32::from(c2));
-        let problem =
-            format!("expected URI escape sequence of 2 hexadecimal numbers, but found {c1}({n1}) and {c2}({n2})");
+        let problem = format!(
+            "expected URI escape sequence of 2 hexadecimal numbers, but found {c1}({n1}) and {c2}({n2})"
+        );
         Ok(self.reader.error(context, start, &problem))
     }
 }

@@ -91,7 +91,8 @@ impl<'a> Scanner<'a> {
         self.reader.forward()?;
         let hex = self.reader.prefix(digits)?;
         if hex.contains(|c: char| !c.is_ascii_hexdigit()) {
-            let problem = format!("expected escape sequence of {digits} hexadecimal numbers, but found: {hex}");
+            let problem =
+                format!("expected escape sequence of {digits} hexadecimal numbers, but found: {hex}");
             return Err(self.reader.error(IN_DOUBLE, start, &problem));
         }
         let code = match i32::from_str_radix(hex, 16) {
@@ -99,7 +100,11 @@ impl<'a> Scanner<'a> {
             Err(_) => return Err(surrogate::number_format(hex, 16)),
         };
         if !surrogate::push(text, code) {
-            return Err(self.reader.error(IN_DOUBLE, start, &format!("found unknown escape character {hex}")));
+            return Err(self.reader.error(
+                IN_DOUBLE,
+                start,
+                &format!("found unknown escape character {hex}"),
+            ));
         }
         self.reader.forward_by(digits)
     }
@@ -134,8 +139,7 @@ impl<'a> Scanner<'a> {
             if matches!(prefix, "---" | "...") && is_blank_or_tab(self.reader.peek_at(3)?) {
                 return Err(self.reader.error(IN_QUOTES, start, "found unexpected document separator"));
             }
-            let blanks = self.reader.span(0, |c| matches!(c, ' ' | '\t'))?;
-            self.reader.take(blanks);
+            self.reader.skip(|c| matches!(c, ' ' | '\t'))?;
             let line_break = self.reader.line_break()?;
             if line_break.is_empty() {
                 return Ok(breaks);

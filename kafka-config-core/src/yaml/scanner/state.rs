@@ -48,7 +48,8 @@ impl<'a> Scanner<'a> {
     fn fill(&mut self) -> Result<()> {
         while self.needs_more()? {
             if self.reader.document_index() > CODE_POINT_LIMIT {
-                let message = format!("The incoming YAML document exceeds the limit: {CODE_POINT_LIMIT} code points.");
+                let message =
+                    format!("The incoming YAML document exceeds the limit: {CODE_POINT_LIMIT} code points.");
                 return Err(YamlError::plain(message));
             }
             self.fetch()?;
