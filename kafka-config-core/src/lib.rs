@@ -13,3 +13,4 @@ pub mod pipeline;
 pub mod properties;
 pub mod render;
 pub mod validate;
+pub mod yaml;

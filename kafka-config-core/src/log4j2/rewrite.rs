@@ -1,0 +1,36 @@
+//! The whole step: read, merge, write.
+//!
+//! Source of truth: `KafkaDockerWrapper.addToYaml`.
+
+use super::binding;
+use super::error::{Fault, WrapperError};
+use super::merge::merge;
+use super::model::Document;
+use super::output;
+use super::overrides::Overrides;
+use super::tokens::Tokens;
+use crate::yaml::Input;
+
+/// Rewrites a log4j2 file as the wrapper does, which happens on every start, whether the environment asks for it or not.
+///
+/// `document` is what lies in the final folder after default and mounted file were copied there, and empty if neither
+/// exists. The copies stay there when this fails.
+///
+/// ```
+/// use kafka_config_core::log4j2::{Overrides, rewrite};
+/// let text = rewrite(b"Configuration: {Loggers: {Root: {level: info}}}", &Overrides::default());
+/// assert_eq!(text.as_deref(), Ok("Configuration:\n  Loggers:\n    Root:\n      level: \"info\"\n"));
+/// ```
+///
+/// # Errors
+///
+/// The message that the wrapper prints before it ends. A file of the wrong shape is no error: it is discarded.
+pub fn rewrite(document: &[u8], overrides: &Overrides<'_>) -> Result<String, WrapperError> {
+    let input = Input::decode(document);
+    let document = match binding::document(&mut Tokens::new(&input)) {
+        Ok(document) => document,
+        Err(Fault::Mismatch) => Some(Document::default()),
+        Err(Fault::Fatal(failure)) => return Err(WrapperError::new(failure.into_message())),
+    };
+    merge(document, overrides).map(|configuration| output::write(&configuration))
+}
