@@ -9,7 +9,7 @@ pub struct WrapperError {
 }
 
 impl WrapperError {
-    pub(super) fn new(message: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
 }

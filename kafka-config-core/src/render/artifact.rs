@@ -1,18 +1,6 @@
-//! Building blocks of the wrapper's files: bytes with their origins, and its way to fail.
+//! Building blocks of files: bytes with their origins.
 
 use crate::model::{Artifact, ConfigFile, Layer, Origin, Segment, Span};
-
-/// The text that the wrapper prints after `error while preparing configs: ` before it ends with status 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrapperError(pub String);
-
-impl std::fmt::Display for WrapperError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for WrapperError {}
 
 /// An artifact that holds one file of the image unchanged.
 pub fn copy_of(file: ConfigFile, layer: Layer, bytes: &[u8]) -> Artifact {

@@ -1,9 +1,9 @@
 //! The wrapper's three steps, one file after the other; the first error ends them.
 
-use super::artifact::{WrapperError, copy_of};
+use super::artifact::copy_of;
 use super::{log4j1, server};
 use crate::dialect::{Dialect, Log4jGeneration};
-use crate::log4j2;
+use crate::log4j2::{self, WrapperError};
 use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Layer};
 
 /// The folders as the user wrote them; the wrapper's messages name files in them.
@@ -73,14 +73,19 @@ pub fn render(
 
 type Step = (Option<Artifact>, Result<(), WrapperError>);
 
+/// The variables are read before anything is copied, so a malformed one leaves no file at all.
 fn log4j2_file(file: ConfigFile, environment: &Environment, files: &ConfigFiles, path: &str) -> Step {
-    let overrides = match log4j2::Overrides::read(file, environment) {
-        Ok(overrides) => overrides,
-        Err(error) => return (None, Err(WrapperError(error.to_string()))),
+    let (root_level, loggers) = match file {
+        ConfigFile::ToolsLog4j => ("KAFKA_TOOLS_LOG4J_LOGLEVEL", ""),
+        _ => ("KAFKA_LOG4J_ROOT_LOGLEVEL", environment.non_empty("KAFKA_LOG4J_LOGGERS").unwrap_or_default()),
     };
+    let loggers = match log4j2::parse_loggers(loggers) {
+        Ok(loggers) => loggers,
+        Err(error) => return (None, Err(error)),
+    };
+    let overrides = log4j2::Overrides { root_level: environment.non_empty(root_level), loggers: &loggers };
     with_base(file, files, path, |artifact| {
-        let text =
-            log4j2::rewrite(&artifact.bytes, &overrides).map_err(|error| WrapperError(error.to_string()))?;
+        let text = log4j2::rewrite(&artifact.bytes, &overrides)?;
         artifact.bytes = text.into_bytes();
         Ok(())
     })
@@ -102,9 +107,9 @@ fn with_base(
         match state {
             FileState::Absent => {}
             FileState::Present(bytes) => artifact = copy_of(file, layer, bytes),
-            FileState::Unreadable(reason) => return (Some(artifact), Err(WrapperError(reason.clone()))),
+            FileState::Unreadable(reason) => return (Some(artifact), Err(WrapperError::new(reason))),
             FileState::Folder | FileState::Exists => {
-                return (None, Err(WrapperError(format!("{path}: Is a directory"))));
+                return (None, Err(WrapperError::new(format!("{path}: Is a directory"))));
             }
         }
     }

@@ -6,6 +6,6 @@ mod log4j1;
 mod server;
 mod strict;
 
-pub use artifact::{WrapperError, copy_of};
+pub use artifact::copy_of;
 pub use compat::{Folders, Rendered, render};
 pub use strict::render_strict;

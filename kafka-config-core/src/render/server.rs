@@ -1,8 +1,9 @@
 //! `server.properties`: `KafkaDockerWrapper.prepareServerConfigs`.
 
-use super::artifact::{WrapperError, append, copy_of};
+use super::artifact::{append, copy_of};
 use crate::dialect::Dialect;
 use crate::jvm;
+use crate::log4j2::WrapperError;
 use crate::mapping::property_key;
 use crate::model::{Artifact, ConfigFile, Environment, FileSet, FileState, Layer, Variable};
 
@@ -17,21 +18,21 @@ pub(super) fn server_properties(
         FileState::Absent => Artifact { file: ConfigFile::Server, bytes: Vec::new(), segments: Vec::new() },
         FileState::Present(bytes) => copy_of(ConfigFile::Server, Layer::Mounted, bytes),
         FileState::Folder | FileState::Exists => {
-            return (None, Err(WrapperError(format!("{final_path}: Is a directory"))));
+            return (None, Err(WrapperError::new(format!("{final_path}: Is a directory"))));
         }
-        FileState::Unreadable(reason) => return (None, Err(WrapperError(reason.clone()))),
+        FileState::Unreadable(reason) => return (None, Err(WrapperError::new(reason))),
     };
     append_variables(&mut artifact, environment, dialect);
     // The wrapper reads the file back to see whether it is blank.
     if let Some(length) = jvm::malformed_length(&artifact.bytes) {
-        return (Some(artifact), Err(WrapperError(format!("Input length = {length}"))));
+        return (Some(artifact), Err(WrapperError::new(format!("Input length = {length}"))));
     }
     if !artifact.bytes.iter().all(|&byte| byte <= b' ') {
         return (Some(artifact), Ok(()));
     }
     match &files.default {
         FileState::Present(bytes) => (Some(copy_of(ConfigFile::Server, Layer::Default, bytes)), Ok(())),
-        FileState::Unreadable(reason) => (Some(artifact), Err(WrapperError(reason.clone()))),
+        FileState::Unreadable(reason) => (Some(artifact), Err(WrapperError::new(reason))),
         // A folder in place of the default is copied as an empty folder; nothing is left to write.
         FileState::Folder | FileState::Exists => (None, Ok(())),
         FileState::Absent => (Some(artifact), Ok(())),

@@ -2,11 +2,12 @@
 //!
 //! Values are escaped, keys sorted, and logging overrides change levels only, so that appenders stay.
 
-use super::artifact::{WrapperError, append, copy_of};
+use super::artifact::{append, copy_of};
 use super::compat::Rendered;
 use crate::dialect::Dialect;
 use crate::jvm;
 use crate::layers::{Assignment, resolve};
+use crate::log4j2::WrapperError;
 use crate::mapping::property_key;
 use crate::model::{
     Artifact, ConfigFile, ConfigFiles, Environment, FileSet, FileState, Layer, Origin, PropertyKey, Span,
@@ -72,11 +73,12 @@ fn server(
 fn file_assignments(state: &FileState, layer: Layer) -> Result<Vec<Assignment>, WrapperError> {
     let bytes = match state {
         FileState::Present(bytes) => bytes,
-        FileState::Unreadable(reason) => return Err(WrapperError(reason.clone())),
+        FileState::Unreadable(reason) => return Err(WrapperError::new(reason)),
         FileState::Absent | FileState::Exists | FileState::Folder => return Ok(Vec::new()),
     };
     let charset = if std::str::from_utf8(bytes).is_ok() { Charset::Utf8 } else { Charset::Latin1 };
-    let properties = properties::read(bytes, charset).map_err(|error| WrapperError(error.to_string()))?;
+    let properties =
+        properties::read(bytes, charset).map_err(|error| WrapperError::new(error.to_string()))?;
     Ok(properties
         .into_iter()
         .map(|property| Assignment {
