@@ -64,7 +64,9 @@ fn illegal(c: char, place: usize) -> String {
     if c.is_control() {
         return format!("Illegal character (code 0x{code:x}) in base64 content");
     }
-    format!("Illegal character '{c}' (code 0x{code:x}) in base64 content")
+    // Half of a pair cannot be printed.
+    let shown = if c.len_utf16() == 2 { '?' } else { c };
+    format!("Illegal character '{shown}' (code 0x{code:x}) in base64 content")
 }
 
 /// In lines of 76 characters for YAML; in one piece where a string is due.
@@ -84,7 +86,7 @@ pub(super) fn encode(data: &[u8], in_lines: bool) -> String {
             });
         }
     }
-    if in_lines && data.len() % 57 == 0 && !data.is_empty() {
+    if in_lines && data.len().is_multiple_of(57) && !data.is_empty() {
         out.push('\n');
     }
     out

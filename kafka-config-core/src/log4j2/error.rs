@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::yaml::printed;
+
 /// The message that the wrapper prints after `error while preparing configs: `, over several lines where it has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrapperError {
@@ -9,8 +11,8 @@ pub struct WrapperError {
 }
 
 impl WrapperError {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+    pub(crate) fn new(message: &str) -> Self {
+        Self { message: printed(message) }
     }
 }
 
@@ -61,11 +63,11 @@ impl Failure {
     pub(super) fn into_message(self) -> String {
         let mut message = self.message;
         if let Some((line, column)) = self.location {
-            message.push_str(&format!("\n at [Source: (File); line: {line}, column: {column}]"));
+            message = format!("{message}\n at [Source: (File); line: {line}, column: {column}]");
         }
         if !self.path.is_empty() {
             let path: Vec<String> = self.path.into_iter().rev().collect();
-            message.push_str(&format!(" (through reference chain: {})", path.join("->")));
+            message = format!("{message} (through reference chain: {})", path.join("->"));
         }
         message
     }

@@ -90,7 +90,9 @@ fn write_value(emitter: &mut Emitter, value: &Value<'_>) {
         Value::Binary(data) => emitter.binary(&base64::encode(data, true)),
         Value::List(items) => {
             emitter.begin_sequence(items.is_empty());
-            items.iter().for_each(|item| write_value(emitter, item));
+            for item in items {
+                write_value(emitter, item);
+            }
             emitter.end();
         }
         Value::Map(fields) => write_fields(emitter, fields),

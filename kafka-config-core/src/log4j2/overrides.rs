@@ -41,7 +41,7 @@ fn parse_piece(piece: &str) -> Result<LoggerOverride, WrapperError> {
     let parts = java_split(piece, '=');
     let part = |index: usize| {
         let length = parts.len();
-        let missing = || WrapperError::new(format!("Index {index} out of bounds for length {length}"));
+        let missing = || WrapperError::new(&format!("Index {index} out of bounds for length {length}"));
         parts.get(index).map(|part| trim(part).to_owned()).ok_or_else(missing)
     };
     Ok(LoggerOverride { name: part(0)?, level: part(1)? })

@@ -30,7 +30,7 @@ pub fn rewrite(document: &[u8], overrides: &Overrides<'_>) -> Result<String, Wra
     let document = match binding::document(&mut Tokens::new(&input)) {
         Ok(document) => document,
         Err(Fault::Mismatch) => Some(Document::default()),
-        Err(Fault::Fatal(failure)) => return Err(WrapperError::new(failure.into_message())),
+        Err(Fault::Fatal(failure)) => return Err(WrapperError::new(&failure.into_message())),
     };
     merge(document, overrides).map(|configuration| output::write(&configuration))
 }

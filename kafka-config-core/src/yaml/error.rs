@@ -11,16 +11,25 @@ use super::mark::Mark;
 /// `Display` gives the message as `SnakeYAML` words it, over several lines when it shows the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YamlError {
+    detail: Box<Detail>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Detail {
     message: String,
     summary: String,
     mark: Option<Mark>,
 }
 
-pub(crate) type Result<T, E = Box<YamlError>> = std::result::Result<T, E>;
+pub(crate) type Result<T, E = YamlError> = std::result::Result<T, E>;
 
 impl YamlError {
-    pub(crate) fn plain(message: String) -> Box<Self> {
-        Box::new(Self { summary: message.clone(), message, mark: None })
+    fn new(detail: Detail) -> Self {
+        Self { detail: Box::new(detail) }
+    }
+
+    pub(crate) fn plain(message: String) -> Self {
+        Self::new(Detail { summary: message.clone(), message, mark: None })
     }
 
     pub(super) fn marked(
@@ -28,7 +37,7 @@ impl YamlError {
         context: Option<(&str, Option<Mark>)>,
         problem: &str,
         mark: Mark,
-    ) -> Box<Self> {
+    ) -> Self {
         let mut message = String::new();
         if let Some((context, mark)) = context {
             message.push_str(context);
@@ -42,32 +51,32 @@ impl YamlError {
         message.push('\n');
         message.push_str(&mark.describe(text));
         message.push('\n');
-        Box::new(Self { message, summary: problem.to_owned(), mark: Some(mark) })
+        Self::new(Detail { message, summary: problem.to_owned(), mark: Some(mark) })
     }
 
     pub(crate) fn message(&self) -> &str {
-        &self.message
+        &self.detail.message
     }
 
     /// The problem in one line, without the place.
     pub fn summary(&self) -> &str {
-        &self.summary
+        &self.detail.summary
     }
 
     /// Line and column of the problem, both counted in characters from 1.
     pub fn position(&self) -> Option<(usize, usize)> {
-        self.mark.map(|mark| (mark.line + 1, mark.column + 1))
+        self.detail.mark.map(|mark| (mark.line + 1, mark.column + 1))
     }
 
     /// Byte offset of the problem in the text.
     pub fn offset(&self) -> Option<usize> {
-        self.mark.map(|mark| mark.at)
+        self.detail.mark.map(|mark| mark.at)
     }
 }
 
 impl fmt::Display for YamlError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.detail.message)
     }
 }
 

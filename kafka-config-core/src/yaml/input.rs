@@ -36,7 +36,7 @@ impl Input {
     }
 
     /// The failure as the error that the scanner meets.
-    pub(super) fn failure(&self) -> Option<Box<YamlError>> {
+    pub(super) fn failure(&self) -> Option<YamlError> {
         self.failure.as_ref().map(|message| YamlError::plain(message.clone()))
     }
 }

@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn error(&self, context: &str, start: Mark, problem: &str) -> Box<YamlError> {
+    pub(super) fn error(&self, context: &str, start: Mark, problem: &str) -> YamlError {
         self.error_at(Some((context, Some(start))), problem, self.mark())
     }
 
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
         context: Option<(&str, Option<Mark>)>,
         problem: &str,
         mark: Mark,
-    ) -> Box<YamlError> {
+    ) -> YamlError {
         YamlError::marked(&self.input.text, context, problem, mark)
     }
 }

@@ -95,8 +95,7 @@ fn is_base_60(digits: &str) -> bool {
     let Some((whole, fraction)) = digits.split_once('.') else { return false };
     let run = |part: &str| part.bytes().all(|b| b == b'_' || b.is_ascii_digit());
     let sixtieth = |part: &str| match part.as_bytes() {
-        [ones] => ones.is_ascii_digit(),
-        [b'0'..=b'5', ones] => ones.is_ascii_digit(),
+        [ones] | [b'0'..=b'5', ones] => ones.is_ascii_digit(),
         _ => false,
     };
     let mut parts = whole.split(':');

@@ -34,20 +34,24 @@ fn unit(c: char) -> Option<u32> {
 pub(crate) fn utf16(text: &str) -> impl Iterator<Item = u16> {
     text.chars().flat_map(|c| {
         let mut units = [0; 2];
-        match unit(c).and_then(|unit| u16::try_from(unit).ok()) {
-            Some(unit) => [Some(unit), None],
-            None => {
-                let encoded = c.encode_utf16(&mut units);
-                [encoded.first().copied(), encoded.get(1).copied()]
-            }
-        }
-        .into_iter()
-        .flatten()
+        let lone = unit(c).and_then(|unit| u16::try_from(unit).ok());
+        let pair = if lone.is_some() {
+            [lone, None]
+        } else {
+            let encoded = c.encode_utf16(&mut units);
+            [encoded.first().copied(), encoded.get(1).copied()]
+        };
+        pair.into_iter().flatten()
     })
 }
 
+/// The text as Java prints it: a lone surrogate cannot be encoded.
+pub(crate) fn printed(text: &str) -> String {
+    text.chars().map(|c| if unit(c).is_some() { '?' } else { c }).collect()
+}
+
 /// `Integer.parseInt` fails inside the scanner; Jackson words that.
-pub(super) fn number_format(digits: &str, radix: u32) -> Box<YamlError> {
+pub(super) fn number_format(digits: &str, radix: u32) -> YamlError {
     YamlError::plain(format!(
         "Malformed Number token: failed to tokenize due to (java.lang.NumberFormatException): For input string: \"{digits}\" under radix {radix}"
     ))

@@ -6,6 +6,7 @@ use super::super::reader::{is_blank_or_tab, is_break};
 use super::super::surrogate;
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent permission, as in the original")]
 pub(super) struct Analysis {
     pub(super) empty: bool,
     pub(super) multiline: bool,
@@ -16,6 +17,7 @@ pub(super) struct Analysis {
 
 /// What one walk over the text notices.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent finding, as in the original")]
 struct Findings {
     indicators: bool,
     line_breaks: bool,
@@ -106,8 +108,7 @@ fn is_indicator(c: char, first: bool, blank_before: bool, blank_after: bool) -> 
 /// Printable for the emitter; a stand-in for a lone surrogate is not.
 fn is_ordinary(c: char) -> bool {
     match c {
-        ' '..='~' => true,
-        '\u{85}' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' => true,
+        ' '..='~' | '\u{85}' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' => true,
         '\u{10000}'.. => surrogate::utf16(c.encode_utf8(&mut [0; 4])).count() == 2,
         _ => false,
     }

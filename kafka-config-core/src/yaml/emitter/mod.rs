@@ -11,4 +11,4 @@ mod state;
 mod writer;
 
 pub use names::quote;
-pub(crate) use state::Emitter;
+pub(crate) use state::{Emitter, is_simple_key};

@@ -44,12 +44,11 @@ pub(super) fn write_plain(writer: &mut Writer, text: &str, split: bool) {
     writer.indention = false;
     for (piece, run, _) in pieces(text) {
         match piece {
-            Piece::Word => writer.write(run),
             Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split => {
-                after_break(writer, Writer::indent)
+                after_break(writer, Writer::indent);
             }
-            Piece::Spaces => writer.write(run),
             Piece::Breaks => after_break(writer, |writer| writer.line_breaks(run)),
+            Piece::Word | Piece::Spaces => writer.write(run),
         }
     }
 }
@@ -67,7 +66,7 @@ pub(super) fn write_single_quoted(writer: &mut Writer, text: &str, split: bool) 
         match piece {
             Piece::Word => writer.write(&run.replace('\'', "''")),
             Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split && !first && !last => {
-                writer.indent()
+                writer.indent();
             }
             Piece::Spaces => writer.write(run),
             Piece::Breaks => writer.line_breaks(run),
@@ -99,15 +98,12 @@ pub(super) fn write_literal(writer: &mut Writer, text: &str) {
             writer.indent();
             writer.out.push_str(words);
         }
-        match after.chars().next() {
-            Some(c) => {
-                writer.line_break(c);
-                rest = after.get(c.len_utf8()..).unwrap_or_default();
-            }
-            None => {
-                writer.line_break('\n');
-                rest = "";
-            }
+        if let Some(c) = after.chars().next() {
+            writer.line_break(c);
+            rest = after.get(c.len_utf8()..).unwrap_or_default();
+        } else {
+            writer.line_break('\n');
+            rest = "";
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Collections in block style, driven by calls instead of events.
+//! Nodes in block style, driven by calls instead of events.
 
 use super::super::token::Style;
 use super::analysis::Analysis;
@@ -11,10 +11,13 @@ const INDENT: usize = 2;
 /// `DumperOptions.getMaxSimpleKeyLength`.
 const SIMPLE_KEY: usize = 128;
 
+/// An open collection and what it waits for; `explicit`: the key has a `?` before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
-    /// `explicit`: the last key was written with `?`.
-    Mapping {
+    MappingKey {
+        explicit: bool,
+    },
+    MappingValue {
         explicit: bool,
     },
     Sequence,
@@ -22,17 +25,19 @@ enum Open {
     Empty,
 }
 
-/// Writes one document. Every `begin` needs its `end`; in a mapping, every value needs a `key` before it.
+/// Writes one document. Every `begin_…` of a collection needs its `end`, every key its `begin_key`.
 #[derive(Debug)]
 pub(crate) struct Emitter {
     writer: Writer,
     open: Vec<Open>,
     indents: Vec<Option<usize>>,
+    /// What belongs before the next node is there already.
+    placed: bool,
 }
 
 impl Emitter {
     pub(crate) fn new() -> Self {
-        Self { writer: Writer::new(), open: Vec::new(), indents: Vec::new() }
+        Self { writer: Writer::new(), open: Vec::new(), indents: Vec::new(), placed: false }
     }
 
     /// The document, which ends with a line break.
@@ -57,29 +62,37 @@ impl Emitter {
         self.writer.indent = self.indents.pop().unwrap_or_default();
     }
 
-    /// What stands before a value; true inside a mapping.
-    fn before_value(&mut self) -> bool {
+    /// Writes what belongs before a node, once.
+    fn place(&mut self) {
+        if std::mem::take(&mut self.placed) {
+            return;
+        }
         match self.open.last() {
             Some(Open::Sequence) => {
                 self.writer.indent();
                 self.writer.indicator("-", true, false, true);
-                false
             }
-            Some(Open::Mapping { explicit: false }) => {
-                self.writer.indicator(":", false, false, false);
-                true
-            }
-            Some(Open::Mapping { explicit: true }) => {
+            Some(Open::MappingValue { explicit: false }) => self.writer.indicator(":", false, false, false),
+            Some(Open::MappingValue { explicit: true }) => {
                 self.writer.indent();
                 self.writer.indicator(":", true, false, true);
-                true
             }
-            Some(Open::Empty) | None => false,
+            Some(Open::MappingKey { .. } | Open::Empty) | None => {}
         }
     }
 
-    fn empty(&mut self, brackets: [&str; 2]) {
-        let [open, close] = brackets;
+    /// A node is complete.
+    fn done(&mut self) {
+        if let Some(top) = self.open.last_mut() {
+            *top = match *top {
+                Open::MappingKey { explicit } => Open::MappingValue { explicit },
+                Open::MappingValue { .. } => Open::MappingKey { explicit: false },
+                other => other,
+            };
+        }
+    }
+
+    fn empty(&mut self, open: &str, close: &str) {
         self.writer.indicator(open, true, true, false);
         self.writer.indicator(close, false, false, false);
         self.open.push(Open::Empty);
@@ -87,27 +100,22 @@ impl Emitter {
     }
 
     pub(crate) fn begin_mapping(&mut self, empty: bool) {
-        self.before_value();
-        self.open_mapping(empty);
-    }
-
-    fn open_mapping(&mut self, empty: bool) {
+        self.place();
         if empty {
-            return self.empty(["{", "}"]);
+            return self.empty("{", "}");
         }
         self.increase(false, false);
-        self.open.push(Open::Mapping { explicit: false });
+        self.open.push(Open::MappingKey { explicit: false });
     }
 
+    /// In a mapping a list stands at the indentation of its key.
     pub(crate) fn begin_sequence(&mut self, empty: bool) {
-        let in_mapping = self.before_value();
-        self.open_sequence(empty, in_mapping);
-    }
-
-    fn open_sequence(&mut self, empty: bool, in_mapping: bool) {
+        self.place();
         if empty {
-            return self.empty(["[", "]"]);
+            return self.empty("[", "]");
         }
+        let in_mapping =
+            matches!(self.open.last(), Some(Open::MappingKey { .. } | Open::MappingValue { .. }));
         let indentless = in_mapping && !self.writer.indention;
         self.increase(false, indentless);
         self.open.push(Open::Sequence);
@@ -116,24 +124,33 @@ impl Emitter {
     pub(crate) fn end(&mut self) {
         self.open.pop();
         self.decrease();
+        self.done();
+    }
+
+    /// The next node is a key.
+    pub(crate) fn begin_key(&mut self, simple: bool) {
+        self.writer.indent();
+        if !simple {
+            self.writer.indicator("?", true, false, true);
+        }
+        if let Some(top) = self.open.last_mut() {
+            *top = Open::MappingKey { explicit: !simple };
+        }
+        self.placed = true;
     }
 
     /// A field name, quoted as Jackson does.
     pub(crate) fn key(&mut self, name: &str) {
-        self.writer.indent();
         let wanted = if needs_quotes(name) { Style::Double } else { Style::Plain };
         let analysis = Analysis::of(name);
-        let simple = !analysis.empty && !analysis.multiline && width(name) < SIMPLE_KEY;
-        if !simple {
-            self.writer.indicator("?", true, false, true);
-        }
-        self.scalar(name, choose(wanted, &analysis, simple), !simple);
-        if let Some(top) = self.open.last_mut() {
-            *top = Open::Mapping { explicit: !simple };
-        }
+        let simple = fits_simple_key(name, &analysis);
+        self.begin_key(simple);
+        self.scalar(name, choose(wanted, &analysis, simple));
     }
 
-    fn scalar(&mut self, text: &str, style: Style, split: bool) {
+    fn scalar(&mut self, text: &str, style: Style) {
+        self.place();
+        let split = self.open.last() != Some(&Open::MappingKey { explicit: false });
         self.increase(true, false);
         match style {
             Style::Plain => write_plain(&mut self.writer, text, split),
@@ -142,27 +159,57 @@ impl Emitter {
             Style::Double | Style::Folded => write_double_quoted(&mut self.writer, text, split),
         }
         self.decrease();
+        self.done();
     }
 
     /// A string.
     pub(crate) fn text(&mut self, text: &str) {
-        self.before_value();
-        self.scalar(text, Style::Double, true);
+        self.scalar(text, Style::Double);
     }
 
     /// A number, a truth value or `null`.
     pub(crate) fn plain(&mut self, text: &str) {
-        self.before_value();
-        self.scalar(text, Style::Plain, true);
+        self.scalar(text, Style::Plain);
     }
 
     /// Base 64 text under its tag.
     pub(crate) fn binary(&mut self, base64: &str) {
-        self.before_value();
-        self.writer.indicator("!!binary", true, false, false);
-        let style = choose(Style::Literal, &Analysis::of(base64), false);
-        self.scalar(base64, style, true);
+        self.properties(None, Some("!!binary"));
+        self.styled(base64, Style::Literal);
     }
+
+    /// Text in the given style, or the nearest one that can hold it.
+    pub(crate) fn styled(&mut self, text: &str, style: Style) {
+        let simple_key = self.open.last() == Some(&Open::MappingKey { explicit: false });
+        self.scalar(text, choose(style, &Analysis::of(text), simple_key));
+    }
+
+    /// Anchor and tag of the next node.
+    pub(crate) fn properties(&mut self, anchor: Option<&str>, tag: Option<&str>) {
+        self.place();
+        if let Some(anchor) = anchor {
+            self.writer.indicator(&format!("&{anchor}"), true, false, false);
+        }
+        if let Some(tag) = tag {
+            self.writer.indicator(tag, true, false, false);
+        }
+        self.placed = true;
+    }
+
+    pub(crate) fn alias(&mut self, name: &str) {
+        self.place();
+        self.writer.indicator(&format!("*{name}"), true, false, false);
+        self.done();
+    }
+}
+
+/// Whether this text can stand before a colon.
+pub(crate) fn is_simple_key(text: &str) -> bool {
+    fits_simple_key(text, &Analysis::of(text))
+}
+
+fn fits_simple_key(text: &str, analysis: &Analysis) -> bool {
+    !analysis.empty && !analysis.multiline && width(text) < SIMPLE_KEY
 }
 
 /// `Emitter.chooseScalarStyle`.

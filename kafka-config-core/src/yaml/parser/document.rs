@@ -126,7 +126,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn bad_directive(&self, problem: &str, mark: Mark) -> Box<YamlError> {
+    fn bad_directive(&self, problem: &str, mark: Mark) -> YamlError {
         self.scanner.error_at(None, problem, mark)
     }
 

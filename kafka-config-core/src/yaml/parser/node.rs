@@ -16,7 +16,7 @@ struct Head<'a> {
     marks: Option<(Mark, Mark)>,
 }
 
-impl<'a> Head<'a> {
+impl Head<'_> {
     fn widen(&mut self, start: Mark, end: Mark) {
         let start = self.marks.map_or(start, |(first, _)| first);
         self.marks = Some((start, end));
@@ -34,14 +34,8 @@ impl<'a> Parser<'a> {
         let mut head = self.head()?;
         let tag = self.resolve_tag(&mut head)?;
         let properties = Properties { anchor: head.anchor, tag };
-        let (start, end) = match head.marks {
-            Some(marks) => marks,
-            None => {
-                let (start, _) = self.scanner.peek_marks()?;
-                (start, start)
-            }
-        };
         let (next_start, next_end) = self.scanner.peek_marks()?;
+        let (start, end) = head.marks.unwrap_or((next_start, next_start));
         let state = match self.scanner.peek()? {
             TokenKind::BlockEntry if indentless => State::IndentlessEntry,
             TokenKind::Scalar { .. } => return self.scalar(properties, start),
@@ -92,13 +86,11 @@ impl<'a> Parser<'a> {
     fn resolve_tag(&mut self, head: &mut Head<'a>) -> Result<Option<Cow<'a, str>>> {
         let Some((handle, suffix, mark)) = head.tag.take() else { return Ok(None) };
         let Some(handle) = handle else { return Ok(Some(suffix)) };
-        match self.tag_prefix(handle) {
-            Some(prefix) => Ok(Some(Cow::Owned(format!("{prefix}{suffix}")))),
-            None => {
-                let context = Some(("while parsing a node", head.marks.map(|(start, _)| start)));
-                Err(self.scanner.error_at(context, &format!("found undefined tag handle {handle}"), mark))
-            }
+        if let Some(prefix) = self.tag_prefix(handle) {
+            return Ok(Some(Cow::Owned(format!("{prefix}{suffix}"))));
         }
+        let context = Some(("while parsing a node", head.marks.map(|(start, _)| start)));
+        Err(self.scanner.error_at(context, &format!("found undefined tag handle {handle}"), mark))
     }
 
     fn scalar(&mut self, properties: Properties<'a>, start: Mark) -> Result<Event<'a>> {
@@ -115,7 +107,7 @@ impl<'a> Parser<'a> {
 }
 
 /// Properties with nothing after them are an empty scalar.
-fn bare<'a>(properties: Properties<'a>, start: Mark, end: Mark) -> Event<'a> {
+fn bare(properties: Properties<'_>, start: Mark, end: Mark) -> Event<'_> {
     let resolves = properties.tag.as_deref().is_none_or(|tag| tag == "!");
     let scalar = Scalar { properties, text: Cow::Borrowed(""), style: Style::Plain, resolves };
     Event { kind: EventKind::Scalar(scalar), start, end }

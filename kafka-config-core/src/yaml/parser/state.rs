@@ -133,7 +133,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Refuses the next token inside the innermost collection.
-    pub(super) fn refuse(&mut self, context: &str, due: &str, quoted: bool) -> Result<Box<YamlError>> {
+    pub(super) fn refuse(&mut self, context: &str, due: &str, quoted: bool) -> Result<YamlError> {
         let name = self.scanner.peek()?.name();
         let found = if quoted { format!("'{name}'") } else { name.to_owned() };
         let (mark, _) = self.scanner.peek_marks()?;

@@ -19,7 +19,7 @@ enum Chomping {
     Keep,
 }
 
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     pub(super) fn fetch_block_scalar(&mut self, style: Style) -> Result<()> {
         self.allow_simple_key = true;
         self.remove_key()?;

@@ -26,7 +26,7 @@ impl Scanner<'_> {
         Ok(())
     }
 
-    fn no_colon(&self, key: Mark) -> Box<YamlError> {
+    fn no_colon(&self, key: Mark) -> YamlError {
         self.reader.error("while scanning a simple key", key, "could not find expected ':'")
     }
 

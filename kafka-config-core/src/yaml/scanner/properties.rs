@@ -22,7 +22,7 @@ fn is_uri(c: char) -> bool {
 
 impl<'a> Scanner<'a> {
     /// The usual form of a refusal: what was due, and what stands there with its code.
-    pub(super) fn unexpected(&self, context: &str, start: Mark, due: &str, found: char) -> Box<YamlError> {
+    pub(super) fn unexpected(&self, context: &str, start: Mark, due: &str, found: char) -> YamlError {
         let problem = format!("expected {due}, but found {found}({})", u32::from(found));
         self.reader.error(context, start, &problem)
     }
@@ -145,7 +145,7 @@ impl<'a> Scanner<'a> {
         })
     }
 
-    fn bad_uri_escape(&mut self, context: &str, start: Mark) -> Result<Box<YamlError>> {
+    fn bad_uri_escape(&mut self, context: &str, start: Mark) -> Result<YamlError> {
         let (c1, c2) = (self.reader.peek()?, self.reader.peek_second()?);
         let (n1, n2) = (u32::from(c1), u32::from(c2));
         let problem = format!(

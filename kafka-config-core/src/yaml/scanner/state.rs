@@ -98,7 +98,7 @@ impl<'a> Scanner<'a> {
         context: Option<(&str, Option<Mark>)>,
         problem: &str,
         mark: Mark,
-    ) -> Box<YamlError> {
+    ) -> YamlError {
         self.reader.error_at(context, problem, mark)
     }
 
