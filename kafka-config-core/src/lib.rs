@@ -12,5 +12,6 @@ pub mod model;
 pub mod pipeline;
 pub mod properties;
 pub mod render;
+pub mod template;
 pub mod validate;
 pub mod yaml;

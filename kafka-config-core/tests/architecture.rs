@@ -17,7 +17,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("derive", &["model", "jvm", "dialect"]),
     ("layers", &["model", "properties"]),
     ("log4j2", &["model", "jvm", "yaml"]),
-    ("template", &[]),
+    ("template", &["properties"]),
     ("render", &["model", "jvm", "dialect", "mapping", "layers", "properties", "yaml", "log4j2", "template"]),
     ("pipeline", &["model", "dialect", "derive", "layers", "render"]),
     (

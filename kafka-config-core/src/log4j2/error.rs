@@ -11,8 +11,8 @@ pub struct WrapperError {
 }
 
 impl WrapperError {
-    pub(crate) fn new(message: &str) -> Self {
-        Self { message: printed(message) }
+    pub(crate) fn new(message: impl AsRef<str>) -> Self {
+        Self { message: printed(message.as_ref()) }
     }
 }
 

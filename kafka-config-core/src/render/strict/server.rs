@@ -1,52 +1,17 @@
-//! The safe form: what a user means arrives as it is.
-//!
-//! Values are escaped, keys sorted, and logging overrides change levels only, so that appenders stay.
+//! `server.properties` in the safe form: every key once, in order, with values that load as they were given.
 
-use super::artifact::{append, copy_of};
-use super::compat::Rendered;
 use crate::dialect::Dialect;
 use crate::jvm;
 use crate::layers::{Assignment, resolve};
 use crate::log4j2::WrapperError;
 use crate::mapping::property_key;
 use crate::model::{
-    Artifact, ConfigFile, ConfigFiles, Environment, FileSet, FileState, Layer, Origin, PropertyKey, Span,
-    Variable,
+    Artifact, ConfigFile, Environment, FileSet, FileState, Layer, Origin, PropertyKey, Span, Variable,
 };
 use crate::properties::{self, Charset, write_line};
+use crate::render::artifact::append;
 
-/// Prepares the files in the safe form.
-///
-/// `merge_defaults` keeps the image's defaults below what the user sets; without it they count only where
-/// the user sets nothing, as in the image.
-pub fn render_strict(
-    environment: &Environment,
-    dialect: &Dialect,
-    files: &ConfigFiles,
-    merge_defaults: bool,
-) -> Rendered {
-    let mut rendered = Rendered { files: Vec::new(), error: None };
-    for file in ConfigFile::ALL {
-        let result = match file {
-            ConfigFile::Server => server(environment, dialect, files.get(file), merge_defaults),
-            ConfigFile::Log4j | ConfigFile::ToolsLog4j => logging(file, files.get(file)),
-        };
-        match result {
-            Ok(artifact) => rendered.files.push(artifact),
-            Err(error) => {
-                rendered.error = Some(error);
-                break;
-            }
-        }
-    }
-    rendered
-}
-
-fn logging(file: ConfigFile, set: &FileSet) -> Result<Artifact, WrapperError> {
-    Ok(copy_of(file, Layer::Default, set.default.bytes().unwrap_or_default()))
-}
-
-fn server(
+pub(super) fn artifact(
     environment: &Environment,
     dialect: &Dialect,
     files: &FileSet,
