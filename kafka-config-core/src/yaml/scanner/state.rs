@@ -25,6 +25,8 @@ pub(in super::super) struct Scanner<'a> {
     pub(super) indent: Option<usize>,
     pub(super) indents: Vec<Option<usize>>,
     pub(super) allow_simple_key: bool,
+    /// The next token is settled: nothing that is read later can come before it.
+    settled: bool,
     /// What may still turn out to be a key, by flow level, oldest first.
     pub(super) keys: Vec<SimpleKey>,
 }
@@ -41,11 +43,15 @@ impl<'a> Scanner<'a> {
             indent: None,
             indents: Vec::new(),
             allow_simple_key: true,
+            settled: false,
             keys: Vec::new(),
         }
     }
 
     fn fill(&mut self) -> Result<()> {
+        if self.settled {
+            return Ok(());
+        }
         while self.needs_more()? {
             if self.reader.document_index() > CODE_POINT_LIMIT {
                 let message =
@@ -54,6 +60,7 @@ impl<'a> Scanner<'a> {
             }
             self.fetch()?;
         }
+        self.settled = true;
         Ok(())
     }
 
@@ -85,6 +92,7 @@ impl<'a> Scanner<'a> {
     /// Takes a token that was peeked at.
     pub(in super::super) fn next(&mut self) -> Token<'a> {
         self.taken += 1;
+        self.settled = false;
         let here = self.reader.mark();
         self.tokens.pop_front().unwrap_or(Token { kind: TokenKind::StreamEnd, start: here, end: here })
     }
