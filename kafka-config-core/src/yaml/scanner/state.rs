@@ -85,16 +85,18 @@ impl<'a> Scanner<'a> {
     /// Where the next token starts and ends.
     pub(in super::super) fn peek_marks(&mut self) -> Result<(Mark, Mark)> {
         self.fill()?;
-        let here = self.reader.mark();
-        Ok(self.tokens.front().map_or((here, here), |token| (token.start, token.end)))
+        let end = || (self.reader.mark(), self.reader.mark());
+        Ok(self.tokens.front().map_or_else(end, |token| (token.start, token.end)))
     }
 
     /// Takes a token that was peeked at.
     pub(in super::super) fn next(&mut self) -> Token<'a> {
         self.taken += 1;
         self.settled = false;
-        let here = self.reader.mark();
-        self.tokens.pop_front().unwrap_or(Token { kind: TokenKind::StreamEnd, start: here, end: here })
+        self.tokens.pop_front().unwrap_or_else(|| {
+            let here = self.reader.mark();
+            Token { kind: TokenKind::StreamEnd, start: here, end: here }
+        })
     }
 
     pub(in super::super) fn reset_document_index(&mut self) {
