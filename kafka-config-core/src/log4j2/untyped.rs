@@ -2,6 +2,8 @@
 //!
 //! Source of truth: `UntypedObjectDeserializerNR`.
 
+use std::borrow::Cow;
+
 use super::constraints::check_number;
 use super::error::{Fault, Result};
 use super::java_double;
@@ -9,21 +11,63 @@ use super::model::{Fields, Value};
 use super::scalar;
 use super::tokens::{Token, Tokens};
 
-/// The value that `first` starts. Depth is limited by the tokens themselves.
+/// A collection whose end is not reached; a map with the name that waits for its value.
+enum Open<'a> {
+    Map(Fields<'a>, Cow<'a, str>),
+    List(Vec<Value<'a>>),
+}
+
+/// The value that `first` starts.
 pub(super) fn read<'a>(tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<Value<'a>> {
-    match first {
-        Token::Scalar(text, kind) => Ok(match kind {
-            scalar::Value::Null => Value::Null,
-            scalar::Value::Bool(value) => Value::Bool(value),
-            scalar::Value::Int(integer) => Value::Int(integer.into_decimal()?),
-            scalar::Value::Float => Value::Float(float(&text, tokens)?),
-            scalar::Value::Text => Value::Text(text),
-            scalar::Value::Binary(data) => Value::Binary(data),
-        }),
-        Token::ObjectStart { .. } => fields(tokens).map(Value::Map),
-        Token::ArrayStart => items(tokens).map(Value::List),
-        Token::ObjectEnd | Token::ArrayEnd | Token::Name(_) | Token::Missing => Err(Fault::Mismatch),
+    let mut open = Vec::new();
+    let mut token = first;
+    loop {
+        if let Some(value) = complete(&mut open, tokens, token)? {
+            match open.last_mut() {
+                Some(Open::Map(fields, name)) => fields.insert(std::mem::take(name), value),
+                Some(Open::List(items)) => items.push(value),
+                None => return Ok(value),
+            }
+        }
+        token = tokens.next()?;
     }
+}
+
+/// The value that this token completes.
+fn complete<'a>(
+    open: &mut Vec<Open<'a>>,
+    tokens: &Tokens<'a>,
+    token: Token<'a>,
+) -> Result<Option<Value<'a>>> {
+    match token {
+        Token::Scalar(text, kind) => return scalar_value(text, kind, tokens).map(Some),
+        Token::ObjectStart { .. } => open.push(Open::Map(Fields::default(), Cow::default())),
+        Token::ArrayStart => open.push(Open::List(Vec::new())),
+        Token::Name(next) => {
+            if let Some(Open::Map(_, name)) = open.last_mut() {
+                *name = next;
+            }
+        }
+        Token::ObjectEnd | Token::ArrayEnd => {
+            return Ok(open.pop().map(|open| match open {
+                Open::Map(fields, _) => Value::Map(fields),
+                Open::List(items) => Value::List(items),
+            }));
+        }
+        Token::Missing => return Err(Fault::Mismatch),
+    }
+    Ok(None)
+}
+
+fn scalar_value<'a>(text: Cow<'a, str>, kind: scalar::Value, tokens: &Tokens<'a>) -> Result<Value<'a>> {
+    Ok(match kind {
+        scalar::Value::Null => Value::Null,
+        scalar::Value::Bool(value) => Value::Bool(value),
+        scalar::Value::Int(integer) => Value::Int(integer.into_decimal()?),
+        scalar::Value::Float => Value::Float(float(&text, tokens)?),
+        scalar::Value::Text => Value::Text(text),
+        scalar::Value::Binary(data) => Value::Binary(data),
+    })
 }
 
 /// Fails if this is a number that cannot be read.
@@ -44,23 +88,4 @@ pub(super) fn float(text: &str, tokens: &Tokens<'_>) -> Result<f64> {
     };
     check_number(cleansed)?;
     java_double::parse(text).ok_or_else(|| tokens.failure(format!("Malformed numeric value '{text}'")))
-}
-
-fn fields<'a>(tokens: &mut Tokens<'a>) -> Result<Fields<'a>> {
-    let mut fields = Fields::default();
-    while let Token::Name(name) = tokens.next()? {
-        let first = tokens.next()?;
-        fields.insert(name, read(tokens, first)?);
-    }
-    Ok(fields)
-}
-
-fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Value<'a>>> {
-    let mut items = Vec::new();
-    loop {
-        match tokens.next()? {
-            Token::ArrayEnd => return Ok(items),
-            first => items.push(read(tokens, first)?),
-        }
-    }
 }

@@ -81,12 +81,21 @@ impl Feed<'_> {
             units += 1;
         }
         self.char_count += units;
+        if self.ends_in_high_surrogate() {
+            return Err("The last char is HighSurrogate (no LowSurrogate detected).".to_owned());
+        }
         let fresh = text.get(start..).unwrap_or_default();
         if fresh.bytes().all(|b| (b' '..=b'~').contains(&b) || b == b'\n') || fresh.chars().all(is_printable)
         {
             return Ok(true);
         }
         Err("special characters are not allowed".to_owned())
+    }
+
+    /// `SnakeYAML` looks for the other half of a pair first, and only then at what may be printed.
+    fn ends_in_high_surrogate(&self) -> bool {
+        let last = self.next.checked_sub(3).and_then(|start| self.bytes.get(start..));
+        self.next == self.bytes.len() && matches!(last, Some([0xed, 0xa0..=0xaf, _]))
     }
 
     /// The main loop of `UTF8Reader.read`: up to a portion, or to the end of the byte buffer.

@@ -1,5 +1,6 @@
 //! Text to a tree.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -28,92 +29,102 @@ const MAX_DEPTH: usize = 1_000;
 /// What `SnakeYAML` refuses, and nesting deeper than 1,000.
 pub fn load(text: &str) -> Result<Document, YamlError> {
     let input = Input::decode(text.as_bytes());
-    let mut loader = Loader { parser: Parser::new(&input), anchors: HashMap::new() };
+    let mut loader = Loader { parser: Parser::new(&input), open: Vec::new(), anchors: HashMap::new() };
     let mut root = None;
     loop {
         let event = loader.parser.next()?;
         match event.kind {
             EventKind::StreamEnd => return Ok(Document { root, more: false }),
             EventKind::StreamStart | EventKind::DocumentEnd => {}
-            EventKind::DocumentStart if root.is_some() => return Ok(Document { root, more: true }),
-            EventKind::DocumentStart => {
-                let first = loader.parser.next()?;
-                root = loader.node(first, 0)?;
-            }
+            EventKind::DocumentStart if root.is_none() => root = Some(loader.node()?),
             _ => return Ok(Document { root, more: true }),
         }
     }
 }
 
+/// A collection whose end is not reached. A mapping has keys and values in turn.
+struct Open<'a> {
+    start: Mark,
+    properties: Properties<'a>,
+    is_mapping: bool,
+    nodes: Vec<Arc<Node>>,
+}
+
 struct Loader<'a> {
     parser: Parser<'a>,
+    open: Vec<Open<'a>>,
     anchors: HashMap<&'a str, Arc<Node>>,
 }
 
 impl<'a> Loader<'a> {
-    /// The node that `event` starts; none at the end of a collection.
-    fn node(&mut self, event: Event<'a>, depth: usize) -> Result<Option<Arc<Node>>> {
+    /// The node that comes next, with everything in it.
+    fn node(&mut self) -> Result<Arc<Node>> {
+        loop {
+            let event = self.parser.next()?;
+            let Some(node) = self.complete(event)? else { continue };
+            match self.open.last_mut() {
+                Some(open) => open.nodes.push(node),
+                None => return Ok(node),
+            }
+        }
+    }
+
+    /// The node that this event completes.
+    fn complete(&mut self, Event { kind, start, end }: Event<'a>) -> Result<Option<Arc<Node>>> {
+        Ok(match kind {
+            EventKind::Alias(name) => {
+                let target = self.anchors.get(name).cloned();
+                let content = Content::Alias { name: name.to_owned(), target };
+                Some(self.finish(start, end, Properties::default(), content))
+            }
+            EventKind::Scalar(scalar) => {
+                let content = Content::Scalar { text: scalar.text.into_owned(), style: scalar.style };
+                Some(self.finish(start, end, scalar.properties, content))
+            }
+            EventKind::SequenceStart(properties) => self.begin(start, properties, false)?,
+            EventKind::MappingStart(properties) => self.begin(start, properties, true)?,
+            _ => self.open.pop().map(|open| {
+                let content = if open.is_mapping { pairs(open.nodes) } else { Content::Sequence(open.nodes) };
+                self.finish(open.start, end, open.properties, content)
+            }),
+        })
+    }
+
+    fn begin(
+        &mut self,
+        start: Mark,
+        properties: Properties<'a>,
+        is_mapping: bool,
+    ) -> Result<Option<Arc<Node>>> {
+        self.open.push(Open { start, properties, is_mapping, nodes: Vec::new() });
+        let depth = self.open.len();
         if depth > MAX_DEPTH {
             let message =
                 format!("Document nesting depth ({depth}) exceeds the maximum allowed ({MAX_DEPTH})");
             return Err(YamlError::plain(message));
         }
-        let Event { kind, start, end } = event;
-        let (properties, content, end) = match kind {
-            EventKind::Alias(name) => {
-                let target = self.anchors.get(name).cloned();
-                (Properties::default(), Content::Alias { name: name.to_owned(), target }, end)
-            }
-            EventKind::Scalar(scalar) => {
-                let content = Content::Scalar { text: scalar.text.into_owned(), style: scalar.style };
-                (scalar.properties, content, end)
-            }
-            EventKind::SequenceStart(properties) => {
-                let (items, end) = self.items(depth + 1)?;
-                (properties, Content::Sequence(items), end)
-            }
-            EventKind::MappingStart(properties) => {
-                let (entries, end) = self.entries(depth + 1)?;
-                (properties, Content::Mapping(entries), end)
-            }
-            _ => return Ok(None),
-        };
+        Ok(None)
+    }
+
+    fn finish(&mut self, start: Mark, end: Mark, properties: Properties<'a>, content: Content) -> Arc<Node> {
         let node = Arc::new(Node {
             span: start.at..end.at.max(start.at),
             anchor: properties.anchor.map(str::to_owned),
-            tag: properties.tag.map(std::borrow::Cow::into_owned),
+            tag: properties.tag.map(Cow::into_owned),
             content,
         });
         if let Some(anchor) = properties.anchor {
             self.anchors.insert(anchor, Arc::clone(&node));
         }
-        Ok(Some(node))
+        node
     }
+}
 
-    fn next(&mut self, depth: usize) -> Result<(Option<Arc<Node>>, Mark)> {
-        let event = self.parser.next()?;
-        let end = event.end;
-        Ok((self.node(event, depth)?, end))
+fn pairs(nodes: Vec<Arc<Node>>) -> Content {
+    let mut entries = Vec::with_capacity(nodes.len() / 2);
+    let mut nodes = nodes.into_iter();
+    while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+        entries.push(Entry { key, value });
     }
-
-    fn items(&mut self, depth: usize) -> Result<(Vec<Arc<Node>>, Mark)> {
-        let mut items = Vec::new();
-        loop {
-            match self.next(depth)? {
-                (Some(item), _) => items.push(item),
-                (None, end) => return Ok((items, end)),
-            }
-        }
-    }
-
-    fn entries(&mut self, depth: usize) -> Result<(Vec<Entry>, Mark)> {
-        let mut entries = Vec::new();
-        loop {
-            let (key, end) = self.next(depth)?;
-            let Some(key) = key else { return Ok((entries, end)) };
-            if let (Some(value), _) = self.next(depth)? {
-                entries.push(Entry { key, value });
-            }
-        }
-    }
+    Content::Mapping(entries)
 }

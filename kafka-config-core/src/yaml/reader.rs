@@ -97,8 +97,17 @@ impl<'a> Reader<'a> {
 
     /// The character `offset` bytes ahead, which must be a border between characters.
     pub(super) fn peek_at(&mut self, offset: usize) -> Result<char> {
-        if !self.end_seen && self.mark.at + offset >= self.loaded {
+        let place = self.mark.at + offset;
+        if place >= self.loaded {
+            if self.end_seen {
+                return Ok('\0');
+            }
             self.update()?;
+        }
+        if let Some(byte) =
+            self.input.text.as_bytes().get(place).filter(|byte| byte.is_ascii() && place < self.loaded)
+        {
+            return Ok(char::from(*byte));
         }
         Ok(self.rest(offset).chars().next().unwrap_or('\0'))
     }

@@ -43,6 +43,9 @@ impl Analysis {
         if text.is_empty() {
             return Self { empty: true, plain: true, single_quoted: true, ..Self::default() };
         }
+        if text.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return Self { plain: true, single_quoted: true, block: true, ..Self::default() };
+        }
         let found = Findings::of(text);
         let clean = !found.space_break && !found.special;
         let unbroken = clean && !found.break_space;

@@ -11,17 +11,15 @@ pub(super) fn needs_quotes(name: &str) -> bool {
     name.is_empty() || starts_like_number || is_reserved(name) || name.bytes().any(|b| b < 0x20)
 }
 
+/// Lower case, upper case and title case count, anything in between does not.
 fn is_reserved(name: &str) -> bool {
     const WORDS: [&str; 9] = ["false", "n", "no", "null", "on", "off", "true", "y", "yes"];
-    let lower = || WORDS.contains(&name);
-    let upper = || WORDS.iter().any(|word| word.to_ascii_uppercase() == name);
-    let title = || {
-        let mut letters = name.chars();
-        letters.next().is_some_and(|c| c.is_ascii_uppercase())
-            && letters.all(|c| c.is_ascii_lowercase())
-            && WORDS.contains(&name.to_ascii_lowercase().as_str())
-    };
-    name.len() <= 5 && (lower() || upper() || title())
+    if name.len() > 5 || !WORDS.iter().any(|word| word.eq_ignore_ascii_case(name)) {
+        return false;
+    }
+    let tail = name.get(1..).unwrap_or_default();
+    let lower_tail = tail.bytes().all(|b| b.is_ascii_lowercase());
+    lower_tail || name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// A string value as the wrapper's output has it: in double quotes, folded at 80 columns.

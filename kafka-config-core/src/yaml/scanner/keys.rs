@@ -19,6 +19,9 @@ impl Scanner<'_> {
     pub(super) fn drop_stale_keys(&mut self) -> Result<()> {
         let (line, index) = (self.reader.line(), self.reader.index());
         let stale = |key: &SimpleKey| key.mark.line != line || index - key.mark.index > LONGEST;
+        if !self.keys.iter().any(stale) {
+            return Ok(());
+        }
         if let Some(key) = self.keys.iter().find(|key| stale(key) && key.required) {
             return Err(self.no_colon(key.mark));
         }

@@ -25,6 +25,8 @@ pub(in super::super) struct Scanner<'a> {
     pub(super) indent: Option<usize>,
     pub(super) indents: Vec<Option<usize>>,
     pub(super) allow_simple_key: bool,
+    /// The next token is settled: nothing that is read later can come before it.
+    settled: bool,
     /// What may still turn out to be a key, by flow level, oldest first.
     pub(super) keys: Vec<SimpleKey>,
 }
@@ -41,11 +43,15 @@ impl<'a> Scanner<'a> {
             indent: None,
             indents: Vec::new(),
             allow_simple_key: true,
+            settled: false,
             keys: Vec::new(),
         }
     }
 
     fn fill(&mut self) -> Result<()> {
+        if self.settled {
+            return Ok(());
+        }
         while self.needs_more()? {
             if self.reader.document_index() > CODE_POINT_LIMIT {
                 let message =
@@ -54,6 +60,7 @@ impl<'a> Scanner<'a> {
             }
             self.fetch()?;
         }
+        self.settled = true;
         Ok(())
     }
 
@@ -78,15 +85,18 @@ impl<'a> Scanner<'a> {
     /// Where the next token starts and ends.
     pub(in super::super) fn peek_marks(&mut self) -> Result<(Mark, Mark)> {
         self.fill()?;
-        let here = self.reader.mark();
-        Ok(self.tokens.front().map_or((here, here), |token| (token.start, token.end)))
+        let end = || (self.reader.mark(), self.reader.mark());
+        Ok(self.tokens.front().map_or_else(end, |token| (token.start, token.end)))
     }
 
     /// Takes a token that was peeked at.
     pub(in super::super) fn next(&mut self) -> Token<'a> {
         self.taken += 1;
-        let here = self.reader.mark();
-        self.tokens.pop_front().unwrap_or(Token { kind: TokenKind::StreamEnd, start: here, end: here })
+        self.settled = false;
+        self.tokens.pop_front().unwrap_or_else(|| {
+            let here = self.reader.mark();
+            Token { kind: TokenKind::StreamEnd, start: here, end: here }
+        })
     }
 
     pub(in super::super) fn reset_document_index(&mut self) {
