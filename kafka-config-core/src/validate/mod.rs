@@ -4,6 +4,7 @@ mod facts;
 mod registry;
 mod rule;
 mod rules;
+mod wording;
 
 pub use facts::Facts;
 pub use registry::RULES;

@@ -1,7 +1,18 @@
 //! All rules, sorted by code. A new rule is a file in `rules` and a line here.
 
 use super::rule::Rule;
-use super::rules::{colliding_names, dropped_defaults, repeated_prefix};
+use super::rules;
 
 /// All rules, sorted by code.
-pub static RULES: &[&Rule] = &[&repeated_prefix::RULE, &colliding_names::RULE, &dropped_defaults::RULE];
+pub static RULES: &[&Rule] = &[
+    &rules::repeated_prefix::RULE,
+    &rules::colliding_names::RULE,
+    &rules::dropped_defaults::RULE,
+    &rules::service_link_variable::RULE,
+    &rules::misnamed_variable::RULE,
+    &rules::leaked_variable::RULE,
+    &rules::unusable_name::RULE,
+    &rules::ignored_case::RULE,
+    &rules::invalid_argument::RULE,
+    &rules::unread_secret_file::RULE,
+];
