@@ -4,7 +4,8 @@
 //! begins a mounted file, `#! secret NAME` a file of the secrets folder, `#! argument TEXT` adds an argument of
 //! the container's command. `#! wrapper` leaves the entrypoint out, `#! strict` writes the safe form,
 //! `#! read-only` forbids writing to the final folder, `#! latin1` writes each character as one byte.
-//! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line.
+//! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line; `∎` ends a
+//! file without a line break.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a broken example must fail the test")]
 
@@ -59,7 +60,7 @@ impl Example {
         for line in text.split_inclusive('\n') {
             match line.trim_end().strip_prefix("#! ") {
                 Some(directive) => example.directive(directive, &mut section),
-                None => example.line(&line.replace('⏎', "\n").replace('␠', " "), &section),
+                None => example.line(&line.replace('⏎', "\n").replace('␠', " ").replace("∎\n", ""), &section),
             }
         }
         example
