@@ -4,6 +4,7 @@ mod facts;
 mod registry;
 mod rule;
 mod rules;
+mod tls;
 mod wording;
 
 pub use facts::Facts;

@@ -1,10 +1,14 @@
 //! One file per rule.
 
+pub(super) mod advertised_on_controller;
 pub(super) mod blank_file;
+pub(super) mod broken_derived_listeners;
 pub(super) mod byte_order_mark;
 pub(super) mod changed_by_escapes;
 pub(super) mod colliding_names;
 pub(super) mod comments_only_file;
+pub(super) mod derived_listeners_hide_file;
+pub(super) mod derived_without_controller;
 pub(super) mod dropped_defaults;
 pub(super) mod file_not_utf8;
 pub(super) mod garbled_text;
@@ -15,9 +19,15 @@ pub(super) mod leaked_variable;
 pub(super) mod lost_blanks;
 pub(super) mod malformed_escape;
 pub(super) mod misnamed_variable;
+pub(super) mod missing_sasl_options;
+pub(super) mod missing_tls_file;
+pub(super) mod missing_tls_variable;
+pub(super) mod overwritten_tls_value;
 pub(super) mod repeated_prefix;
+pub(super) mod sasl_without_jaas;
 pub(super) mod service_link_variable;
 pub(super) mod swallowed_line;
 pub(super) mod unread_secret_file;
 pub(super) mod unusable_name;
+pub(super) mod unused_tls_variables;
 pub(super) mod variable_not_utf8;
