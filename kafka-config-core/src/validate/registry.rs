@@ -36,4 +36,13 @@ pub static RULES: &[&Rule] = &[
     &rules::sasl_without_jaas::RULE,
     &rules::overwritten_tls_value::RULE,
     &rules::unused_tls_variables::RULE,
+    &rules::root_without_file::RULE,
+    &rules::malformed_logger::RULE,
+    &rules::ineffective_logger::RULE,
+    &rules::ineffective_log_variables::RULE,
+    &rules::jmx_without_rmi_port::RULE,
+    &rules::leaked_heap_options::RULE,
+    &rules::unknown_version::RULE,
+    &rules::wrapped_cluster_id::RULE,
+    &rules::read_only_config_folder::RULE,
 ];
