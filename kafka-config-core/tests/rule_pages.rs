@@ -1,12 +1,18 @@
 //! Every rule's page is run: its `invalid` examples break the rule, its `valid` ones do not.
 //!
 //! An example is an env file. `#! image REFERENCE` chooses the image (default: the newest), `#! mounted NAME`
-//! begins a mounted file, `#! secret NAME` a file of the secrets folder, `#! wrapper` leaves the entrypoint out, `⏎` stands for a
-//! line break inside a value and `␠` for a blank at the end of a line.
+//! begins a mounted file, `#! secret NAME` a file of the secrets folder, `#! argument TEXT` adds an argument of
+//! the container's command. `#! wrapper` leaves the entrypoint out, `#! strict` writes the safe form,
+//! `#! read-only` forbids writing to the final folder, `#! latin1` writes each character as one byte.
+//! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line; `∎` ends a
+//! file without a line break.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a broken example must fail the test")]
 
 use std::collections::BTreeMap;
 
 use kafka_config_core::derive::Host;
+use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
 use kafka_config_core::pipeline::{self, Mode, Request};
@@ -18,70 +24,138 @@ fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     page.split(opening.as_str()).skip(1).map(|rest| rest.split("```").next().unwrap_or_default()).collect()
 }
 
-fn codes(example: &str) -> Vec<&'static str> {
-    let example = example.replace('⏎', "\n").replace('␠', " ");
-    let mut image: Image = "apache/kafka".parse().unwrap();
-    let mut wrapper_only = false;
-    let (mut mounted, mut secrets) = (BTreeMap::<String, String>::new(), BTreeMap::<String, String>::new());
-    let mut variables: Vec<(String, String)> = Vec::new();
-    let mut section = ("env", String::new());
-    for line in example.split_inclusive('\n') {
-        if let Some(directive) = line.trim_end().strip_prefix("#! ") {
-            match directive.split_once(' ').unwrap_or((directive, "")) {
-                ("image", reference) => image = reference.parse().unwrap(),
-                ("wrapper", _) => wrapper_only = true,
-                ("mounted", name) => section = ("mounted", name.to_owned()),
-                ("secret", name) => section = ("secret", name.to_owned()),
-                other => panic!("unknown directive {other:?}"),
+/// Where the lines of an example go.
+enum Section {
+    Environment,
+    Mounted(String),
+    Secret(String),
+}
+
+struct Example {
+    image: Image,
+    variables: Vec<(String, String)>,
+    mounted: BTreeMap<String, String>,
+    secrets: BTreeMap<String, String>,
+    arguments: Vec<String>,
+    wrapper_only: bool,
+    read_only: bool,
+    latin1: bool,
+    mode: Mode,
+}
+
+impl Example {
+    fn parse(text: &str) -> Self {
+        let mut example = Self {
+            image: "apache/kafka".parse().unwrap(),
+            variables: Vec::new(),
+            mounted: BTreeMap::new(),
+            secrets: BTreeMap::new(),
+            arguments: Vec::new(),
+            wrapper_only: false,
+            read_only: false,
+            latin1: false,
+            mode: Mode::Compat,
+        };
+        let mut section = Section::Environment;
+        for line in text.split_inclusive('\n') {
+            match line.trim_end().strip_prefix("#! ") {
+                Some(directive) => example.directive(directive, &mut section),
+                None => example.line(&line.replace('⏎', "\n").replace('␠', " ").replace("∎\n", ""), &section),
             }
-            let files = if section.0 == "mounted" { &mut mounted } else { &mut secrets };
-            if section.0 != "env" {
-                files.entry(section.1.clone()).or_default();
-            }
-            continue;
         }
-        match section.0 {
-            "mounted" => mounted.get_mut(&section.1).unwrap().push_str(line),
-            "secret" => secrets.get_mut(&section.1).unwrap().push_str(line),
-            _ => match line.strip_suffix('\n').unwrap_or(line).split_once('=') {
-                Some((name, value)) => variables.push((name.to_owned(), value.to_owned())),
-                // What follows a line break inside a value.
-                None => {
-                    if let Some((_, value)) = variables.last_mut() {
-                        value.push_str(&format!("\n{}", line.trim_end()));
-                    }
+        example
+    }
+
+    fn directive(&mut self, directive: &str, section: &mut Section) {
+        match directive.split_once(' ').unwrap_or((directive, "")) {
+            ("image", reference) => self.image = reference.parse().unwrap(),
+            ("argument", text) => self.arguments.push(text.to_owned()),
+            ("wrapper", "") => self.wrapper_only = true,
+            ("strict", "") => self.mode = Mode::Strict { merge_defaults: false },
+            ("read-only", "") => self.read_only = true,
+            ("latin1", "") => self.latin1 = true,
+            ("mounted", name) => {
+                self.mounted.entry(name.to_owned()).or_default();
+                *section = Section::Mounted(name.to_owned());
+            }
+            ("secret", name) => {
+                self.secrets.entry(name.to_owned()).or_default();
+                *section = Section::Secret(name.to_owned());
+            }
+            other => panic!("unknown directive {other:?}"),
+        }
+    }
+
+    fn line(&mut self, line: &str, section: &Section) {
+        match section {
+            Section::Mounted(name) => self.mounted.get_mut(name).unwrap().push_str(line),
+            Section::Secret(name) => self.secrets.get_mut(name).unwrap().push_str(line),
+            Section::Environment => {
+                if let Some((name, value)) = line.strip_suffix('\n').unwrap_or(line).split_once('=') {
+                    self.variables.push((name.to_owned(), value.to_owned()));
                 }
+            }
+        }
+    }
+
+    fn bytes(&self, text: &str) -> Vec<u8> {
+        if self.latin1 {
+            text.chars().map(|c| u8::try_from(c).unwrap()).collect()
+        } else {
+            text.as_bytes().to_vec()
+        }
+    }
+
+    fn files(&self) -> ConfigFiles {
+        let dialect = self.image.dialect();
+        let mut files = ConfigFiles::default();
+        for file in ConfigFile::ALL {
+            let set = files.get_mut(file);
+            set.default = FileState::Present(dialect.default_text(file).as_bytes().to_vec());
+            if let Some(text) = self.mounted.get(dialect.file_name(file)) {
+                set.mounted = FileState::Present(self.bytes(text));
+            }
+        }
+        files
+    }
+
+    fn host(&self) -> Host<'_> {
+        let secrets = self.secrets.iter();
+        Host {
+            arguments: &self.arguments,
+            secrets: secrets
+                .map(|(name, text)| (name.clone(), FileState::Present(self.bytes(text))))
+                .collect(),
+            final_folder_read_only: self.read_only,
+        }
+    }
+
+    fn environment(&self) -> Environment {
+        self.variables.iter().map(|(name, value)| (self.bytes(name), self.bytes(value))).collect()
+    }
+
+    fn diagnostics(&self) -> Vec<Diagnostic> {
+        let folder = |path: &str| path.to_owned();
+        let request = Request {
+            image: self.image,
+            environment: self.environment(),
+            files: self.files(),
+            folders: Folders {
+                default: folder("/etc/kafka/docker"),
+                mounted: folder("/mnt/shared/config"),
+                r#final: folder("/opt/kafka/config"),
             },
-        }
+            entrypoint: (!self.wrapper_only).then(|| self.host()),
+            mode: self.mode,
+        };
+        let prepared = pipeline::prepare(&request);
+        let resolved = pipeline::resolve(&request, &prepared);
+        validate::check(&Facts { request: &request, prepared: &prepared, resolved: &resolved })
     }
-    let mut files = ConfigFiles::default();
-    for file in ConfigFile::ALL {
-        let set = files.get_mut(file);
-        set.default = FileState::Present(image.dialect().default_text(file).as_bytes().to_vec());
-        if let Some(text) = mounted.get(image.dialect().file_name(file)) {
-            set.mounted = FileState::Present(text.as_bytes().to_vec());
-        }
-    }
-    let secrets =
-        secrets.into_iter().map(|(name, text)| (name, FileState::Present(text.into_bytes()))).collect();
-    let host = Host { secrets, ..Host::default() };
-    let folder = |path: &str| path.to_owned();
-    let request = Request {
-        image,
-        environment: variables.iter().map(|(name, value)| (name, value)).collect::<Environment>(),
-        files,
-        folders: Folders {
-            default: folder("/etc/kafka/docker"),
-            mounted: folder("/mnt/shared/config"),
-            r#final: folder("/opt/kafka/config"),
-        },
-        entrypoint: (!wrapper_only).then_some(host),
-        mode: Mode::Compat,
-    };
-    let prepared = pipeline::prepare(&request);
-    let resolved = pipeline::resolve(&request, &prepared);
-    let facts = Facts { request: &request, prepared: &prepared, resolved: &resolved };
-    validate::check(&facts).into_iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+fn codes(example: &str) -> Vec<&'static str> {
+    Example::parse(example).diagnostics().into_iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 #[test]
@@ -104,6 +178,26 @@ fn valid_examples_keep_their_rule() {
         for example in examples {
             let codes = codes(example);
             assert!(!codes.contains(&rule.code), "{} is among {codes:?} of\n{example}", rule.code);
+        }
+    }
+}
+
+/// Secrets in the examples are all called this.
+const SECRET: &str = "hunter2";
+
+#[test]
+fn texts_are_phrases_with_help_and_without_secrets() {
+    for rule in RULES {
+        for example in examples(rule.page, "invalid").into_iter().chain(examples(rule.page, "valid")) {
+            for Diagnostic { code, finding, .. } in Example::parse(example).diagnostics() {
+                let message = finding.message;
+                let help = finding.help.unwrap_or_else(|| panic!("{code}: '{message}' has no help"));
+                for text in [&message, &help] {
+                    assert!(!text.is_empty() && !text.ends_with('.'), "{code}: '{text}'");
+                    assert!(!text.contains(['\n', '\r']), "{code}: '{text}'");
+                    assert!(!text.contains(SECRET), "{code}: '{text}'");
+                }
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What rules may look at: the question, the answer and everything between, read-only.
 
+use crate::diagnostics::Finding;
 use crate::dialect::Dialect;
 use crate::layers::Resolved;
 use crate::mapping::property_key;
-use crate::model::{ConfigFile, PropertyKey, Variable};
-use crate::pipeline::{Prepared, Request};
+use crate::model::{ConfigFile, Layer, Origin, PropertyKey, Span, Variable};
+use crate::pipeline::{Mode, Prepared, Request};
 
 /// One finished run.
 #[derive(Debug, Clone, Copy)]
@@ -51,5 +52,67 @@ impl<'a> Facts<'a> {
     /// Whether the entrypoint printed this sentence.
     pub fn was_said(&self, sentence: &str) -> bool {
         self.prepared.lines.iter().any(|line| line.text == sentence)
+    }
+
+    /// Whether values reach the files as they are. The safe form escapes them, so that they arrive as meant.
+    pub fn is_raw(&self) -> bool {
+        self.request.mode == Mode::Compat
+    }
+
+    /// The mapped variables whose text reaches `server.properties` unescaped, each text once.
+    ///
+    /// What the entrypoint derives from another variable alone has the faults of that one; what it reads
+    /// from a file of the secrets folder is a text of its own.
+    pub fn raw_texts(&self) -> impl Iterator<Item = (&'a Variable, PropertyKey)> + use<'a> {
+        let repeats = |variable: &Variable| match &variable.origin {
+            Origin::Derived { from, .. } => !from.iter().any(|source| source.starts_with('/')),
+            _ => false,
+        };
+        let is_raw = self.is_raw();
+        self.mapped().filter(move |(variable, _)| is_raw && !repeats(variable))
+    }
+
+    /// A variable, as the entrypoint leaves it.
+    pub fn variable(&self, name: &str) -> Option<&'a Variable> {
+        self.prepared.environment.get(name)
+    }
+
+    /// Those of these variables that are set and not empty.
+    pub fn set_among(&self, names: &[&str]) -> Vec<&'a Variable> {
+        names
+            .iter()
+            .filter_map(|name| self.variable(name))
+            .filter(|variable| !variable.value.is_empty())
+            .collect()
+    }
+
+    /// The value of a variable, empty where it is unset.
+    pub fn text(&self, name: &str) -> &'a str {
+        self.prepared.environment.non_empty(name).unwrap_or_default()
+    }
+
+    /// `KAFKA_LISTENERS`, where the entrypoint derived it from the advertised listeners.
+    pub fn derived_listeners(&self) -> Option<&'a Variable> {
+        self.variable("KAFKA_LISTENERS").filter(|variable| variable.origin.layer() == Layer::Derived)
+    }
+
+    /// Whether the entrypoint ended because a variable that it needs is unset or empty.
+    pub fn lacks_variable(&self) -> bool {
+        self.failure().is_some_and(|message| {
+            message.ends_with(": !1: unbound variable") || message.ends_with(" environment variable not set")
+        })
+    }
+
+    /// Points at a variable, where it is set.
+    pub fn at_variable(&self, finding: Finding, name: &str) -> Finding {
+        match self.variable(name) {
+            Some(variable) => finding.at(&variable.origin),
+            None => finding,
+        }
+    }
+
+    /// A place in the mounted `server.properties`.
+    pub fn in_mounted_file(span: Span) -> Origin {
+        Origin::File { layer: Layer::Mounted, file: ConfigFile::Server, span }
     }
 }

@@ -4,6 +4,8 @@ mod facts;
 mod registry;
 mod rule;
 mod rules;
+mod tls;
+mod wording;
 
 pub use facts::Facts;
 pub use registry::RULES;

@@ -1,7 +1,48 @@
 //! All rules, sorted by code. A new rule is a file in `rules` and a line here.
 
 use super::rule::Rule;
-use super::rules::{colliding_names, dropped_defaults, repeated_prefix};
+use super::rules;
 
 /// All rules, sorted by code.
-pub static RULES: &[&Rule] = &[&repeated_prefix::RULE, &colliding_names::RULE, &dropped_defaults::RULE];
+pub static RULES: &[&Rule] = &[
+    &rules::repeated_prefix::RULE,
+    &rules::colliding_names::RULE,
+    &rules::dropped_defaults::RULE,
+    &rules::service_link_variable::RULE,
+    &rules::misnamed_variable::RULE,
+    &rules::leaked_variable::RULE,
+    &rules::unusable_name::RULE,
+    &rules::ignored_case::RULE,
+    &rules::invalid_argument::RULE,
+    &rules::unread_secret_file::RULE,
+    &rules::changed_by_escapes::RULE,
+    &rules::injected_line::RULE,
+    &rules::swallowed_line::RULE,
+    &rules::garbled_text::RULE,
+    &rules::malformed_escape::RULE,
+    &rules::lost_blanks::RULE,
+    &rules::file_not_utf8::RULE,
+    &rules::byte_order_mark::RULE,
+    &rules::comments_only_file::RULE,
+    &rules::variable_not_utf8::RULE,
+    &rules::blank_file::RULE,
+    &rules::broken_derived_listeners::RULE,
+    &rules::derived_listeners_hide_file::RULE,
+    &rules::derived_without_controller::RULE,
+    &rules::advertised_on_controller::RULE,
+    &rules::missing_tls_variable::RULE,
+    &rules::missing_tls_file::RULE,
+    &rules::missing_sasl_options::RULE,
+    &rules::sasl_without_jaas::RULE,
+    &rules::overwritten_tls_value::RULE,
+    &rules::unused_tls_variables::RULE,
+    &rules::root_without_file::RULE,
+    &rules::malformed_logger::RULE,
+    &rules::ineffective_logger::RULE,
+    &rules::ineffective_log_variables::RULE,
+    &rules::jmx_without_rmi_port::RULE,
+    &rules::leaked_heap_options::RULE,
+    &rules::unknown_version::RULE,
+    &rules::wrapped_cluster_id::RULE,
+    &rules::read_only_config_folder::RULE,
+];

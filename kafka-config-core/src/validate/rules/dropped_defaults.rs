@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::rule::Rule;
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC103",
@@ -36,17 +37,12 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     }
     let mut variables = facts.mapped();
     let Some((variable, _)) = variables.next() else { return Vec::new() };
-    let others = match variables.count() {
-        0 => String::new(),
-        1 => " and one more variable".to_owned(),
-        more => format!(" and {more} more variables"),
-    };
+    let variables = wording::and_more(variable, variables.count());
     let dropped = resolved.dropped_defaults.len();
     vec![
         Finding::new(format!(
-            "{}{others} replace the image's default configuration: {dropped} of its settings are gone, \
-             process.roles among them",
-            variable.name
+            "{variables} replace the image's default configuration: {dropped} of its settings are gone, \
+             process.roles among them"
         ))
         .help("set the whole configuration of the node, beginning with KAFKA_PROCESS_ROLES and KAFKA_NODE_ID, or remove the variable")
         .at(&variable.origin),

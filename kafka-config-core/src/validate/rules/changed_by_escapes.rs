@@ -1,0 +1,105 @@
+//! KC201: backslashes in a value.
+
+use crate::diagnostics::{Finding, Severity};
+use crate::model::{PropertyKey, Variable};
+use crate::validate::facts::Facts;
+use crate::validate::rule::Rule;
+use crate::validate::wording;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC201",
+    name: "changed-by-escapes",
+    severity: Severity::Warning,
+    page: r"
+The image writes values without escapes, but Kafka's loader takes a backslash for the begin of one: `\t` becomes
+a tab, `\n` a line break, and before most other letters the backslash just vanishes.
+
+Escapes that must be meant are no finding: `\\`, characters beyond ASCII such as `\u00e9`, the signs that Java
+itself escapes (`\:`, `\=`, `\#`, `\!`), a blank kept at the begin, and `\n` inside a PEM text.
+
+```invalid
+KAFKA_LOG_DIRS=C:\temp\new
+```
+
+```invalid
+KAFKA_SSL_PRINCIPAL_MAPPING_RULES=RULE:^CN=(\w+)$/$1/
+```
+
+```invalid
+KAFKA_ADVERTISED_LISTENERS=SSL://kafka:9093
+KAFKA_SSL_KEYSTORE_FILENAME=kafka.jks
+KAFKA_SSL_KEY_CREDENTIALS=key
+KAFKA_SSL_KEYSTORE_CREDENTIALS=store
+#! secret kafka.jks
+#! secret key
+hunter2\d
+#! secret store
+hunter2
+```
+
+```valid
+KAFKA_LOG_DIRS=C:\\temp\\new
+KAFKA_BROKER_RACK=caf\u00e9
+KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN=-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----
+```
+
+```valid
+#! strict
+KAFKA_LOG_DIRS=C:\temp\new
+```
+",
+    check,
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    facts.raw_texts().filter_map(|(variable, key)| finding(variable, &key)).collect()
+}
+
+fn finding(variable: &Variable, key: &PropertyKey) -> Option<Finding> {
+    let (escape, doubled) = double_backslashes(&variable.value)?;
+    let subject = wording::subject(variable);
+    let finding = if wording::may_show(variable, key) {
+        Finding::new(format!(
+            "Kafka takes \\{escape} in {subject} for an escape and does not see the backslash"
+        ))
+        .help(format!("write each backslash twice: {doubled}"))
+    } else {
+        Finding::new(format!("Kafka takes a backslash in {subject} for an escape and does not see it"))
+            .help("write each backslash twice")
+    };
+    Some(finding.at(&variable.origin))
+}
+
+/// The first escape that is hardly meant, and the value with the backslash of each of them doubled.
+fn double_backslashes(value: &str) -> Option<(char, String)> {
+    let is_pem = value.contains("-----BEGIN ");
+    let (mut first, mut doubled) = (None, String::with_capacity(value.len()));
+    let mut rest = value.chars();
+    while let Some(c) = rest.next() {
+        doubled.push(c);
+        if c != '\\' {
+            continue;
+        }
+        let at_start = doubled.len() == 1;
+        let Some(escaped) = rest.next() else { break };
+        let meant = match escaped {
+            // Line breaks and malformed escapes have rules of their own.
+            '\\' | ':' | '=' | '#' | '!' | '\n' | '\r' => true,
+            ' ' | '\t' | '\u{C}' => at_start,
+            'n' | 'r' => is_pem,
+            'u' => !is_ascii_unit(rest.as_str()),
+            _ => false,
+        };
+        if !meant {
+            first.get_or_insert(escaped);
+            doubled.push('\\');
+        }
+        doubled.push(escaped);
+    }
+    first.map(|escaped| (escaped, doubled))
+}
+
+/// Whether four digits follow that stand for a character which needs no escape.
+fn is_ascii_unit(digits: &str) -> bool {
+    digits.get(..4).and_then(|digits| u16::from_str_radix(digits, 16).ok()).is_some_and(|unit| unit < 0x80)
+}

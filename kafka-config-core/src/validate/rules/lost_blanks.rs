@@ -1,0 +1,40 @@
+//! KC206: blanks at the begin of a value.
+
+use crate::diagnostics::{Finding, Severity};
+use crate::validate::facts::Facts;
+use crate::validate::rule::Rule;
+use crate::validate::wording;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC206",
+    name: "lost-blanks",
+    severity: Severity::Info,
+    page: r"
+Kafka's loader skips blanks between the `=` and the value, and the image does not escape them.
+
+Most settings are trimmed by Kafka anyway, so this matters for settings of plug-ins only.
+
+```invalid
+KAFKA_MY_REPORTER_PREFIX=  kafka
+```
+
+```valid
+KAFKA_MY_REPORTER_PREFIX=\  kafka
+KAFKA_BROKER_RACK=a b
+```
+",
+    check,
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    facts
+        .raw_texts()
+        .filter(|(variable, _)| variable.value.starts_with([' ', '\t', '\u{C}']))
+        .map(|(variable, key)| {
+            let subject = wording::subject(variable);
+            Finding::new(format!("the blanks at the begin of {subject} are lost: {key} does not have them"))
+                .help("remove them, or write a backslash in front of the first one")
+                .at(&variable.origin)
+        })
+        .collect()
+}

@@ -1,0 +1,74 @@
+//! KC105: almost the name of a variable that the image reads.
+
+use crate::diagnostics::{Finding, Severity};
+use crate::validate::facts::Facts;
+use crate::validate::rule::Rule;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC105",
+    name: "misnamed-variable",
+    severity: Severity::Warning,
+    page: r"
+The image reads a few variables for itself and turns every other `KAFKA_` variable into a property. A name that
+is almost right therefore does not do what it should, and Kafka gets a property that it does not know.
+
+`KAFKA_CFG_` is the prefix of another image (Bitnami's); this one wants the name of the property right after
+`KAFKA_`. The cluster's id is the exception without any prefix: `CLUSTER_ID`.
+
+```invalid
+KAFKA_CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
+```
+
+```invalid
+KAFKA_CFG_NUM_PARTITIONS=3
+```
+
+```invalid
+KAFKA_LOG4J_ROOT_LEVEL=DEBUG
+```
+
+```valid
+CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
+KAFKA_NUM_PARTITIONS=3
+KAFKA_LOG4J_ROOT_LOGLEVEL=DEBUG
+KAFKA_BROKER_ID=1
+```
+",
+    check,
+};
+
+/// What people write, and what the image reads.
+const NAMES: [(&str, &str); 13] = [
+    ("KAFKA_CLUSTER_ID", "CLUSTER_ID"),
+    ("KAFKA_KRAFT_CLUSTER_ID", "CLUSTER_ID"),
+    ("KAFKA_HEAP_OPT", "KAFKA_HEAP_OPTS"),
+    ("KAFKA_OPT", "KAFKA_OPTS"),
+    ("KAFKA_JAVA_OPTS", "KAFKA_OPTS"),
+    ("KAFKA_JMX_OPT", "KAFKA_JMX_OPTS"),
+    ("KAFKA_GC_LOG_OPT", "KAFKA_GC_LOG_OPTS"),
+    ("KAFKA_LOG4J_OPT", "KAFKA_LOG4J_OPTS"),
+    ("KAFKA_LOG4J_ROOT_LEVEL", "KAFKA_LOG4J_ROOT_LOGLEVEL"),
+    ("KAFKA_LOG4J_LOGLEVEL", "KAFKA_LOG4J_ROOT_LOGLEVEL"),
+    ("KAFKA_LOG4J_LOGGER", "KAFKA_LOG4J_LOGGERS"),
+    ("KAFKA_TOOLS_LOG4J_LEVEL", "KAFKA_TOOLS_LOG4J_LOGLEVEL"),
+    ("KAFKA_TOOLS_LOG4J_ROOT_LOGLEVEL", "KAFKA_TOOLS_LOG4J_LOGLEVEL"),
+];
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    facts
+        .mapped()
+        .filter_map(|(variable, key)| {
+            let name = &variable.name;
+            let meant = meant(name.as_str())?;
+            let finding = Finding::new(format!("{name} sets {key}, which Kafka does not know"));
+            Some(finding.help(format!("rename it to {meant}")).at(&variable.origin))
+        })
+        .collect()
+}
+
+fn meant(name: &str) -> Option<String> {
+    if let Some(rest) = name.strip_prefix("KAFKA_CFG_").filter(|rest| !rest.is_empty()) {
+        return Some(format!("KAFKA_{rest}"));
+    }
+    NAMES.iter().find(|(written, _)| *written == name).map(|&(_, meant)| meant.to_owned())
+}

@@ -1,0 +1,92 @@
+//! KC104: variables that Kubernetes sets for a Service named kafka.
+
+use crate::diagnostics::{Finding, Severity};
+use crate::model::Variable;
+use crate::validate::facts::Facts;
+use crate::validate::rule::Rule;
+use crate::validate::wording;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC104",
+    name: "service-link-variable",
+    severity: Severity::Warning,
+    page: r"
+Kubernetes gives every pod variables that describe the Services of its namespace. Those of a Service whose name
+begins with `kafka` begin with `KAFKA_`, and the image writes them into `server.properties`.
+
+Kafka does not know such properties. Worse, they count as configuration, so that the image's default file is
+not used any more.
+
+```invalid
+KAFKA_PORT=tcp://10.0.0.1:9092
+KAFKA_SERVICE_HOST=10.0.0.1
+KAFKA_SERVICE_PORT=9092
+KAFKA_SERVICE_PORT_CLIENTS=9092
+KAFKA_PORT_9092_TCP=tcp://10.0.0.1:9092
+KAFKA_PORT_9092_TCP_ADDR=10.0.0.1
+```
+
+```invalid
+KAFKA_UI_PORT_8125_UDP_PROTO=udp
+```
+
+```valid
+KAFKA_SOCKET_SEND_BUFFER_BYTES=102400
+SCHEMA_REGISTRY_SERVICE_HOST=10.0.0.2
+```
+",
+    check,
+};
+
+/// The variables of one Service.
+struct Link<'a> {
+    service: &'a str,
+    first: &'a Variable,
+    more: usize,
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    let mut links: Vec<Link<'_>> = Vec::new();
+    for (variable, _) in facts.mapped() {
+        let Some(service) = service(variable) else { continue };
+        match links.iter_mut().find(|link| link.service == service) {
+            Some(link) => link.more += 1,
+            None => links.push(Link { service, first: variable, more: 0 }),
+        }
+    }
+    links.iter().map(finding).collect()
+}
+
+fn finding(link: &Link<'_>) -> Finding {
+    let variables = wording::and_more(link.first, link.more);
+    let service = link.service.to_ascii_lowercase().replace('_', "-");
+    Finding::new(format!("{variables} of the Kubernetes Service {service} end up in server.properties"))
+        .help("set enableServiceLinks: false in the pod's spec, or give the Service a name that does not begin with kafka")
+        .at(&link.first.origin)
+}
+
+/// The part of the name that stands for the Service.
+fn service(variable: &Variable) -> Option<&str> {
+    let name = variable.name.as_str();
+    name.strip_suffix("_SERVICE_HOST")
+        .or_else(|| name.strip_suffix("_SERVICE_PORT"))
+        .or_else(|| name.split_once("_SERVICE_PORT_").map(|(service, _)| service))
+        .or_else(|| service_of_port(name))
+        .or_else(|| name.strip_suffix("_PORT").filter(|_| is_address(&variable.value)))
+}
+
+/// `SERVICE_PORT_9092_TCP` and the same with `_ADDR`, `_PORT` or `_PROTO`.
+fn service_of_port(name: &str) -> Option<&str> {
+    let (service, rest) = name.rsplit_once("_PORT_")?;
+    let mut parts = rest.split('_');
+    let (number, protocol, detail) = (parts.next()?, parts.next()?, parts.next());
+    let fits = number.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(protocol, "TCP" | "UDP" | "SCTP")
+        && matches!(detail, None | Some("ADDR" | "PORT" | "PROTO"))
+        && parts.next().is_none();
+    fits.then_some(service)
+}
+
+fn is_address(value: &str) -> bool {
+    ["tcp://", "udp://", "sctp://"].iter().any(|scheme| value.starts_with(scheme))
+}

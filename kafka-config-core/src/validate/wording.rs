@@ -1,0 +1,55 @@
+//! Phrases that several rules use in their messages.
+
+use std::fmt::Display;
+
+use crate::model::{Origin, PropertyKey, Variable};
+
+/// Longest value that is repeated in a help text, in characters.
+const SHORT: usize = 60;
+
+/// `A`, `A and B`, `A, B and C`.
+pub(super) fn list<T: Display>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [others @ .., last] => {
+            let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+            format!("{} and {last}", others.join(", "))
+        }
+    }
+}
+
+/// The names of variables as a list.
+pub(super) fn names(variables: &[&Variable]) -> String {
+    let names: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
+    list(&names)
+}
+
+/// `A`, `A and one more variable`, `A and 5 more variables`.
+pub(super) fn and_more(first: &Variable, more: usize) -> String {
+    match more {
+        0 => first.name.to_string(),
+        1 => format!("{} and one more variable", first.name),
+        _ => format!("{} and {more} more variables", first.name),
+    }
+}
+
+/// The variable, and the file its value was read from.
+pub(super) fn subject(variable: &Variable) -> String {
+    match &variable.origin {
+        Origin::Derived { from, .. } if !from.is_empty() => {
+            format!("{} (from {})", variable.name, list(from))
+        }
+        _ => variable.name.to_string(),
+    }
+}
+
+/// Whether a variable's value may be repeated in a text.
+pub(super) fn may_show(variable: &Variable, key: &PropertyKey) -> bool {
+    !variable.name.is_secret() && !key.is_secret() && is_short(&variable.value)
+}
+
+/// Whether a text is short enough to be repeated in another.
+pub(super) fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT
+}
