@@ -1,6 +1,7 @@
 //! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
 
 mod facts;
+mod listeners;
 mod logging;
 mod registry;
 mod rule;

@@ -30,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
     &rules::advertised_on_controller::RULE,
+    &rules::nonroutable_controller::RULE,
     &rules::missing_tls_variable::RULE,
     &rules::missing_tls_file::RULE,
     &rules::missing_sasl_options::RULE,

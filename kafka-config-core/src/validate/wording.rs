@@ -19,6 +19,11 @@ pub(super) fn list<T: Display>(items: &[T]) -> String {
     }
 }
 
+/// The form of a verb for so many subjects.
+pub(super) fn verb(subjects: usize, one: &'static str, many: &'static str) -> &'static str {
+    if subjects == 1 { one } else { many }
+}
+
 /// The names of variables as a list.
 pub(super) fn names(variables: &[&Variable]) -> String {
     let names: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();

@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "advertised-on-controller",
     severity: Severity::Error,
     page: r"
-A node that is nothing but a controller has no clients, and the entrypoint refuses advertised listeners there:
-`KAFKA_ADVERTISED_LISTENERS is not supported on a KRaft controller.`
+A node that is nothing but a controller has no clients, and the entrypoint refuses advertised listeners
+there: `KAFKA_ADVERTISED_LISTENERS is not supported on a KRaft controller.`
 
 ```invalid
 KAFKA_PROCESS_ROLES=controller

@@ -10,8 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "blank-file",
     severity: Severity::Warning,
     page: r"
-A mounted `server.properties` that is blank counts as none: without variables the image runs with its default
-configuration and says nothing about it.
+A mounted `server.properties` that is blank counts as none: without variables the image runs with its
+default configuration and says nothing about it.
 
 That is hardly what a mounted file is for; often something failed to fill it.
 

@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "broken-derived-listeners",
     severity: Severity::Warning,
     page: r"
-Without `KAFKA_LISTENERS` the entrypoint derives it from `KAFKA_ADVERTISED_LISTENERS`: it replaces each host by
-`0.0.0.0`. It takes the host to end at the first colon, which is inside an IPv6 address.
+Without `KAFKA_LISTENERS` the entrypoint derives it from `KAFKA_ADVERTISED_LISTENERS`: it replaces each host
+by `0.0.0.0`. It takes the host to end at the first colon, which is inside an IPv6 address.
 
 `PLAINTEXT://[::1]:9092` becomes `PLAINTEXT://0.0.0.0::1]:9092`, and Kafka refuses that.
 

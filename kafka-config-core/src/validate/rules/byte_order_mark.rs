@@ -11,8 +11,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "byte-order-mark",
     severity: Severity::Warning,
     page: "
-Some editors, most of all on Windows, begin a file with an invisible byte order mark. Neither the image nor Kafka
-skips it, so it becomes a part of the first line.
+Some editors, most of all on Windows, begin a file with an invisible byte order mark. Neither the image nor
+Kafka skips it, so it becomes a part of the first line.
 
 If that line is a property, its key is none that Kafka knows; if it is a comment, it becomes a property.
 

@@ -11,11 +11,11 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "changed-by-escapes",
     severity: Severity::Warning,
     page: r"
-The image writes values without escapes, but Kafka's loader takes a backslash for the begin of one: `\t` becomes
-a tab, `\n` a line break, and before most other letters the backslash just vanishes.
+The image writes values without escapes, but Kafka's loader takes a backslash for the start of one: `\t`
+becomes a tab, `\n` a line break, and before most other letters the backslash just vanishes.
 
-Escapes that must be meant are no finding: `\\`, characters beyond ASCII such as `\u00e9`, the signs that Java
-itself escapes (`\:`, `\=`, `\#`, `\!`), a blank kept at the begin, and `\n` inside a PEM text.
+Escapes that must be meant are no finding: `\\`, characters beyond ASCII such as `\u00e9`, the signs that
+Java itself escapes (`\:`, `\=`, `\#`, `\!`), a blank kept at the start, and `\n` inside a PEM text.
 
 ```invalid
 KAFKA_LOG_DIRS=C:\temp\new

@@ -11,8 +11,9 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "comments-only-file",
     severity: Severity::Warning,
     page: r"
-The image uses its default configuration only where the mounted `server.properties` is blank. A file with nothing
-but comments is not, so Kafka gets no property at all and ends with `Missing required configuration`.
+The image uses its default configuration only where the mounted `server.properties` is blank. A file with
+nothing but comments is not, so Kafka gets no property at all and ends with
+`Missing required configuration`.
 
 ```invalid
 #! mounted server.properties

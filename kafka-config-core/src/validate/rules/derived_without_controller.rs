@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Finding, Severity};
 use crate::validate::facts::Facts;
+use crate::validate::listeners;
 use crate::validate::rule::Rule;
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -9,8 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "derived-without-controller",
     severity: Severity::Warning,
     page: r"
-A node with both roles listens for clients and for controllers. Without `KAFKA_LISTENERS` the entrypoint derives
-it from the advertised listeners, and the controller's is not among those.
+A node with both roles listens for clients and for controllers. Without `KAFKA_LISTENERS` the entrypoint
+derives it from the advertised listeners, and the controller's is not among those.
 
 Kafka refuses that: `controller.listener.names` may only hold names of `listeners`.
 
@@ -37,18 +38,12 @@ KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(listeners) = facts.derived_listeners() else { return Vec::new() };
-    let items = |key: &str| facts.resolved.value(key).unwrap_or_default().split(',').map(str::trim);
-    let has_role = |role: &str| items("process.roles").any(|item| item == role);
-    if !(has_role("broker") && has_role("controller")) {
+    let Some(derived) = facts.derived_listeners() else { return Vec::new() };
+    if !(listeners::has_role(facts, "broker") && listeners::has_role(facts, "controller")) {
         return Vec::new();
     }
-    let is_derived = |name: &str| {
-        let names = listeners.value.split(',').filter_map(|listener| listener.split_once("://"));
-        names.into_iter().any(|(derived, _)| derived.trim().eq_ignore_ascii_case(name))
-    };
-    items("controller.listener.names")
-        .filter(|name| !name.is_empty() && !is_derived(name))
+    listeners::items(listeners::value(facts, "controller.listener.names"))
+        .filter(|name| listeners::address(&derived.value, name).is_none())
         .map(|name| {
             let finding = Finding::new(format!(
                 "KAFKA_LISTENERS is derived from KAFKA_ADVERTISED_LISTENERS and lacks the controller's \

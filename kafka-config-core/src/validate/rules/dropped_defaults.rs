@@ -13,8 +13,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
 The image uses its default `server.properties` only when no variable and no mounted file sets anything
 (KAFKA-17953).
 
-A single `KAFKA_` variable replaces the whole default file. Without the roles of the node Kafka then ends with
-`Missing required configuration`, for `process.roles` since 4.0 and for `zookeeper.connect` before.
+A single `KAFKA_` variable replaces the whole default file. Without the roles of the node Kafka then ends
+with `Missing required configuration`, for `process.roles` since 4.0 and for `zookeeper.connect` before.
 
 ```invalid
 KAFKA_NUM_PARTITIONS=3
@@ -37,14 +37,19 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     }
     let mut variables = facts.mapped();
     let Some((variable, _)) = variables.next() else { return Vec::new() };
-    let variables = wording::and_more(variable, variables.count());
+    let more = variables.count();
+    let variables = wording::and_more(variable, more);
+    let verb = wording::verb(more + 1, "replaces", "replace");
     let dropped = resolved.dropped_defaults.len();
     vec![
         Finding::new(format!(
-            "{variables} replace the image's default configuration: {dropped} of its settings are gone, \
+            "{variables} {verb} the image's default configuration: {dropped} of its settings are gone, \
              process.roles among them"
         ))
-        .help("set the whole configuration of the node, beginning with KAFKA_PROCESS_ROLES and KAFKA_NODE_ID, or remove the variable")
+        .help(
+            "set the whole configuration of the node, beginning with KAFKA_PROCESS_ROLES and \
+             KAFKA_NODE_ID, or remove the variable",
+        )
         .at(&variable.origin),
     ]
 }

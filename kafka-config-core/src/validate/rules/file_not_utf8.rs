@@ -10,9 +10,9 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "file-not-utf8",
     severity: Severity::Error,
     page: r"
-The image reads the finished `server.properties` as UTF-8 to see whether it is blank. A mounted file with other
-bytes ends the container with `error while preparing configs: Input length = 1`, even where they stand in a
-comment.
+The image reads the finished `server.properties` as UTF-8 to see whether it is blank. A mounted file with
+other bytes ends the container with `error while preparing configs: Input length = 1`, even where they stand
+in a comment.
 
 Kafka itself would read the file as ISO-8859-1, so characters beyond ASCII are safe as escapes only.
 
@@ -43,7 +43,10 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let (line, column) = line_and_column(bytes, start);
     vec![
         Finding::new(format!("the mounted server.properties is not UTF-8: line {line}, column {column}"))
-            .help("save the file as UTF-8, and write an escape such as \\u00e9 for a character beyond ASCII in a value")
+            .help(
+                "save the file as UTF-8, and write an escape such as \\u00e9 for a character beyond ASCII \
+                 in a value",
+            )
             .at(&Facts::in_mounted_file(Span::new(start, start + 1))),
     ]
 }

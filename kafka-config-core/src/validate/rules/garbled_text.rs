@@ -12,8 +12,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "garbled-text",
     severity: Severity::Warning,
     page: r"
-The image writes `server.properties` as UTF-8, and Kafka reads it as ISO-8859-1: `é` arrives as `Ã©`. The same
-holds for a mounted file, which the image copies.
+The image writes `server.properties` as UTF-8, and Kafka reads it as ISO-8859-1: `é` arrives as `Ã©`. The
+same holds for a mounted file, which the image copies.
 
 Only escapes such as `\u00e9` arrive as the character that was meant. In comments anything goes.
 
@@ -63,8 +63,10 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 
 fn of_variable(variable: &Variable, key: &PropertyKey) -> Option<Finding> {
     let finding = if !key.as_str().is_ascii() {
-        Finding::new(format!("the name {} holds characters that Kafka reads as others", variable.name))
-            .help("set the property in a mounted server.properties, with an escape such as \\u00e9 for each of them")
+        Finding::new(format!("the name {} holds characters that Kafka reads as others", variable.name)).help(
+            "set the property in a mounted server.properties, with an escape such as \\u00e9 for each \
+             of them",
+        )
     } else if !variable.value.is_ascii() {
         let subject = wording::subject(variable);
         garbled(&subject, wording::may_show(variable, key).then_some(variable.value.as_str()))

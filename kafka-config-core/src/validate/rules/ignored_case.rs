@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "ignored-case",
     severity: Severity::Warning,
     page: r"
-The image looks for the prefix `KAFKA_` in capital letters only. A variable such as `kafka_num_partitions` is
-ignored without a word.
+The image looks for the prefix `KAFKA_` in capital letters only. A variable such as `kafka_num_partitions`
+is ignored without a word.
 
 After the prefix the case does not matter.
 

@@ -10,8 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "ineffective-log-variables",
     severity: Severity::Warning,
     page: r"
-`KAFKA_LOG4J_OPTS` names the logging configuration of both the broker and the tools. The variables for log levels
-change the image's own files, which nobody reads then.
+`KAFKA_LOG4J_OPTS` names the logging configuration of both the broker and the tools. The variables for log
+levels change the image's own files, which nobody reads then.
 
 ```invalid
 KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=/etc/my/log4j2.yaml
@@ -36,7 +36,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let (Some(first), false) = (levels.first(), facts.text("KAFKA_LOG4J_OPTS").is_empty()) else {
         return Vec::new();
     };
-    let verb = if levels.len() == 1 { "has" } else { "have" };
+    let verb = wording::verb(levels.len(), "has", "have");
     vec![
         Finding::new(format!("{} {verb} no effect beside KAFKA_LOG4J_OPTS", wording::names(&levels)))
             .help("set the levels in the file that KAFKA_LOG4J_OPTS names, or remove KAFKA_LOG4J_OPTS")

@@ -12,8 +12,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "ineffective-logger",
     severity: Severity::Warning,
     page: r"
-Until 3.9 the image writes each part of `KAFKA_LOG4J_LOGGERS` behind `log4j.logger.` as it is. With a blank after
-the comma the key ends there, so that the logger is not set. A part without a level sets none either.
+Until 3.9 the image writes each part of `KAFKA_LOG4J_LOGGERS` behind `log4j.logger.` as it is. With a blank
+after the comma the key ends there, so that the logger is not set. A part without a level sets none either.
 
 From 4.0 on blanks do no harm, but a part with an empty name or a blank level sets nothing.
 

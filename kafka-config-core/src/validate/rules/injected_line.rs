@@ -11,8 +11,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "injected-line",
     severity: Severity::Warning,
     page: r"
-The image writes a line break in a value as it is, so the value ends there. What follows is a line of its own:
-another property, which can hide one that is set elsewhere, or a comment.
+The image writes a line break in a value as it is, so the value ends there. What follows is a line of its
+own: another property, which can hide one that is set elsewhere, or a comment.
 
 A line break at the very end does no harm, and after a backslash the value goes on in the next line.
 
@@ -45,7 +45,8 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             let effect = effect(&variable.value, is_secret)?;
             let subject = wording::subject(variable);
             let finding = Finding::new(format!("{subject} holds a line break, and what follows it {effect}"));
-            let help = "write \\n for a line break that Kafka shall see, and give another property a variable of its own";
+            let help =
+                "write \\n for a line break that Kafka shall see, and give another property its own variable";
             Some(finding.help(help).at(&variable.origin))
         })
         .collect()

@@ -10,8 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "invalid-argument",
     severity: Severity::Error,
     page: r"
-Every argument of the command `/etc/kafka/docker/run` must be `NAME=VALUE`: the script hands it to `export` of
-the shell. Names may hold letters, digits and underscores only, and options are refused.
+Every argument of the command `/etc/kafka/docker/run` must be `NAME=VALUE`: the script hands it to `export`
+of the shell. Names may hold letters, digits and underscores only, and options are refused.
 
 The container ends with `not a valid identifier` or `invalid option`.
 
@@ -47,8 +47,11 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     // Only the name: what follows may be a secret.
     let name = argument.split_once('=').map_or(argument.as_str(), |(name, _)| name);
     vec![
-        Finding::new(format!("the argument {name:?} is not NAME=VALUE with letters, digits and _ in the name"))
-            .help("write the property's name in capitals with _ for each dot, or set it as an environment variable, where any name is allowed")
+        Finding::new(format!("the argument {name:?} is not NAME=VALUE with a name of letters, digits and _"))
+            .help(
+                "write the property's name in capitals with _ for each dot, or set it as an environment \
+                 variable, where any name is allowed",
+            )
             .at(&Origin::Argument { name: EnvName::new(name) }),
     ]
 }

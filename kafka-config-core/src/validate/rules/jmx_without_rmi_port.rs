@@ -9,11 +9,11 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "jmx-without-rmi-port",
     severity: Severity::Warning,
     page: r"
-Where `KAFKA_JMX_OPTS` lacks `com.sun.management.jmxremote.rmi.port`, the JVM picks a port at random for the second
-connection of JMX, which no mapping of container ports can foresee.
+Where `KAFKA_JMX_OPTS` lacks `com.sun.management.jmxremote.rmi.port`, the JVM picks a port at random for the
+second connection of JMX, which no mapping of container ports can foresee.
 
-The entrypoint says so, but names the wrong variable: `KAFKA_OPTS should contain
-'com.sun.management.jmxremote.rmi.port' property.` It looks at `KAFKA_JMX_OPTS`.
+The entrypoint says so, but names the wrong variable:
+`KAFKA_OPTS should contain 'com.sun.management.jmxremote.rmi.port' property.` It looks at `KAFKA_JMX_OPTS`.
 
 ```invalid
 KAFKA_JMX_OPTS=-Dcom.sun.management.jmxremote

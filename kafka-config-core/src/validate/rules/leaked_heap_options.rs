@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "leaked-heap-options",
     severity: Severity::Warning,
     page: r"
-The list of variables that 3.7.0 keeps out of `server.properties` has a slip: `KAFKA_HEAP_OPT`. The real variable
-is written as `heap.opts`, and with it alone the image's default configuration is not used.
+The list of variables that 3.7.0 keeps out of `server.properties` has a slip: `KAFKA_HEAP_OPT`. The real
+variable is written as `heap.opts`, and with it alone the image's default configuration is not used.
 
 3.7.1 has the right name.
 

@@ -13,8 +13,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     page: r"
 Some variables are meant for the start scripts, but the image does not keep them out of `server.properties`.
 
-Kafka logs a warning about an unknown configuration and goes on. The variables count as configuration all the
-same: with one of them alone the image's default file is not used.
+Kafka logs a warning about an unknown configuration and goes on. The variables count as configuration all
+the same: with one of them alone the image's default file is not used.
 
 ```invalid
 KAFKA_PROCESS_ROLES=broker,controller
@@ -50,7 +50,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let (variables, keys): (Vec<&Variable>, Vec<PropertyKey>) = leaked.unzip();
     let Some(first) = variables.first() else { return Vec::new() };
     let names = wording::names(&variables);
-    let verb = if variables.len() == 1 { "also sets" } else { "also set" };
+    let verb = wording::verb(variables.len(), "also sets", "also set");
     vec![
         Finding::new(format!("{names} {verb} {}, which Kafka does not know", wording::list(&keys)))
             .help("nothing to do as long as the node's whole configuration is set: Kafka only logs a warning")

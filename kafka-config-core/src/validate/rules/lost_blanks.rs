@@ -1,4 +1,4 @@
-//! KC206: blanks at the begin of a value.
+//! KC206: blanks at the start of a value.
 
 use crate::diagnostics::{Finding, Severity};
 use crate::validate::facts::Facts;
@@ -32,7 +32,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         .filter(|(variable, _)| variable.value.starts_with([' ', '\t', '\u{C}']))
         .map(|(variable, key)| {
             let subject = wording::subject(variable);
-            Finding::new(format!("the blanks at the begin of {subject} are lost: {key} does not have them"))
+            Finding::new(format!("the blanks at the start of {subject} are lost: {key} does not have them"))
                 .help("remove them, or write a backslash in front of the first one")
                 .at(&variable.origin)
         })

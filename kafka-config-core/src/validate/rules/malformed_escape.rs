@@ -12,8 +12,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "malformed-escape",
     severity: Severity::Error,
     page: r"
-Kafka's loader wants four hexadecimal digits after `\u`. Without them it refuses the whole `server.properties`
-with `Malformed \uxxxx encoding.`, and the container ends.
+Kafka's loader wants four hexadecimal digits after `\u`. Without them it refuses the whole
+`server.properties` with `Malformed \uxxxx encoding.`, and the container ends.
 
 A path such as `C:\users` is the usual reason.
 

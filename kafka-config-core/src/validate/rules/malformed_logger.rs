@@ -11,8 +11,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "malformed-logger",
     severity: Severity::Error,
     page: r"
-From 4.0 on `KAFKA_LOG4J_LOGGERS` is a list of `LOGGER=LEVEL`, separated by commas. Where a level is missing the
-container ends with `error while preparing configs: Index 1 out of bounds for length 1`.
+From 4.0 on `KAFKA_LOG4J_LOGGERS` is a list of `LOGGER=LEVEL`, separated by commas. Where a level is missing
+the container ends with `error while preparing configs: Index 1 out of bounds for length 1`.
 
 ```invalid
 KAFKA_LOG4J_LOGGERS=kafka=INFO,org.apache.kafka

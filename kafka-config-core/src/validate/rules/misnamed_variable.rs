@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "misnamed-variable",
     severity: Severity::Warning,
     page: r"
-The image reads a few variables for itself and turns every other `KAFKA_` variable into a property. A name that
-is almost right therefore does not do what it should, and Kafka gets a property that it does not know.
+The image reads a few variables for itself and turns every other `KAFKA_` variable into a property. A name
+that is almost right therefore does not do what it should, and Kafka gets a property that it does not know.
 
 `KAFKA_CFG_` is the prefix of another image (Bitnami's); this one wants the name of the property right after
 `KAFKA_`. The cluster's id is the exception without any prefix: `CLUSTER_ID`.

@@ -50,7 +50,8 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     // Somebody may have taken the credentials for the password itself.
     let finding = if name.ends_with("_CREDENTIALS") {
         Finding::new(format!("{name} names a file in {folder} that {fault}")).help(format!(
-            "mount a readable file with the password into {folder} and set {name} to its name, not to the password"
+            "mount a readable file with the password into {folder} and set {name} to its name, not to the \
+             password"
         ))
     } else {
         Finding::new(format!("{name} names {path}, which {fault}"))

@@ -29,6 +29,7 @@ pub(super) mod misnamed_variable;
 pub(super) mod missing_sasl_options;
 pub(super) mod missing_tls_file;
 pub(super) mod missing_tls_variable;
+pub(super) mod nonroutable_controller;
 pub(super) mod overwritten_tls_value;
 pub(super) mod read_only_config_folder;
 pub(super) mod refused_log_file;

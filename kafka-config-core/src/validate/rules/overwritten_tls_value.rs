@@ -11,8 +11,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "overwritten-tls-value",
     severity: Severity::Warning,
     page: r"
-Where an `SSL://` listener is advertised, the entrypoint sets the locations of the stores and their passwords
-itself, from files in `/etc/kafka/secrets`. What the user set is gone.
+Where an `SSL://` listener is advertised, the entrypoint sets the locations of the stores and their
+passwords itself, from files in `/etc/kafka/secrets`. What the user set is gone.
 
 ```invalid
 KAFKA_ADVERTISED_LISTENERS=SSL://kafka:9093
@@ -53,7 +53,7 @@ fn finding(variable: &Variable) -> Option<Finding> {
     let source = wording::list(from.get(..1).unwrap_or_default());
     Some(
         Finding::new(format!("{name} is overwritten with what the entrypoint derives from {source}"))
-            .help(format!("remove {name}: {source} alone decides where an SSL:// listener is advertised"))
+            .help(format!("remove {name}, and let {source} name the file that is meant"))
             .at(&users.origin),
     )
 }

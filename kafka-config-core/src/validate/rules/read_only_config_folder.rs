@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "read-only-config-folder",
     severity: Severity::Error,
     page: r"
-The image writes its files to `/opt/kafka/config`. With a read-only root file system, or under another user than
-the image's own, it cannot, and the container ends with `/opt/kafka/config/ file not writable`.
+The image writes its files to `/opt/kafka/config`. With a read-only root file system, or under another user
+than the image's own, it cannot, and the container ends with `/opt/kafka/config/ file not writable`.
 
 Docker before 20.10.4 is known to report this by mistake.
 

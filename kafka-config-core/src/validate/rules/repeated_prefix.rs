@@ -10,7 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "repeated-prefix",
     severity: Severity::Warning,
     page: r"
-Until 3.9 the image removes `KAFKA_` wherever it stands in a variable's name, not only in front (KAFKA-17911).
+Until 3.9 the image removes `KAFKA_` wherever it stands in a variable's name, not only in front
+(KAFKA-17911).
 
 A variable for `kafka.metrics.reporters` then sets `metrics.reporters` instead, and the property that was
 meant stays unset. From 4.0 on only the prefix goes.

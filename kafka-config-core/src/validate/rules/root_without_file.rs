@@ -13,9 +13,9 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "root-without-file",
     severity: Severity::Info,
     page: r"
-Until 3.9 `KAFKA_LOG4J_ROOT_LOGLEVEL` sets the root logger anew, with `stdout` as its only appender. The others
-of the file get nothing from it any more; in the image's own file that is `kafkaAppender`, which writes
-`server.log`.
+Until 3.9 `KAFKA_LOG4J_ROOT_LOGLEVEL` sets the root logger anew, with `stdout` as its only appender. The
+others of the file get nothing from it any more; in the image's own file that is `kafkaAppender`, which
+writes `server.log`.
 
 ```invalid
 #! image apache/kafka:3.9.1
@@ -45,13 +45,16 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     if lost.is_empty() {
         return Vec::new();
     }
-    let verb = if lost.len() == 1 { "gets" } else { "get" };
+    let verb = wording::verb(lost.len(), "gets", "get");
     vec![
         Finding::new(format!(
             "KAFKA_LOG4J_ROOT_LOGLEVEL leaves the root logger stdout only: {} {verb} nothing from it",
             wording::list(&lost)
         ))
-        .help("nothing to do if the container's output is enough, else set log4j.rootLogger in a mounted log4j.properties")
+        .help(
+            "nothing to do if the container's output is enough, else set log4j.rootLogger in a mounted \
+             log4j.properties",
+        )
         .at(&variable.origin),
     ]
 }

@@ -9,11 +9,11 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "sasl-without-jaas",
     severity: Severity::Warning,
     page: r"
-Where a SASL listener is advertised and `KAFKA_OPTS` does not name a JAAS file, the entrypoint prints `KAFKA_OPTS
-should contain 'java.security.auth.login.config' property.` and goes on.
+Where a SASL listener is advertised and `KAFKA_OPTS` does not name a JAAS file, the entrypoint prints
+`KAFKA_OPTS should contain 'java.security.auth.login.config' property.` and goes on.
 
-Without such a file each SASL listener needs a property `listener.name.….sasl.jaas.config`. Where one is set,
-this rule says nothing.
+Without such a file each SASL listener needs a property `listener.name.….sasl.jaas.config`. Where one is
+set, this rule says nothing.
 
 ```invalid
 KAFKA_ADVERTISED_LISTENERS=SASL_PLAINTEXT://kafka:9092

@@ -11,8 +11,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "service-link-variable",
     severity: Severity::Warning,
     page: r"
-Kubernetes gives every pod variables that describe the Services of its namespace. Those of a Service whose name
-begins with `kafka` begin with `KAFKA_`, and the image writes them into `server.properties`.
+Kubernetes gives every pod variables that describe the Services of its namespace. Those of a Service whose
+name begins with `kafka` begin with `KAFKA_`, and the image writes them into `server.properties`.
 
 Kafka does not know such properties. Worse, they count as configuration, so that the image's default file is
 not used any more.
@@ -59,9 +59,13 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 
 fn finding(link: &Link<'_>) -> Finding {
     let variables = wording::and_more(link.first, link.more);
+    let verb = wording::verb(link.more + 1, "ends", "end");
     let service = link.service.to_ascii_lowercase().replace('_', "-");
-    Finding::new(format!("{variables} of the Kubernetes Service {service} end up in server.properties"))
-        .help("set enableServiceLinks: false in the pod's spec, or give the Service a name that does not begin with kafka")
+    Finding::new(format!("{variables} of the Kubernetes Service {service} {verb} up in server.properties"))
+        .help(
+            "set enableServiceLinks: false in the pod's spec, or give the Service a name that does not \
+             begin with kafka",
+        )
         .at(&link.first.origin)
 }
 

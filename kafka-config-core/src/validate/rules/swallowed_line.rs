@@ -13,15 +13,17 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "swallowed-line",
     severity: Severity::Warning,
     page: r"
-A backslash at the end of a line tells Kafka's loader that the value goes on in the next line. The image writes
-one variable per line, so the property of the next variable becomes a part of the value and is not set.
+A backslash at the end of a line tells Kafka's loader that the value goes on in the next line. The image
+writes one variable per line, so the property of the next variable becomes a part of the value and is not
+set.
 
 Which variable comes next follows from the hashes of all variable names. After the last one the backslash is
-just dropped. A mounted file whose last line has no line break can swallow the first variable in the same way.
+just dropped. A mounted file whose last line has no line break can swallow the first variable in the same
+way.
 
 ```invalid
 KAFKA_LOG_DIRS=C:\\kafka\
-KAFKA_NUM_PARTITIONS=3
+KAFKA_MESSAGE_MAX_BYTES=1000000
 ```
 
 ```invalid
@@ -73,8 +75,10 @@ fn of_mounted_file(facts: &Facts<'_>) -> Option<Finding> {
     let server = facts.prepared.file(ConfigFile::Server)?;
     let file = server.segments.first()?;
     let line = swallowed(&file.origin, facts)?;
-    let message =
-        format!("{} ends the mounted server.properties with a backslash and swallows {line}", last.key);
+    let message = format!(
+        "{}, the last line of the mounted server.properties, ends in a backslash and swallows {line}",
+        last.key
+    );
     Some(Finding::new(message).help("remove the backslash at the end of the file").at(&origin))
 }
 
@@ -92,5 +96,5 @@ fn swallowed(origin: &Origin, facts: &Facts<'_>) -> Option<String> {
     let mut segments = server.segments.iter().skip_while(|segment| segment.origin != *origin);
     let name = segments.nth(1)?.origin.variable()?;
     let key = property_key(name, facts.dialect())?;
-    Some(format!("the line of {name}, so that {key} is not set by it"))
+    Some(format!("the line that sets {key} ({name})"))
 }

@@ -10,8 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "unknown-version",
     severity: Severity::Info,
     page: r"
-The image's rules and default files are known for each version up to a newest one. A version after that is taken
-to behave like the newest known, which may be wrong.
+The image's rules and default files are known for each version up to a newest one. A version after that is
+taken to behave like the newest known, which may be wrong.
 
 ```invalid
 #! image apache/kafka:99.0.0

@@ -10,11 +10,11 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "unread-secret-file",
     severity: Severity::Warning,
     page: r"
-Many images read a secret from the file that a variable `…_FILE` names. This one does not: the name of the file
-becomes the value of a property that Kafka does not know, and the secret stays unset.
+Many images read a secret from the file that a variable `…_FILE` names. This one does not: the name of the
+file becomes the value of a property that Kafka does not know, and the secret stays unset.
 
-The image reads passwords from files only for key stores, by `KAFKA_SSL_KEY_CREDENTIALS` and its like, and only
-where an `SSL://` listener is advertised.
+The image reads passwords from files only for key stores, by `KAFKA_SSL_KEY_CREDENTIALS` and its like, and
+only where an `SSL://` listener is advertised.
 
 ```invalid
 KAFKA_SSL_KEY_PASSWORD_FILE=/run/secrets/key

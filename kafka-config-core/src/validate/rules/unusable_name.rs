@@ -13,7 +13,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
 The image writes the key without escapes. A key with a blank, `=`, `:` or a backslash ends there when Kafka
 loads the file, and a key that begins with `#` or `!` makes the whole line a comment.
 
-An underscore at the begin or the end of the name becomes a dot there, and no property of Kafka is spelt so.
+An underscore at the start or the end of the name becomes a dot there, and no property of Kafka is spelt so.
 
 ```invalid
 KAFKA_A B=1
@@ -44,6 +44,9 @@ KAFKA_num.io.threads=8
     check,
 };
 
+const HELP: &str = "name the variable KAFKA_ and the property's name with _ for each dot, __ for each \
+                    underscore and ___ for each hyphen";
+
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     facts
         .mapped()
@@ -51,7 +54,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             let effect = effect(key.as_str(), facts.is_raw())?;
             let name = &variable.name;
             let finding = Finding::new(format!("{:?} {effect}", name.as_str()));
-            Some(finding.help("name the variable KAFKA_ and the property's name with _ for each dot, __ for each underscore and ___ for each hyphen").at(&variable.origin))
+            Some(finding.help(HELP).at(&variable.origin))
         })
         .collect()
 }

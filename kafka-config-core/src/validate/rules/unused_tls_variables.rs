@@ -10,9 +10,9 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "unused-tls-variables",
     severity: Severity::Warning,
     page: r"
-The entrypoint reads `KAFKA_SSL_KEYSTORE_FILENAME`, `KAFKA_SSL_KEY_CREDENTIALS` and their like only where the
-variable `KAFKA_ADVERTISED_LISTENERS` holds `SSL://`. A listener of another name that is mapped to `SSL`, or one
-in a mounted file, does not count, and neither does a controller.
+The entrypoint reads `KAFKA_SSL_KEYSTORE_FILENAME`, `KAFKA_SSL_KEY_CREDENTIALS` and their like only where
+the variable `KAFKA_ADVERTISED_LISTENERS` holds `SSL://`. A listener of another name that is mapped to
+`SSL`, or one in a mounted file, does not count, and neither does a controller.
 
 No location and no password is set then, and Kafka does not find its key store.
 
@@ -39,14 +39,14 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     if facts.request.entrypoint.is_none() || tls::is_advertised(facts) {
         return Vec::new();
     }
-    let verb = if unused.len() == 1 { "has" } else { "have" };
+    let verb = wording::verb(unused.len(), "has", "have");
     vec![
         Finding::new(format!(
             "{} {verb} no effect: KAFKA_ADVERTISED_LISTENERS holds no SSL:// listener",
             wording::names(&unused)
         ))
         .help(
-            "set KAFKA_SSL_KEYSTORE_LOCATION, KAFKA_SSL_KEYSTORE_PASSWORD and KAFKA_SSL_KEY_PASSWORD instead, \
+            "set KAFKA_SSL_KEYSTORE_LOCATION, KAFKA_SSL_KEYSTORE_PASSWORD and KAFKA_SSL_KEY_PASSWORD, \
              or advertise a listener whose name ends in SSL",
         )
         .at(&first.origin),

@@ -9,8 +9,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "variable-not-utf8",
     severity: Severity::Warning,
     page: r"
-The JVM decodes variables as UTF-8 and puts U+FFFD in place of every byte that does not fit. The character that
-was meant is lost.
+The JVM decodes variables as UTF-8 and puts U+FFFD in place of every byte that does not fit. The character
+that was meant is lost.
 
 ```invalid
 #! latin1

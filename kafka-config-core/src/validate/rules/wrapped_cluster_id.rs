@@ -10,8 +10,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     name: "wrapped-cluster-id",
     severity: Severity::Warning,
     page: r"
-3.7.0 formats its storage with the text `Some(…)` around the cluster's id (KAFKA-16473). Later versions compare
-that with `CLUSTER_ID`, find another cluster, and end with `Invalid cluster.id`.
+3.7.0 formats its storage with the text `Some(…)` around the cluster's id (KAFKA-16473). Later versions
+compare that with `CLUSTER_ID`, find another cluster, and end with `Invalid cluster.id`.
 
 ```invalid
 #! image apache/kafka:3.7.0
