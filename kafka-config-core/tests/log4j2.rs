@@ -283,6 +283,14 @@ fn long_strings_are_folded_at_a_blank() {
 }
 
 #[test]
+fn long_strings_are_folded_after_anything_that_is_not_ascii() {
+    check_value(&"é".repeat(100), &format!("  v: \"{}\\\n    {}\"\n", "é".repeat(76), "é".repeat(24)));
+    check_value(&"😀".repeat(45), &format!("  v: \"{}\\\n    {}\"\n", "😀".repeat(38), "😀".repeat(7)));
+    let (first, second) = ("a".repeat(76), "b".repeat(30));
+    check_value(&format!("{first}é{second}"), &format!("  v: \"{first}é\\\n    {second}\"\n"));
+}
+
+#[test]
 fn only_the_first_document_counts() {
     check("---\nConfiguration: {Loggers: {}}\n--- [", NO_ENV, Ok("Configuration:\n  Loggers: {}\n"));
 }

@@ -2,6 +2,8 @@
 //!
 //! Source of truth: `com.fasterxml.jackson.core.Base64Variant`, read and written to YAML as `MIME`.
 
+use crate::yaml::utf16;
+
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const UNITS_PER_LINE: usize = 76 / 4;
 
@@ -50,7 +52,7 @@ fn missing_padding() -> String {
 }
 
 fn illegal(c: char, place: usize) -> String {
-    let code = c.encode_utf16(&mut [0; 2]).first().copied().unwrap_or_default();
+    let code = utf16(c.encode_utf8(&mut [0; 4])).next().unwrap_or_default();
     if c <= ' ' {
         return format!(
             "Illegal white space character (code 0x{code:x}) as character #{place} of 4-char base64 unit: can only used between units"

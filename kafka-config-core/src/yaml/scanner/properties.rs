@@ -104,6 +104,8 @@ impl<'a> Scanner<'a> {
             }
             length += 1;
         }
+        // Not looked at, but asked for: that can move the window.
+        self.reader.peek_at(length)?;
         Ok(self.reader.take(length))
     }
 
