@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
+use crate::settings;
+
 /// Maven must not fetch into one folder twice at a time.
 static FETCHING: Mutex<()> = Mutex::new(());
 
@@ -49,14 +51,28 @@ fn fetch(folder: &Path) -> bool {
         .success()
 }
 
-/// Without an artifact that the wrapper does not use and that 4.4.0 was published without.
+/// Without an artifact that the wrapper does not use and that 4.4.0 was published without; with the Jackson
+/// module that the image's class path holds since 4.0 and that changes what the wrapper reads in log4j2 files.
 fn pom(version: &str) -> String {
+    let exclusion = "<exclusions><exclusion><groupId>org.apache.kafka</groupId>\
+                     <artifactId>kafka-tools-api</artifactId></exclusion></exclusions>";
+    let blackbird = settings::BLACKBIRD
+        .iter()
+        .find(|(kafka, _)| *kafka == version)
+        .map_or(String::new(), |(_, jackson)| {
+            dependency("com.fasterxml.jackson.module", "jackson-module-blackbird", jackson, "")
+        });
     format!(
         "<project><modelVersion>4.0.0</modelVersion><groupId>local</groupId><artifactId>jars</artifactId>\
-         <version>1</version><packaging>pom</packaging><dependencies><dependency><groupId>org.apache.kafka</groupId>\
-         <artifactId>kafka_2.13</artifactId><version>{version}</version><exclusions><exclusion>\
-         <groupId>org.apache.kafka</groupId><artifactId>kafka-tools-api</artifactId></exclusion></exclusions>\
-         </dependency></dependencies></project>\n"
+         <version>1</version><packaging>pom</packaging><dependencies>{}{blackbird}</dependencies></project>\n",
+        dependency("org.apache.kafka", "kafka_2.13", version, exclusion)
+    )
+}
+
+fn dependency(group: &str, artifact: &str, version: &str, more: &str) -> String {
+    format!(
+        "<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version>{more}\
+         </dependency>"
     )
 }
 

@@ -5,6 +5,9 @@ use std::process::Command;
 /// Each kind of wrapper, and the newest libraries below it.
 pub const VERSIONS: [&str; 4] = ["3.7.0", "3.9.1", "4.1.1", "4.4.0"];
 
+/// The Jackson of each Kafka version, for the module that comes with Connect in the image.
+pub const BLACKBIRD: [(&str, &str); 2] = [("4.1.1", "2.19.0"), ("4.4.0", "2.21.7")];
+
 /// The seed of this run: given, or the commit, so that each commit brings fresh cases.
 pub fn seed() -> String {
     std::env::var("KAFKA_CONFIG_SEED").unwrap_or_else(|_| {
