@@ -22,6 +22,10 @@ pub(crate) struct Container<'a> {
     pub(crate) request: Request<'a>,
     /// The texts that variables came from.
     pub(crate) sources: Vec<SourceText>,
+    /// Folder of the default files, unless they are the image's own.
+    pub(crate) default_dir: Option<PathBuf>,
+    /// Folder of the mounted files.
+    pub(crate) mounted_dir: Option<PathBuf>,
     /// Where the container's own final folder lies, where the question is about a folder tree.
     pub(crate) final_dir: Option<PathBuf>,
 }
@@ -81,7 +85,7 @@ pub(crate) fn read<'a>(
         environment,
         mode,
     };
-    Ok(Container { request, sources, final_dir })
+    Ok(Container { request, sources, default_dir, mounted_dir, final_dir })
 }
 
 /// What stands for `/`: `--root`, or this machine's own where the question names no other image.

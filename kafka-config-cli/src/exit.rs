@@ -28,6 +28,8 @@ impl From<Status> for ExitCode {
 pub(crate) enum Stop {
     /// Words on the command line that make no sense.
     Usage(String),
+    /// The same, of a command whose help tells more.
+    CommandUsage(&'static str, String),
     /// A file, folder or variable that cannot be used.
     Failed(String),
     /// Nobody reads the output any more.
@@ -40,10 +42,21 @@ impl Stop {
         Self::Failed(format!("{}: {reason}", path.display()))
     }
 
+    /// Words on the command line of this command.
+    pub(crate) fn within(self, command: &'static str) -> Self {
+        match self {
+            Self::Usage(text) => Self::CommandUsage(command, text),
+            other => other,
+        }
+    }
+
     /// Prints the reason; the status is 2.
     pub(crate) fn report(self) -> ExitCode {
         let text = match self {
             Self::Usage(text) => format!("error: {text}\nTry 'kafka-config --help'.\n"),
+            Self::CommandUsage(command, text) => {
+                format!("error: {text}\nTry 'kafka-config {command} --help'.\n")
+            }
             Self::Failed(text) => format!("error: {text}\n"),
             Self::ClosedOutput => return ExitCode::SUCCESS,
         };

@@ -114,10 +114,11 @@ impl ContainerOptions {
 
 fn add_file(environment: &mut Environment, path: &Path, sources: &mut Vec<SourceText>) -> Result<(), Stop> {
     let bytes = files::required(path)?;
+    let shown = if path.as_os_str() == "-" { Path::new("<stdin>") } else { path };
     if bytes.contains(&0) {
-        return Err(Stop::file(path, "is a binary file, not an env file"));
+        return Err(Stop::file(shown, "is a binary file, not an env file"));
     }
-    let entries = read_env_file(&bytes).map_err(|error| Stop::file(path, error))?;
+    let entries = read_env_file(&bytes).map_err(|error| Stop::file(shown, error))?;
     let source = SourceId(sources.len());
     for entry in entries {
         let value = match entry.value {
@@ -131,8 +132,10 @@ fn add_file(environment: &mut Environment, path: &Path, sources: &mut Vec<Source
         let at = Some(SourceSpan { source, span: entry.span });
         environment.replace(entry.name.as_bytes(), &value, at);
     }
-    let path = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
-    sources.push(SourceText { path, text: String::from_utf8_lossy(&bytes).into_owned() });
+    sources.push(SourceText {
+        path: shown.display().to_string(),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+    });
     Ok(())
 }
 

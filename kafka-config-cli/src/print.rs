@@ -56,6 +56,13 @@ pub(crate) fn out(text: impl AsRef<[u8]>) -> Result<Status, Stop> {
     }
 }
 
+/// Prints a file byte for byte; a terminal gets a line break after it where the file has none.
+pub(crate) fn file(bytes: &[u8]) -> Result<Status, Stop> {
+    out(bytes)?;
+    let open_line = std::io::stdout().is_terminal() && bytes.last().is_some_and(|&byte| byte != b'\n');
+    if open_line { out("\n") } else { Ok(Status::Clean) }
+}
+
 /// Prints text on standard error; where that is closed, the exit status has to do.
 pub(crate) fn note(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
@@ -101,7 +108,7 @@ fn render(diagnostic: &Diagnostic, container: &Container<'_>, renderer: &Rendere
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    renderer.render(&[group]).to_string()
+    renderer.render(&[group])
 }
 
 /// The line of a text that a diagnostic is about.
@@ -169,10 +176,8 @@ pub(crate) fn place(origin: &Origin, container: &Container<'_>) -> String {
 
 fn file_path(file: ConfigFile, layer: Layer, container: &Container<'_>) -> String {
     let name = container.request.image.dialect().file_name(file);
-    match layer {
-        Layer::Mounted => format!("{}/{name}", container.request.folders.mounted),
-        _ => name.to_owned(),
-    }
+    let folder = if layer == Layer::Mounted { &container.mounted_dir } else { &container.default_dir };
+    folder.as_ref().map_or(name.to_owned(), |folder| folder.join(name).display().to_string())
 }
 
 /// Each property with who set it and what that hides.

@@ -32,11 +32,11 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<(ContainerOptions, Str
             Long(option) => {
                 let option = option.to_owned();
                 if !options.set(&option, &mut parser)? {
-                    return Err(Long(&option).unexpected().into());
+                    return Err(help::unknown(&Long(&option), help::EXPLAIN));
                 }
             }
             Value(value) if name.is_none() => name = Some(value.to_string_lossy().into_owned()),
-            other => return Err(other.unexpected().into()),
+            other => return Err(help::unknown(&other, help::EXPLAIN)),
         }
     }
     match name {
@@ -65,12 +65,12 @@ impl Explainer<'_> {
         let image = self.container.request.image;
         let variable = EnvName::new(name);
         let Some(key) = property_key(&variable, self.dialect()) else { return self.other_variable(name) };
-        let mut text = format!("{name} sets the property {key} in server.properties ({image})\n");
-        match env_name(&key, self.dialect()) {
-            Ok(usual) if usual != variable => text += &format!("the usual variable for {key} is {usual}\n"),
-            _ => {}
-        }
-        text + &self.current(&key)
+        let what = format!("{name} sets the property {key} in server.properties ({image})\n");
+        let usual = match env_name(&key, self.dialect()) {
+            Ok(usual) if usual != variable => format!("the usual variable for {key} is {usual}\n"),
+            _ => String::new(),
+        };
+        what + &usual + &self.current(&key)
     }
 
     /// A variable that becomes no property.

@@ -18,9 +18,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             print::out(concat!("kafka-config ", env!("CARGO_PKG_VERSION"), "\n"))
         }
         Some(Value(command)) => match command.to_str() {
-            Some("render") => render::run(arguments),
-            Some("explain") => explain::run(arguments),
-            Some("setup") => setup::run(arguments),
+            Some("render") => render::run(arguments).map_err(|stop| stop.within("render")),
+            Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
+            Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => print::out(help::MAIN),
             _ => Err(Stop::Usage(format!(
                 "no command '{}'; commands are render, explain and setup",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::layers::holds_secret;
-use kafka_config_core::model::{Artifact, ConfigFile, PropertyKey};
+use kafka_config_core::model::{Artifact, ConfigFile, EnvName, PropertyKey};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::properties::{Charset, Reader};
 use lexopt::Arg::{Long, Short, Value};
@@ -18,6 +18,7 @@ use crate::write::{self, Durability, NewFile, Outcome};
 use crate::{help, print};
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one switch of the command line")]
 struct Arguments {
     container: ContainerOptions,
     strict: bool,
@@ -86,7 +87,7 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
                 arguments.container.arguments.push(text);
                 continue;
             }
-            other @ Short(_) => return Err(other.unexpected().into()),
+            other @ Short(_) => return Err(help::unknown(&other, help::RENDER)),
         };
         match name.as_str() {
             "help" => return Ok(None),
@@ -101,7 +102,7 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
             "quiet" => arguments.quiet = true,
             "color" => arguments.color = parsed(&parser.value()?)?,
             name if arguments.container.set(name, &mut parser)? => {}
-            name => return Err(Long(name).unexpected().into()),
+            name => return Err(help::unknown(&Long(name), help::RENDER)),
         }
     }
     Ok(Some(arguments))
@@ -123,16 +124,25 @@ fn report(arguments: &Arguments, container: &Container<'_>, answer: &Answer) {
         (false, false) => Severity::Warning,
     };
     if arguments.verbose && !arguments.quiet {
-        let lines: String = answer.prepared.lines.iter().map(|line| format!("{}\n", line.text)).collect();
+        let lines: String = answer.prepared.lines.iter().flat_map(|line| [&line.text, "\n"]).collect();
         print::note(&lines);
     }
     print::diagnostics(&answer.diagnostics, container, least, arguments.color);
     if let Some(failure) = &answer.prepared.failure {
         print::note(&format!(
             "error: the container of {} ends with status {}, saying: {}\n",
-            container.request.image, failure.exit, failure.message
+            container.request.image,
+            failure.exit,
+            without_secrets(&failure.message, &arguments.container.arguments)
         ));
     }
+}
+
+/// The shell repeats an argument that it refuses; where that sets a secret, its value stays out.
+fn without_secrets(message: &str, arguments: &[String]) -> String {
+    let secret = arguments.iter().filter_map(|argument| argument.split_once('='));
+    let values = secret.filter(|(name, value)| EnvName::new(*name).is_secret() && !value.is_empty());
+    values.fold(message.to_owned(), |message, (_, value)| message.replace(value, "[hidden]"))
 }
 
 fn file_name(container: &Container<'_>, artifact: &Artifact) -> &'static str {
@@ -150,7 +160,7 @@ fn show(arguments: &Arguments, container: &Container<'_>, answer: &Answer) -> Re
             container.request.image
         )));
     };
-    print::out(answer.prepared.file(file).map_or(&[][..], |artifact| &artifact.bytes))
+    print::file(answer.prepared.file(file).map_or(&[], |artifact| &artifact.bytes))
 }
 
 fn write(

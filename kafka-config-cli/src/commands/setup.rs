@@ -67,14 +67,14 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
                 let free = [&mut default, &mut mounted, &mut r#final].into_iter().find(|slot| slot.is_none());
                 match free {
                     Some(slot) => *slot = Some(folder),
-                    None => return Err(Value(folder).unexpected().into()),
+                    None => return Err(help::unknown(&Value(folder), help::SETUP)),
                 }
             }
-            other => return Err(other.unexpected().into()),
+            other => return Err(help::unknown(&other, help::SETUP)),
         }
     }
     let given = |value: Option<OsString>, name: &str| {
-        value.ok_or_else(|| Stop::Usage(format!("setup needs {name} DIR; see 'kafka-config setup --help'")))
+        value.ok_or_else(|| Stop::Usage(format!("setup needs {name} DIR")))
     };
     Ok(Some(Arguments {
         default: given(default, "--default-configs-dir")?,
