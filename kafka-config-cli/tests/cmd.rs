@@ -5,5 +5,5 @@ fn commands_print_what_the_files_say() {
     // `TRYCMD=overwrite cargo test` writes the files anew; read the difference before you keep it.
     let cases = trycmd::TestCases::new();
     // The environment of the process is part of the question.
-    cases.env("NO_COLOR", "1").case("tests/cmd/*.toml").case("tests/cmd/*.md");
+    cases.env("NO_COLOR", "1").case("tests/cmd/*.toml");
 }

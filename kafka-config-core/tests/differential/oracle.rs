@@ -12,7 +12,7 @@ use crate::settings;
 static FETCHING: Mutex<()> = Mutex::new(());
 
 /// The official jars of one version, fetched by Maven the first time.
-fn jars(version: &str) -> PathBuf {
+pub fn jars(version: &str) -> PathBuf {
     let _one_at_a_time = FETCHING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let root = std::env::var_os("KAFKA_CONFIG_JARS").map_or_else(default_root, PathBuf::from);
     let folder = root.join(version);
