@@ -1,4 +1,52 @@
-//! What a Kafka container will write, without starting one.
+//! Which files a Kafka container will write, and which line of the user's input is the reason.
+//!
+//! The `apache/kafka` image turns environment variables and mounted files into `server.properties` and logging
+//! files, by rules that are easy to trip over. This crate computes the same files without a container and without a
+//! JVM, byte for byte, and knows for every value where it came from. It is pure: values in, values out, no input or
+//! output, and no input on which it fails.
+//!
+//! ```
+//! use kafka_config_core::dialect::Image;
+//! use kafka_config_core::model::{ConfigFile, ConfigFiles};
+//! use kafka_config_core::pipeline::{Mode, Request, prepare, resolve};
+//! use kafka_config_core::render::Folders;
+//! use kafka_config_core::validate::{self, Facts};
+//!
+//! let request = Request {
+//!     image: "apache/kafka:4.1.1".parse::<Image>()?,
+//!     environment: [("KAFKA_NODE_ID", "1"), ("KAFKA_PROCESS_ROLES", "broker")].into_iter().collect(),
+//!     files: ConfigFiles::default(),
+//!     folders: Folders::default(),
+//!     entrypoint: None,
+//!     mode: Mode::Compat,
+//! };
+//! let prepared = prepare(&request);
+//! let server = prepared.file(ConfigFile::Server).map(|file| file.bytes.as_slice());
+//! assert_eq!(server, Some(&b"\nprocess.roles=broker\nnode.id=1"[..]));
+//!
+//! let resolved = resolve(&request, &prepared);
+//! assert_eq!(resolved.value("node.id"), Some("1"));
+//! assert!(validate::check(&Facts { request: &request, prepared: &prepared, resolved: &resolved }).is_empty());
+//! # Ok::<(), kafka_config_core::dialect::InvalidImage>(())
+//! ```
+//!
+//! In the order of the flow:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`model`] | names, versions, places, origins, files |
+//! | [`input`] | env files into names and values |
+//! | [`dialect`] | image families as data |
+//! | [`derive`] | what the entrypoint's scripts compute and check |
+//! | [`mapping`] | names of variables to keys of properties and back |
+//! | [`layers`] | which value wins and what it hides |
+//! | [`render`] | the files: the image's own bytes, or the safe form |
+//! | [`pipeline`] | all of it in order: [`pipeline::prepare`] is the place to start |
+//! | [`validate`] | rules about what hurts, each with its page |
+//! | [`diagnostics`] | what rules say |
+//!
+//! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
+//! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps).
 
 pub mod derive;
 pub mod diagnostics;

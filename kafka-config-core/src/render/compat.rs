@@ -7,7 +7,7 @@ use crate::log4j2::{self, WrapperError};
 use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Layer};
 
 /// The folders as the user wrote them; the wrapper's messages name files in them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folders {
     /// Folder of the default files.
     pub default: String,
