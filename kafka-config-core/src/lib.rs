@@ -22,7 +22,7 @@
 //! };
 //! let prepared = prepare(&request);
 //! let server = prepared.file(ConfigFile::Server).map(|file| file.bytes.as_slice());
-//! assert_eq!(server, Some(&b"\nprocess.roles=broker\nnode.id=1"[..]));
+//! assert_eq!(server, Some(&b"\nnode.id=1\nprocess.roles=broker"[..]));
 //!
 //! let resolved = resolve(&request, &prepared);
 //! assert_eq!(resolved.value("node.id"), Some("1"));
