@@ -75,11 +75,15 @@ pub fn resolve(assignments: impl IntoIterator<Item = Assignment>) -> Resolved {
     for assignment in assignments {
         if let Some(resolution) = resolved.properties.get_mut(&assignment.key) {
             let hidden = std::mem::replace(&mut resolution.winner, assignment);
-            resolution.shadowed.insert(0, hidden);
+            resolution.shadowed.push(hidden);
         } else {
             let key = assignment.key.clone();
             resolved.properties.insert(key, Resolution { winner: assignment, shadowed: Vec::new() });
         }
+    }
+    // Reversed once: a value of 100,000 lines may set one key in each of them.
+    for resolution in resolved.properties.values_mut() {
+        resolution.shadowed.reverse();
     }
     resolved
 }

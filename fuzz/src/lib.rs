@@ -1,0 +1,22 @@
+//! What must hold for every input, one module per fuzz target.
+//!
+//! Each `check` takes arbitrary bytes and panics where a law is broken. libFuzzer calls it from `fuzz_targets`,
+//! and `tests/replay.rs` with the committed inputs.
+
+pub mod env_file;
+pub mod env_to_key;
+pub mod pipeline;
+pub mod properties;
+pub mod yaml;
+
+/// A check and the folder of its inputs.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All targets.
+pub const TARGETS: [Target; 5] = [
+    ("properties", properties::check),
+    ("env_to_key", env_to_key::check),
+    ("env_file", env_file::check),
+    ("yaml", yaml::check),
+    ("pipeline", pipeline::check),
+];
