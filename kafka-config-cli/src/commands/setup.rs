@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::ffi::OsStringExt as _;
 use std::path::Path;
 
 use kafka_config_core::dialect::{Dialect, Image};
@@ -85,7 +85,7 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
 }
 
 fn process_environment() -> Environment {
-    std::env::vars_os().map(|(name, value)| (name.as_bytes().to_vec(), value.as_bytes().to_vec())).collect()
+    std::env::vars_os().map(|(name, value)| (name.into_vec(), value.into_vec())).collect()
 }
 
 /// Reads what the wrapper will look at: leftovers only where neither other folder holds the file.

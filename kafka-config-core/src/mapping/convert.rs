@@ -13,11 +13,15 @@ pub fn property_key(name: &EnvName, dialect: &Dialect) -> Option<PropertyKey> {
     if !dialect.maps(name) {
         return None;
     }
-    let lower = match dialect.prefix_rule {
-        PrefixRule::Everywhere => jvm::lower_case(&name.replace(dialect.prefix, "")),
-        PrefixRule::Front => jvm::lower_case(name.strip_prefix(dialect.prefix).unwrap_or(name)),
-    };
-    Some(PropertyKey::new(replace_separators(&lower)))
+    let rest = name.strip_prefix(dialect.prefix)?;
+    if dialect.prefix_rule == PrefixRule::Everywhere && rest.contains(dialect.prefix) {
+        return Some(key_of(&rest.replace(dialect.prefix, "")));
+    }
+    Some(key_of(rest))
+}
+
+fn key_of(rest: &str) -> PropertyKey {
+    PropertyKey::new(replace_separators(&jvm::lower_case(rest)))
 }
 
 /// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
