@@ -79,7 +79,9 @@ fn five_megabytes() -> String {
     while text.len() < 5_000_000 {
         text += &match number % 10 {
             0 => format!("# Setting number {number} of a long file\n"),
-            5 => format!("sasl.jaas.config.{number}=org.apache.kafka.Login required user=\\\"a\\\" \\\n    other=b;\n"),
+            5 => format!(
+                "sasl.jaas.config.{number}=org.apache.kafka.Login required user=\\\"a\\\" \\\n    other=b;\n"
+            ),
             7 => format!("log.dirs.{number} = /var/lib/kafka/data-{number}\n"),
             _ => format!("listener.name.external.{number}.setting=value of an ordinary length\n"),
         };

@@ -27,29 +27,30 @@ fn key_of(rest: &str) -> PropertyKey {
 /// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
 /// left of it is `.` for one and `_` for two.
 fn replace_separators(lower: &str) -> String {
-    let mut key = String::with_capacity(lower.len());
+    let mut key = Vec::with_capacity(lower.len());
     let mut run = 0;
-    for c in lower.chars() {
-        if matches!(c, '_' | '.') {
+    for byte in lower.bytes() {
+        if matches!(byte, b'_' | b'.') {
             run += 1;
             if run == 3 {
-                key.push('-');
+                key.push(b'-');
                 run = 0;
             }
         } else {
             push_rest(&mut key, run);
             run = 0;
-            key.push(c);
+            key.push(byte);
         }
     }
     push_rest(&mut key, run);
-    key
+    // Only whole characters were replaced, so this is text.
+    String::from_utf8(key).unwrap_or_default()
 }
 
-fn push_rest(key: &mut String, run: usize) {
+fn push_rest(key: &mut Vec<u8>, run: usize) {
     match run {
-        1 => key.push('.'),
-        2 => key.push('_'),
+        1 => key.push(b'.'),
+        2 => key.push(b'_'),
         _ => {}
     }
 }

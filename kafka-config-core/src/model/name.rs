@@ -69,12 +69,21 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
     const PLAIN_ENDINGS: [&str; 7] =
         [".file", ".filename", ".location", ".credentials", ".ms", ".seconds", ".url"];
     let name = name.as_bytes();
-    let holds = |word: &str| name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    let ends_with = |end: &str| {
-        let start = name.len().saturating_sub(end.len());
-        name.get(start..).is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
+    let starts_word = |place: usize, first: &u8| {
+        SECRET_WORDS.iter().map(|word| word.as_bytes()).any(|word| {
+            // Few letters begin a word; the first one alone settles most places.
+            word.first() == Some(&first.to_ascii_lowercase())
+                && name.get(place..place + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
+        })
     };
-    SECRET_WORDS.into_iter().any(holds) && !PLAIN_ENDINGS.into_iter().any(ends_with)
+    let ends_with = |end: &str| {
+        let start = name.len().checked_sub(end.len());
+        start
+            .and_then(|start| name.get(start..))
+            .is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    name.iter().enumerate().any(|(place, first)| starts_word(place, first))
+        && !PLAIN_ENDINGS.into_iter().any(ends_with)
 }
 
 /// One of the files that the image prepares.
