@@ -45,7 +45,9 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let prepared = prepare(&request);
     // What was ready before the failure is there in the image, too.
     let written = put_in_place(Path::new(&arguments.r#final), image.dialect(), &prepared);
-    let message = written.err().or(prepared.failure.map(|failure| failure.message));
+    let message = written.err().or_else(|| prepared.failure.as_ref().map(|failure| failure.message.clone()));
+    // The process ends here, and the kernel frees faster than we could.
+    std::mem::forget((request, prepared));
     let Some(message) = message else { return Ok(Status::Clean) };
     // The status tells, should stderr be closed.
     let _ = writeln!(std::io::stderr(), "{message}");

@@ -21,15 +21,20 @@ pub fn property_key(name: &EnvName, dialect: &Dialect) -> Option<PropertyKey> {
 }
 
 fn key_of(rest: &str) -> PropertyKey {
-    PropertyKey::new(replace_separators(&jvm::lower_case(rest)))
+    if !rest.is_ascii() {
+        return PropertyKey::new(replace_separators(&jvm::lower_case(rest)));
+    }
+    let mut key = replace_separators(rest);
+    key.make_ascii_lowercase();
+    PropertyKey::new(key)
 }
 
 /// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
 /// left of it is `.` for one and `_` for two.
-fn replace_separators(lower: &str) -> String {
-    let mut key = Vec::with_capacity(lower.len());
+fn replace_separators(name: &str) -> String {
+    let mut key = Vec::with_capacity(name.len());
     let mut run = 0;
-    for byte in lower.bytes() {
+    for byte in name.bytes() {
         if matches!(byte, b'_' | b'.') {
             run += 1;
             if run == 3 {

@@ -69,12 +69,14 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
     const PLAIN_ENDINGS: [&str; 7] =
         [".file", ".filename", ".location", ".credentials", ".ms", ".seconds", ".url"];
     let name = name.as_bytes();
-    let starts_word = |place: usize, first: &u8| {
-        SECRET_WORDS.iter().map(|word| word.as_bytes()).any(|word| {
-            // Few letters begin a word; the first one alone settles most places.
-            word.first() == Some(&first.to_ascii_lowercase())
-                && name.get(place..place + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
-        })
+    let starts_word = |place: usize| {
+        let rest = name.get(place..).unwrap_or_default();
+        let starts = |word: &&str| {
+            rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        // The first letters of the words, which settle most places.
+        matches!(rest.first(), Some(b'p' | b's' | b'c' | b't' | b'j' | b'k' | b'a' | b'A'..=b'Z'))
+            && SECRET_WORDS.iter().any(starts)
     };
     let ends_with = |end: &str| {
         let start = name.len().checked_sub(end.len());
@@ -82,8 +84,7 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
             .and_then(|start| name.get(start..))
             .is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
     };
-    name.iter().enumerate().any(|(place, first)| starts_word(place, first))
-        && !PLAIN_ENDINGS.into_iter().any(ends_with)
+    (0..name.len()).any(starts_word) && !PLAIN_ENDINGS.into_iter().any(ends_with)
 }
 
 /// One of the files that the image prepares.
