@@ -11,6 +11,10 @@ mod write;
 
 use std::process::ExitCode;
 
+// The allocator of musl asks the kernel for every few pages, and costs more than the work itself.
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 fn main() -> ExitCode {
     match commands::run(lexopt::Parser::from_env()) {
         Ok(status) => status.into(),

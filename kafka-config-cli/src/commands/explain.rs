@@ -85,7 +85,7 @@ impl Explainer<'_> {
         let upper = name.to_uppercase();
         let prefix = self.dialect().prefix;
         let meant = if upper.starts_with(prefix) { upper } else { format!("{prefix}{upper}") };
-        match property_key(&EnvName::new(&meant), self.dialect()) {
+        match property_key(&EnvName::new(meant.as_str()), self.dialect()) {
             Some(key) => format!(
                 "{name} sets nothing: names begin with {prefix}; {meant} sets the property {key} ({image})\n"
             ),

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::ffi::OsStringExt as _;
 use std::path::Path;
 
 use kafka_config_core::dialect::{Dialect, Image};
@@ -45,7 +45,9 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let prepared = prepare(&request);
     // What was ready before the failure is there in the image, too.
     let written = put_in_place(Path::new(&arguments.r#final), image.dialect(), &prepared);
-    let message = written.err().or(prepared.failure.map(|failure| failure.message));
+    let message = written.err().or_else(|| prepared.failure.as_ref().map(|failure| failure.message.clone()));
+    // The process ends here, and the kernel frees faster than we could.
+    std::mem::forget((request, prepared));
     let Some(message) = message else { return Ok(Status::Clean) };
     // The status tells, should stderr be closed.
     let _ = writeln!(std::io::stderr(), "{message}");
@@ -85,7 +87,7 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
 }
 
 fn process_environment() -> Environment {
-    std::env::vars_os().map(|(name, value)| (name.as_bytes().to_vec(), value.as_bytes().to_vec())).collect()
+    std::env::vars_os().map(|(name, value)| (name.into_vec(), value.into_vec())).collect()
 }
 
 /// Reads what the wrapper will look at: leftovers only where neither other folder holds the file.

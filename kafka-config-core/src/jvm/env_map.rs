@@ -20,12 +20,13 @@ pub fn environment_order(names: &[&str]) -> Vec<usize> {
     if order.len() <= SMALL_MAP {
         return order;
     }
-    let name = |index: usize| names.get(index).copied().unwrap_or_default();
-    let mut keys: Vec<(u64, usize)> =
-        order.into_iter().map(|index| (trie_path(name(index)), index)).collect();
-    // The sort is stable: names whose hashes collide keep the order of the Java map.
+    let paths: Vec<u64> = names.iter().map(|name| trie_path(name)).collect();
+    let path = |index: usize| paths.get(index).copied().unwrap_or_default();
+    let mut keys: Vec<(u64, usize)> = order.into_iter().map(|index| (path(index), index)).collect();
+    // Both sorts are stable: names whose hashes collide keep the order of the Java map.
     keys.sort_by_key(|&(path, _)| path);
-    order_nodes(&mut keys, 0);
+    let mut keys = node_order(&keys);
+    keys.sort_by_key(|&(order, _)| order);
     keys.into_iter().map(|(_, index)| index).collect()
 }
 
@@ -94,22 +95,25 @@ fn trie_path(name: &str) -> u64 {
     (0..TRIE_LEVELS).fold(0, |path, level| (path << TRIE_BITS) | ((hash >> (level * TRIE_BITS)) & 31))
 }
 
-/// Within a node, slots that hold one key come before slots that hold a deeper node.
-fn order_nodes(keys: &mut [(u64, usize)], level: u32) {
-    if keys.len() < 2 || level >= TRIE_LEVELS {
-        return;
-    }
-    let slot = |key: &(u64, usize)| (key.0 >> ((TRIE_LEVELS - 1 - level) * TRIE_BITS)) & 31;
-    let (mut single, mut deeper) = (Vec::with_capacity(keys.len()), Vec::new());
-    for node in keys.chunk_by_mut(|a, b| slot(a) == slot(b)) {
-        if let [key] = node {
-            single.push(*key);
-        } else {
-            order_nodes(node, level + 1);
-            deeper.extend_from_slice(node);
-        }
-    }
-    for (place, key) in keys.iter_mut().zip(single.into_iter().chain(deeper)) {
-        *place = key;
-    }
+/// Within a node, slots that hold one key come before slots that hold a deeper node: each level of a path gets one more
+/// bit in front, which says that the key lies deeper. `sorted` is in the order of the paths.
+fn node_order(sorted: &[(u64, usize)]) -> Vec<(u64, usize)> {
+    let mut levels_shared_before = 0;
+    let mut neighbours = sorted.iter().skip(1);
+    let order = |&(path, index): &(u64, usize)| {
+        let shared_after = neighbours.next().map_or(0, |&(next, _)| shared_levels(path, next));
+        let deepest = shared_after.max(std::mem::replace(&mut levels_shared_before, shared_after));
+        let order = (0..TRIE_LEVELS).fold(0, |order, level| {
+            let slot = (path >> ((TRIE_LEVELS - 1 - level) * TRIE_BITS)) & 31;
+            (order << (TRIE_BITS + 1)) | (u64::from(level < deepest) << TRIE_BITS) | slot
+        });
+        (order, index)
+    };
+    sorted.iter().map(order).collect()
+}
+
+/// How many levels of the trie two paths go together.
+fn shared_levels(path: u64, other: u64) -> u32 {
+    let unused_bits = u64::BITS - TRIE_LEVELS * TRIE_BITS;
+    ((path ^ other).leading_zeros() - unused_bits).min(TRIE_LEVELS * TRIE_BITS) / TRIE_BITS
 }

@@ -4,7 +4,7 @@
 //! second property, a trailing backslash swallows the next line.
 
 use super::resolve::Assignment;
-use crate::model::{Artifact, Layer, Origin, PropertyKey, Span};
+use crate::model::{Artifact, Layer, Origin, PropertyKey, Span, is_secret_key};
 use crate::properties::{Charset, Property, Reader};
 
 /// All assignments of the file in file order. Lines that the loader refuses are left out.
@@ -53,7 +53,7 @@ pub fn holds_secret(artifact: &Artifact) -> bool {
     // Most files hold none of these words, and need no closer look.
     let suspects: [&[u8]; 7] = [b"assw", b"assphrase", b"ecret", b"redential", b"oken", b"aas", b"key"];
     suspects.iter().any(|word| memchr::memmem::find(&artifact.bytes, word).is_some())
-        && read_back(artifact)
-            .iter()
-            .any(|assignment| assignment.key.is_secret() && !assignment.value.is_empty())
+        && Reader::new(&artifact.bytes, Charset::Latin1)
+            .filter_map(Result::ok)
+            .any(|property| !property.value.is_empty() && is_secret_key(&property.key))
 }

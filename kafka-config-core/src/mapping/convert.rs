@@ -13,39 +13,49 @@ pub fn property_key(name: &EnvName, dialect: &Dialect) -> Option<PropertyKey> {
     if !dialect.maps(name) {
         return None;
     }
-    let lower = match dialect.prefix_rule {
-        PrefixRule::Everywhere => jvm::lower_case(&name.replace(dialect.prefix, "")),
-        PrefixRule::Front => jvm::lower_case(name.strip_prefix(dialect.prefix).unwrap_or(name)),
-    };
-    Some(PropertyKey::new(replace_separators(&lower)))
+    let rest = name.strip_prefix(dialect.prefix)?;
+    if dialect.prefix_rule == PrefixRule::Everywhere && rest.contains(dialect.prefix) {
+        return Some(key_of(&rest.replace(dialect.prefix, "")));
+    }
+    Some(key_of(rest))
+}
+
+fn key_of(rest: &str) -> PropertyKey {
+    if !rest.is_ascii() {
+        return PropertyKey::new(replace_separators(&jvm::lower_case(rest)));
+    }
+    let mut key = replace_separators(rest);
+    key.make_ascii_lowercase();
+    PropertyKey::new(key)
 }
 
 /// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
 /// left of it is `.` for one and `_` for two.
-fn replace_separators(lower: &str) -> String {
-    let mut key = String::with_capacity(lower.len());
+fn replace_separators(name: &str) -> String {
+    let mut key = Vec::with_capacity(name.len());
     let mut run = 0;
-    for c in lower.chars() {
-        if matches!(c, '_' | '.') {
+    for byte in name.bytes() {
+        if matches!(byte, b'_' | b'.') {
             run += 1;
             if run == 3 {
-                key.push('-');
+                key.push(b'-');
                 run = 0;
             }
         } else {
             push_rest(&mut key, run);
             run = 0;
-            key.push(c);
+            key.push(byte);
         }
     }
     push_rest(&mut key, run);
-    key
+    // Only whole characters were replaced, so this is text.
+    String::from_utf8(key).unwrap_or_default()
 }
 
-fn push_rest(key: &mut String, run: usize) {
+fn push_rest(key: &mut Vec<u8>, run: usize) {
     match run {
-        1 => key.push('.'),
-        2 => key.push('_'),
+        1 => key.push(b'.'),
+        2 => key.push(b'_'),
         _ => {}
     }
 }

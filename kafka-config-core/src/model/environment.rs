@@ -1,5 +1,8 @@
 //! The container's environment.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::name::EnvName;
 use super::origin::{Origin, SourceSpan};
 
@@ -28,54 +31,51 @@ impl std::fmt::Debug for Variable {
     }
 }
 
-/// Variables in the order of the process's environment block.
+/// Variables in the order of the process's environment block. A clone shares them until one of the two changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Environment {
-    variables: Vec<Variable>,
+    variables: Arc<Vec<Variable>>,
 }
 
 impl Environment {
     /// Adds a variable as read from a process or a text, keeping earlier ones of the same name.
     pub fn push(&mut self, name: &[u8], value: &[u8], at: Option<SourceSpan>) {
-        let (decoded_name, decoded_value) = (crate::jvm::decode_lossy(name), crate::jvm::decode_lossy(value));
-        let garbled = decoded_name.as_bytes() != name || decoded_value.as_bytes() != value;
-        let name = EnvName::new(decoded_name);
-        self.variables.push(Variable {
-            origin: Origin::Variable { name: name.clone(), at },
-            name,
-            value: decoded_value.into_owned(),
-            replaced: Vec::new(),
-            garbled,
-        });
+        let variable = decoded(name, value, at);
+        self.changed().push(variable);
+    }
+
+    fn changed(&mut self) -> &mut Vec<Variable> {
+        Arc::make_mut(&mut self.variables)
     }
 
     /// Adds a variable as [`Self::push`] does, in place of an earlier one of the same name.
     pub fn replace(&mut self, name: &[u8], value: &[u8], at: Option<SourceSpan>) {
-        self.push(name, value, at);
-        let Some(new) = self.variables.pop() else { return };
-        match self.variables.iter_mut().find(|other| other.name == new.name) {
+        let new = decoded(name, value, at);
+        let variables = self.changed();
+        match variables.iter_mut().find(|other| other.name == new.name) {
             Some(earlier) => *earlier = new,
-            None => self.variables.push(new),
+            None => variables.push(new),
         }
     }
 
     /// Sets a variable, replacing an earlier one in place.
     pub fn set(&mut self, name: EnvName, value: String, origin: Origin) {
         let mut variable = Variable { name, value, origin, replaced: Vec::new(), garbled: false };
-        match self.variables.iter_mut().find(|other| other.name == variable.name) {
+        let variables = self.changed();
+        match variables.iter_mut().find(|other| other.name == variable.name) {
             Some(earlier) => {
                 std::mem::swap(earlier, &mut variable);
                 let older = std::mem::take(&mut variable.replaced);
                 earlier.replaced.push(variable);
                 earlier.replaced.extend(older);
             }
-            None => self.variables.push(variable),
+            None => variables.push(variable),
         }
     }
 
     /// Removes a variable.
     pub fn unset(&mut self, name: &str) {
-        self.variables.retain(|variable| variable.name.as_str() != name);
+        self.changed().retain(|variable| variable.name.as_str() != name);
     }
 
     /// The variable of this name: the first, should there be several.
@@ -94,6 +94,21 @@ impl Environment {
     }
 }
 
+/// A variable from bytes, as the JVM sees them.
+fn decoded(name: &[u8], value: &[u8], at: Option<SourceSpan>) -> Variable {
+    let (name, value) = (crate::jvm::decode_lossy(name), crate::jvm::decode_lossy(value));
+    // Only what had to be changed is a new text.
+    let garbled = matches!((&name, &value), (Cow::Owned(_), _) | (_, Cow::Owned(_)));
+    let name = EnvName::new(name);
+    Variable {
+        origin: Origin::Variable { name: name.clone(), at },
+        name,
+        value: value.into_owned(),
+        replaced: Vec::new(),
+        garbled,
+    }
+}
+
 impl<'a> IntoIterator for &'a Environment {
     type Item = &'a Variable;
     type IntoIter = std::slice::Iter<'a, Variable>;
@@ -105,10 +120,7 @@ impl<'a> IntoIterator for &'a Environment {
 
 impl<N: AsRef<[u8]>, V: AsRef<[u8]>> FromIterator<(N, V)> for Environment {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        let mut environment = Self::default();
-        for (name, value) in pairs {
-            environment.push(name.as_ref(), value.as_ref(), None);
-        }
-        environment
+        let variables = pairs.into_iter().map(|(name, value)| decoded(name.as_ref(), value.as_ref(), None));
+        Self { variables: Arc::new(variables.collect()) }
     }
 }

@@ -1,20 +1,21 @@
 //! Names: of environment variables, of properties and of files.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// The name of an environment variable, as the JVM decodes it.
+/// The name of an environment variable, as the JVM decodes it. Shared, because every origin repeats it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EnvName(String);
+pub struct EnvName(Arc<str>);
 
 /// The key of a property, as a loader reads it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PropertyKey(String);
 
 macro_rules! text_newtype {
-    ($name:ident) => {
+    ($name:ident, $inner:ty) => {
         impl $name {
             /// Wraps the text as it is.
-            pub fn new(text: impl Into<String>) -> Self {
+            pub fn new(text: impl Into<$inner>) -> Self {
                 Self(text.into())
             }
 
@@ -32,26 +33,27 @@ macro_rules! text_newtype {
     };
 }
 
-text_newtype!(EnvName);
-text_newtype!(PropertyKey);
+text_newtype!(EnvName, Arc<str>);
+text_newtype!(PropertyKey, String);
 
 impl PropertyKey {
     /// Whether values of this key must not appear in messages.
     ///
     /// By the words Kafka uses for its password-typed settings; when in doubt a value counts as secret.
     pub fn is_secret(&self) -> bool {
-        is_secret_name(&self.0)
+        is_secret_key(&self.0)
     }
 }
 
 impl EnvName {
     /// Whether values of this variable must not appear in messages.
     pub fn is_secret(&self) -> bool {
-        is_secret_name(&self.0.replace('_', "."))
+        is_secret_key(&self.0.replace('_', "."))
     }
 }
 
-fn is_secret_name(name: &str) -> bool {
+/// [`PropertyKey::is_secret`] of a key that is not stored.
+pub(crate) fn is_secret_key(name: &str) -> bool {
     const SECRET_WORDS: [&str; 9] = [
         "password",
         "passphrase",
@@ -66,9 +68,23 @@ fn is_secret_name(name: &str) -> bool {
     // These name a file or a duration, not the secret itself.
     const PLAIN_ENDINGS: [&str; 7] =
         [".file", ".filename", ".location", ".credentials", ".ms", ".seconds", ".url"];
-    let name = name.to_ascii_lowercase();
-    SECRET_WORDS.iter().any(|word| name.contains(word))
-        && !PLAIN_ENDINGS.iter().any(|end| name.ends_with(end))
+    let name = name.as_bytes();
+    let starts_word = |place: usize| {
+        let rest = name.get(place..).unwrap_or_default();
+        let starts = |word: &&str| {
+            rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        // The first letters of the words, which settle most places.
+        matches!(rest.first(), Some(b'p' | b's' | b'c' | b't' | b'j' | b'k' | b'a' | b'A'..=b'Z'))
+            && SECRET_WORDS.iter().any(starts)
+    };
+    let ends_with = |end: &str| {
+        let start = name.len().checked_sub(end.len());
+        start
+            .and_then(|start| name.get(start..))
+            .is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    (0..name.len()).any(starts_word) && !PLAIN_ENDINGS.into_iter().any(ends_with)
 }
 
 /// One of the files that the image prepares.

@@ -5,7 +5,7 @@ use crate::dialect::Dialect;
 use crate::jvm;
 use crate::log4j2::WrapperError;
 use crate::mapping::property_key;
-use crate::model::{Artifact, ConfigFile, Environment, FileSet, FileState, Layer, Variable};
+use crate::model::{Artifact, ConfigFile, Environment, FileSet, FileState, Layer, PropertyKey, Variable};
 
 /// The file as far as it gets, and the error that stops the wrapper.
 pub(super) fn server_properties(
@@ -41,22 +41,27 @@ pub(super) fn server_properties(
 
 /// Every line begins with a line feed: one before the first and one between any two.
 fn append_variables(artifact: &mut Artifact, environment: &Environment, dialect: &Dialect) {
-    for (variable, line) in lines(environment, dialect) {
-        append(artifact, format!("\n{line}").as_bytes(), variable.origin.clone());
+    let mut line = Vec::new();
+    for (variable, key) in mapped(environment, dialect) {
+        line.clear();
+        for part in ["\n", key.as_str(), "=", &variable.value] {
+            line.extend_from_slice(part.as_bytes());
+        }
+        append(artifact, &line, variable.origin.clone());
     }
 }
 
-/// The lines of the variables in the order of the wrapper's map.
-fn lines<'a>(
+/// The variables that become properties, in the order of the wrapper's map.
+fn mapped<'a>(
     environment: &'a Environment,
     dialect: &'a Dialect,
-) -> impl Iterator<Item = (&'a Variable, String)> {
+) -> impl Iterator<Item = (&'a Variable, PropertyKey)> {
     let variables: Vec<&Variable> = environment.iter().collect();
     let names: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
     let order = jvm::environment_order(&names);
     order.into_iter().filter_map(move |index| {
         let variable = *variables.get(index)?;
         let key = property_key(&variable.name, dialect)?;
-        Some((variable, format!("{key}={}", variable.value)))
+        Some((variable, key))
     })
 }

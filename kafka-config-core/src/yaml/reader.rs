@@ -96,18 +96,23 @@ impl<'a> Reader<'a> {
     }
 
     /// The character `offset` bytes ahead, which must be a border between characters.
+    #[inline]
     pub(super) fn peek_at(&mut self, offset: usize) -> Result<char> {
         let place = self.mark.at + offset;
-        if place >= self.loaded {
+        match self.input.text.as_bytes().get(place) {
+            Some(byte) if byte.is_ascii() && place < self.loaded => Ok(char::from(*byte)),
+            _ => self.peek_beyond(offset),
+        }
+    }
+
+    /// The character where it is not ASCII, or not loaded yet.
+    #[cold]
+    fn peek_beyond(&mut self, offset: usize) -> Result<char> {
+        if self.mark.at + offset >= self.loaded {
             if self.end_seen {
                 return Ok('\0');
             }
             self.update()?;
-        }
-        if let Some(byte) =
-            self.input.text.as_bytes().get(place).filter(|byte| byte.is_ascii() && place < self.loaded)
-        {
-            return Ok(char::from(*byte));
         }
         Ok(self.rest(offset).chars().next().unwrap_or('\0'))
     }

@@ -19,7 +19,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new() -> Self {
-        Self { out: String::new(), column: 0, indent: None, whitespace: true, indention: true }
+        Self { out: String::with_capacity(4096), column: 0, indent: None, whitespace: true, indention: true }
     }
 
     pub(super) fn indicator(&mut self, text: &str, needs_blank: bool, is_blank: bool, is_indent: bool) {

@@ -55,7 +55,11 @@ impl<'a> Scanner<'a> {
         let mut length = 0;
         loop {
             length += self.reader.span(length, |c| {
-                !is_blank_or_tab(c) && c != ':' && !(flow && matches!(c, ',' | '?' | '[' | ']' | '{' | '}'))
+                // Most are letters, which need no closer look.
+                c.is_ascii_alphanumeric()
+                    || !is_blank_or_tab(c)
+                        && c != ':'
+                        && !(flow && matches!(c, ',' | '?' | '[' | ']' | '{' | '}'))
             })?;
             if self.reader.peek_at(length)? != ':' {
                 return Ok(length);
