@@ -137,7 +137,7 @@ impl Answer {
     fn to(request: &Request<'_>) -> Self {
         let prepared = prepare(request);
         let resolved = resolve(request, &prepared);
-        let facts = Facts { request, prepared: &prepared, resolved: &resolved };
+        let facts = Facts::new(request, &prepared, &resolved);
         let diagnostics = validate::check(&facts);
         Self { prepared, resolved, diagnostics }
     }

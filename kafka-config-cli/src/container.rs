@@ -45,7 +45,7 @@ impl Container<'_> {
     pub(crate) fn answer(&self) -> Answer {
         let prepared = pipeline::prepare(&self.request);
         let resolved = pipeline::resolve(&self.request, &prepared);
-        let facts = Facts { request: &self.request, prepared: &prepared, resolved: &resolved };
+        let facts = Facts::new(&self.request, &prepared, &resolved);
         let diagnostics = validate::check(&facts);
         Answer { prepared, resolved, diagnostics }
     }

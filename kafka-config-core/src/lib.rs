@@ -26,7 +26,7 @@
 //!
 //! let resolved = resolve(&request, &prepared);
 //! assert_eq!(resolved.value("node.id"), Some("1"));
-//! assert!(validate::check(&Facts { request: &request, prepared: &prepared, resolved: &resolved }).is_empty());
+//! assert!(validate::check(&Facts::new(&request, &prepared, &resolved)).is_empty());
 //! # Ok::<(), kafka_config_core::dialect::InvalidImage>(())
 //! ```
 //!

@@ -150,7 +150,7 @@ impl Example {
         };
         let prepared = pipeline::prepare(&request);
         let resolved = pipeline::resolve(&request, &prepared);
-        validate::check(&Facts { request: &request, prepared: &prepared, resolved: &resolved })
+        validate::check(&Facts::new(&request, &prepared, &resolved))
     }
 }
 

@@ -106,6 +106,13 @@ impl std::fmt::Debug for Artifact {
     }
 }
 
+impl Artifact {
+    /// The part that the byte at `offset` belongs to, where its origin is known.
+    pub fn segment_at(&self, offset: usize) -> Option<&Segment> {
+        self.segments.get(self.segments.partition_point(|segment| segment.span.end <= offset))
+    }
+}
+
 /// A part of a file and its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {

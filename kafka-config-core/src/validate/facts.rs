@@ -1,14 +1,18 @@
 //! What rules may look at: the question, the answer and everything between, read-only.
 
+use std::cell::OnceCell;
+use std::sync::Arc;
+
 use crate::diagnostics::Finding;
 use crate::dialect::Dialect;
 use crate::layers::Resolved;
 use crate::mapping::property_key;
 use crate::model::{ConfigFile, Layer, Origin, PropertyKey, Span, Variable};
 use crate::pipeline::{Mode, Prepared, Request};
+use crate::yaml::Node;
 
 /// One finished run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Facts<'a> {
     /// What was asked.
     pub request: &'a Request<'a>,
@@ -16,21 +20,29 @@ pub struct Facts<'a> {
     pub prepared: &'a Prepared,
     /// What Kafka reads in `server.properties`.
     pub resolved: &'a Resolved,
+    /// The variables that become properties; nearly every rule looks at them.
+    mapped: Vec<(&'a Variable, PropertyKey)>,
+    /// `Configuration` of the logging files, read when the first rule asks for it.
+    pub(super) configurations: [OnceCell<Option<Arc<Node>>>; 2],
 }
 
 impl<'a> Facts<'a> {
+    /// The facts of one run of the pipeline.
+    pub fn new(request: &'a Request<'a>, prepared: &'a Prepared, resolved: &'a Resolved) -> Self {
+        let dialect = request.image.dialect();
+        let with_key = |variable: &'a Variable| Some((variable, property_key(&variable.name, dialect)?));
+        let mapped = prepared.environment.iter().filter_map(with_key).collect();
+        Self { request, prepared, resolved, mapped, configurations: Default::default() }
+    }
+
     /// The rules of the image.
     pub fn dialect(&self) -> &'static Dialect {
         self.request.image.dialect()
     }
 
     /// The variables that become properties, with their keys.
-    pub fn mapped(&self) -> impl Iterator<Item = (&'a Variable, PropertyKey)> + use<'a> {
-        let dialect = self.dialect();
-        self.prepared
-            .environment
-            .iter()
-            .filter_map(move |variable| Some((variable, property_key(&variable.name, dialect)?)))
+    pub fn mapped(&self) -> impl Iterator<Item = (&'a Variable, &PropertyKey)> {
+        self.mapped.iter().map(|(variable, key)| (*variable, key))
     }
 
     /// The bytes of the user's own file, where one is mounted.
@@ -63,7 +75,7 @@ impl<'a> Facts<'a> {
     ///
     /// What the entrypoint derives from another variable alone has the faults of that one; what it reads
     /// from a file of the secrets folder is a text of its own.
-    pub fn raw_texts(&self) -> impl Iterator<Item = (&'a Variable, PropertyKey)> + use<'a> {
+    pub fn raw_texts(&self) -> impl Iterator<Item = (&'a Variable, &PropertyKey)> {
         let repeats = |variable: &Variable| match &variable.origin {
             Origin::Derived { from, .. } => !from.iter().any(|source| source.starts_with('/')),
             _ => false,

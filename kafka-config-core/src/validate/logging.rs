@@ -15,6 +15,12 @@ pub(super) const LOG_FILES: [(ConfigFile, &str); 2] = [
 
 /// The `Configuration` that a log4j2 file is made from, where it can be read.
 pub(super) fn configuration(facts: &Facts<'_>, file: ConfigFile) -> Option<Arc<Node>> {
+    let [log4j, tools] = &facts.configurations;
+    let known = if file == ConfigFile::ToolsLog4j { tools } else { log4j };
+    known.get_or_init(|| read_configuration(facts, file)).clone()
+}
+
+fn read_configuration(facts: &Facts<'_>, file: ConfigFile) -> Option<Arc<Node>> {
     let is_two = facts.dialect().log4j == Log4jGeneration::Two && facts.is_raw();
     let text = std::str::from_utf8(facts.logging_base(file).filter(|_| is_two)?).ok()?;
     let root = yaml::load(text).ok()?.root?;

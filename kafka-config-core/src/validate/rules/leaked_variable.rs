@@ -47,7 +47,7 @@ const NAMES: [&str; 11] = [
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let leaked = facts.mapped().filter(|(variable, _)| NAMES.contains(&variable.name.as_str()));
-    let (variables, keys): (Vec<&Variable>, Vec<PropertyKey>) = leaked.unzip();
+    let (variables, keys): (Vec<&Variable>, Vec<&PropertyKey>) = leaked.unzip();
     let Some(first) = variables.first() else { return Vec::new() };
     let names = wording::names(&variables);
     let verb = wording::verb(variables.len(), "also sets", "also set");

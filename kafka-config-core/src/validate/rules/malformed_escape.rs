@@ -76,7 +76,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 
 /// Who wrote these bytes.
 fn origin(server: &Artifact, span: Span) -> Option<Origin> {
-    let segment = server.segments.iter().find(|segment| segment.span.end > span.start)?;
+    let segment = server.segment_at(span.start)?;
     let start = segment.span.start;
     Some(match &segment.origin {
         Origin::File { layer, file, .. } => {

@@ -1,5 +1,7 @@
 //! KC104: variables that Kubernetes sets for a Service named kafka.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::{Finding, Severity};
 use crate::model::Variable;
 use crate::validate::facts::Facts;
@@ -46,15 +48,13 @@ struct Link<'a> {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    let mut links: Vec<Link<'_>> = Vec::new();
+    let mut links: BTreeMap<&str, Link<'_>> = BTreeMap::new();
     for (variable, _) in facts.mapped() {
         let Some(service) = service(variable) else { continue };
-        match links.iter_mut().find(|link| link.service == service) {
-            Some(link) => link.more += 1,
-            None => links.push(Link { service, first: variable, more: 0 }),
-        }
+        let known = links.entry(service).and_modify(|link| link.more += 1);
+        known.or_insert(Link { service, first: variable, more: 0 });
     }
-    links.iter().map(finding).collect()
+    links.values().map(finding).collect()
 }
 
 fn finding(link: &Link<'_>) -> Finding {
