@@ -363,3 +363,18 @@ fn bytes_that_are_no_text_end_the_wrapper() {
 fn a_byte_order_mark_is_skipped() {
     check("\u{feff}Configuration: {Loggers: {}}", NO_ENV, Ok("Configuration:\n  Loggers: {}\n"));
 }
+
+/// A comment that is not ASCII keeps the quick reader away.
+#[test]
+fn the_quick_reader_reads_what_the_scanner_reads() {
+    for document in [
+        include_str!("../data/apache/4.0.0/log4j2.yaml"),
+        include_str!("../data/apache/4.1.0/log4j2.yaml"),
+        include_str!("../data/apache/4.0.0/tools-log4j2.yaml"),
+        "Configuration:\n  Loggers:\n    Root: # c\n      level: a#b # c\n  k:\n  - 'x': y:z\n    x: \"\"\n  - a b\n  l:\n",
+        "Configuration:\n  Loggers:\n    Logger:\n    - name: yes\n      n: 010\n      m: 7\n      o: Off\n",
+    ] {
+        let scanned = run(format!("# é\n{document}").as_bytes(), ("WARN", "kafka=INFO"));
+        assert_eq!(run(document.as_bytes(), ("WARN", "kafka=INFO")), scanned);
+    }
+}

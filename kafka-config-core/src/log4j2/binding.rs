@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use super::base64;
 use super::error::{Fault, Result};
 use super::model::{Configuration, Document, Fields, Logger, Loggers, Root};
-use super::scalar::{Value, trim};
+use super::scalar::Value;
 use super::tokens::{Token, Tokens};
 use super::untyped;
+use crate::jvm::is_blank;
 
 /// An anchor is an object identity to Jackson. These classes know none, which its Blackbird module, part of the image,
 /// fails to notice (on 4.0 with `Properties` and `Appenders` it does notice).
@@ -38,7 +39,7 @@ fn bean<'a, T: Bean<'a>>(tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<Op
         Token::ObjectStart { anchored: false } => {}
         Token::ObjectStart { anchored: true } => return Err(Fault::fatal(ANCHORED.to_owned(), None)),
         Token::Scalar(_, Value::Null) => return Ok(None),
-        Token::Scalar(text, Value::Text) if trim(&text).is_empty() => return Ok(None),
+        Token::Scalar(text, Value::Text) if is_blank(&text) => return Ok(None),
         // The refusal quotes the number, so it must be readable.
         number => return untyped::read_number(tokens, number).and(Err(Fault::Mismatch)),
     }
@@ -156,7 +157,7 @@ fn list<'a>(tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<Option<Vec<Opti
     match first {
         Token::ArrayStart => {}
         Token::Scalar(_, Value::Null) => return Ok(None),
-        Token::Scalar(text, Value::Text) if trim(&text).is_empty() => return Ok(None),
+        Token::Scalar(text, Value::Text) if is_blank(&text) => return Ok(None),
         _ => return Err(Fault::Mismatch),
     }
     let mut items = Vec::new();

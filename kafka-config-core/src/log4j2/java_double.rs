@@ -2,7 +2,7 @@
 //!
 //! Source of truth: `Double.parseDouble`, and `Double.toString` of JDK 19 and later, which is what the images run.
 
-use super::scalar::trim;
+use crate::jvm::trim;
 
 /// `Double.parseDouble`, after the underscores that YAML allows are gone; `None` where Java refuses.
 pub(super) fn parse(text: &str) -> Option<f64> {

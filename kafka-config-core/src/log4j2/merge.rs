@@ -64,7 +64,7 @@ fn from_override(logger: &LoggerOverride) -> Logger<'_> {
 fn by_name<'a>(listed: Vec<Logger<'a>>, overrides: &'a [LoggerOverride]) -> Vec<Option<Logger<'a>>> {
     let mut map = ScalaMap::sized_for(listed.len());
     for logger in listed.into_iter().chain(overrides.iter().map(from_override)) {
-        map.insert(logger.name.as_deref().map(str::to_owned), Some(logger));
+        map.insert(logger.name.clone(), Some(logger));
     }
     map.into_values()
 }

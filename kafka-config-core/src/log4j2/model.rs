@@ -3,7 +3,9 @@
 //! Source of truth: the classes of `Log4jConfiguration.java`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+use crate::yaml::Piece;
 
 /// A value without a type of its own.
 #[derive(Debug, Clone)]
@@ -17,6 +19,8 @@ pub(super) enum Value<'a> {
     Binary(Vec<u8>),
     List(Vec<Value<'a>>),
     Map(Fields<'a>),
+    /// A list or map in which nothing is empty, as it was read.
+    Straight(&'a [Piece<'a>]),
 }
 
 /// Maps with up to this many fields are searched instead of indexed.
@@ -26,7 +30,7 @@ const SMALL: usize = 16;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fields<'a> {
     entries: Vec<(Cow<'a, str>, Value<'a>)>,
-    index: HashMap<Cow<'a, str>, usize>,
+    index: BTreeMap<Cow<'a, str>, usize>,
 }
 
 impl<'a> Fields<'a> {
@@ -78,7 +82,7 @@ impl Value<'_> {
             Self::Binary(data) => data.is_empty(),
             Self::List(items) => items.is_empty(),
             Self::Map(fields) => fields.is_empty(),
-            Self::Bool(_) | Self::Int(_) | Self::Float(_) => false,
+            Self::Bool(_) | Self::Int(_) | Self::Float(_) | Self::Straight(_) => false,
         }
     }
 }

@@ -2,44 +2,45 @@
 //!
 //! Source of truth: `scala.collection.mutable.HashMap` of Scala 2.13; section 4.2 of the specification.
 
-use std::collections::HashMap;
-use std::hash::Hash;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use crate::jvm::string_hash;
 use crate::yaml::utf16;
 
-/// A key whose hash code Java defines.
-pub(super) trait JavaHash: Hash + Eq {
-    fn java_hash(&self) -> i32;
-}
+/// What may be the name of a logger; the hash of none is 0.
+type Key<'a> = Option<Cow<'a, str>>;
 
-impl JavaHash for Option<String> {
-    fn java_hash(&self) -> i32 {
-        let units = utf16(self.as_deref().unwrap_or_default());
-        units.fold(0, |hash: i32, unit| hash.wrapping_mul(31).wrapping_add(i32::from(unit)))
+fn java_hash(key: &Key<'_>) -> i32 {
+    match key.as_deref() {
+        None => 0,
+        Some(text) if text.is_ascii() => string_hash(text),
+        // Only here a lone surrogate counts as what it stands for.
+        Some(text) => utf16(text).fold(0, |hash, unit| hash.wrapping_mul(31).wrapping_add(i32::from(unit))),
     }
 }
 
 /// A map that remembers only what the order depends on.
-pub(super) struct ScalaMap<K, V> {
+pub(super) struct ScalaMap<'a, V> {
     entries: Vec<(u32, V)>,
-    places: HashMap<K, usize>,
+    places: BTreeMap<Key<'a>, usize>,
     table: usize,
 }
 
-impl<K: JavaHash, V> ScalaMap<K, V> {
+impl<'a, V> ScalaMap<'a, V> {
     /// The table that `HashMap.from` makes for a collection of this size.
     pub(super) fn sized_for(length: usize) -> Self {
         let capacity = if length == 0 { 16 } else { (length + 1) * 4 / 3 };
         let table = (capacity - 1).max(4).ilog2() + 1;
-        Self { entries: Vec::new(), places: HashMap::new(), table: 1 << table }
+        Self { entries: Vec::with_capacity(length), places: BTreeMap::new(), table: 1 << table }
     }
 
     /// Each insertion first makes room, also one that only replaces a value.
-    pub(super) fn insert(&mut self, key: K, value: V) {
+    pub(super) fn insert(&mut self, key: Key<'a>, value: V) {
         if self.entries.len() + 1 >= self.table / 4 * 3 {
             self.table *= 2;
         }
-        let hash = key.java_hash().cast_unsigned();
+        let hash = java_hash(&key).cast_unsigned();
         let place = *self.places.entry(key).or_insert(self.entries.len());
         match self.entries.get_mut(place) {
             Some(entry) => entry.1 = value,

@@ -5,10 +5,10 @@
 use super::base64;
 use super::java_double;
 use super::model::{Configuration, Fields, Logger, Loggers, Root, Value};
-use crate::yaml::Emitter;
+use crate::yaml::{Emitter, Implicit, Piece};
 
-pub(super) fn write(configuration: &Configuration<'_>) -> String {
-    let mut emitter = Emitter::new();
+pub(super) fn write(configuration: &Configuration<'_>, expected_length: usize) -> String {
+    let mut emitter = Emitter::with_capacity(expected_length);
     emitter.begin_mapping(false);
     emitter.key("Configuration");
     write_configuration(&mut emitter, configuration);
@@ -82,8 +82,7 @@ fn write_entries(emitter: &mut Emitter, fields: &Fields<'_>) {
 fn write_value(emitter: &mut Emitter, value: &Value<'_>) {
     match value {
         Value::Null => emitter.plain("null"),
-        Value::Bool(true) => emitter.plain("true"),
-        Value::Bool(false) => emitter.plain("false"),
+        Value::Bool(value) => emitter.plain(if *value { "true" } else { "false" }),
         Value::Int(digits) => emitter.plain(digits),
         Value::Float(value) => emitter.plain(&java_double::print(*value)),
         Value::Text(text) => emitter.text(text),
@@ -96,5 +95,18 @@ fn write_value(emitter: &mut Emitter, value: &Value<'_>) {
             emitter.end();
         }
         Value::Map(fields) => write_fields(emitter, fields),
+        Value::Straight(pieces) => pieces.iter().for_each(|piece| write_piece(emitter, *piece)),
+    }
+}
+
+fn write_piece(emitter: &mut Emitter, piece: Piece<'_>) {
+    match piece {
+        Piece::MappingStart => emitter.begin_mapping(false),
+        Piece::SequenceStart => emitter.begin_sequence(false),
+        Piece::MappingEnd | Piece::SequenceEnd => emitter.end(),
+        Piece::Name(name) => emitter.key(name),
+        Piece::Scalar(_, Implicit::Bool(value)) => emitter.plain(if value { "true" } else { "false" }),
+        Piece::Scalar(text, Implicit::Text) => emitter.text(text),
+        Piece::Scalar(text, _) => emitter.plain(text),
     }
 }

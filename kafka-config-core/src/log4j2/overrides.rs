@@ -3,7 +3,7 @@
 //! Source of truth: `KafkaDockerWrapper.getLog4j2RootConfigsFromEnv` and `getLog4j2ConfigsFromEnv`.
 
 use super::error::WrapperError;
-use super::scalar::trim;
+use crate::jvm::{split, trim};
 
 /// What the environment asks of a log4j2 file.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,26 +34,15 @@ pub fn parse_loggers(value: &str) -> Result<Vec<LoggerOverride>, WrapperError> {
     if value.is_empty() {
         return Ok(Vec::new());
     }
-    java_split(value, ',').into_iter().map(parse_piece).collect()
+    split(value, ',').into_iter().map(parse_piece).collect()
 }
 
 fn parse_piece(piece: &str) -> Result<LoggerOverride, WrapperError> {
-    let parts = java_split(piece, '=');
+    let parts = split(piece, '=');
     let part = |index: usize| {
         let length = parts.len();
-        let missing = || WrapperError::new(&format!("Index {index} out of bounds for length {length}"));
+        let missing = || WrapperError::new(format!("Index {index} out of bounds for length {length}"));
         parts.get(index).map(|part| trim(part).to_owned()).ok_or_else(missing)
     };
     Ok(LoggerOverride { name: part(0)?, level: part(1)? })
-}
-
-/// `String.split`: empty pieces at the end are dropped, but text without the separator is one piece, even if empty.
-fn java_split(text: &str, separator: char) -> Vec<&str> {
-    let mut pieces: Vec<&str> = text.split(separator).collect();
-    if pieces.len() > 1 {
-        while pieces.last().is_some_and(|piece| piece.is_empty()) {
-            pieces.pop();
-        }
-    }
-    pieces
 }

@@ -9,7 +9,7 @@ use super::model::Document;
 use super::output;
 use super::overrides::Overrides;
 use super::tokens::Tokens;
-use crate::yaml::Input;
+use crate::yaml::{Input, Plainest, plainest};
 
 /// Rewrites a log4j2 file as the wrapper does, which happens on every start, whether the environment asks for it or not.
 ///
@@ -26,11 +26,31 @@ use crate::yaml::Input;
 ///
 /// The message that the wrapper prints before it ends. A file of the wrong shape is no error: it is discarded.
 pub fn rewrite(document: &[u8], overrides: &Overrides<'_>) -> Result<String, WrapperError> {
+    let plainest = plainest(document);
+    if let Some(read) = plainest.as_ref().and_then(read_plainest) {
+        return write(Some(read), overrides, document.len());
+    }
     let input = Input::decode(document);
-    let document = match binding::document(&mut Tokens::new(&input)) {
-        Ok(document) => document,
-        Err(Fault::Mismatch) => Some(Document::default()),
-        Err(Fault::Fatal(failure)) => return Err(WrapperError::new(&failure.into_message())),
-    };
-    merge(document, overrides).map(|configuration| output::write(&configuration))
+    write(read_fully(&input)?, overrides, document.len())
+}
+
+fn read_fully(input: &Input) -> Result<Option<Document<'_>>, WrapperError> {
+    match binding::document(&mut Tokens::of_text(input)) {
+        Ok(read) => Ok(read),
+        Err(Fault::Mismatch) => Ok(Some(Document::default())),
+        Err(Fault::Fatal(failure)) => Err(WrapperError::new(failure.into_message())),
+    }
+}
+
+/// The quick way, for a file without any surprise.
+fn read_plainest<'a>(document: &'a Plainest<'a>) -> Option<Document<'a>> {
+    binding::document(&mut Tokens::of_pieces(document)).ok().flatten()
+}
+
+fn write<'a>(
+    read: Option<Document<'a>>,
+    overrides: &Overrides<'a>,
+    expected_length: usize,
+) -> Result<String, WrapperError> {
+    merge(read, overrides).map(|configuration| output::write(&configuration, expected_length))
 }

@@ -8,6 +8,7 @@ use super::base64;
 use super::error::Result;
 use super::number::{self, Integer};
 use super::tokens::{Token, Tokens};
+use crate::jvm::trim;
 use crate::yaml::{Implicit, Scalar, resolve};
 
 /// What a scalar is; the text stays beside it.
@@ -15,7 +16,7 @@ use crate::yaml::{Implicit, Scalar, resolve};
 pub(super) enum Value {
     Null,
     Bool(bool),
-    Int(Integer),
+    Int(Box<Integer>),
     Float,
     Text,
     Binary(Vec<u8>),
@@ -25,13 +26,7 @@ pub(super) fn decode<'a>(scalar: Scalar<'a>, tokens: &Tokens<'a>) -> Result<Toke
     let text = scalar.text;
     let value = match scalar.properties.tag.as_deref() {
         None | Some("!") if !scalar.resolves => Value::Text,
-        None | Some("!") => match resolve(&text) {
-            Implicit::Text => Value::Text,
-            Implicit::Null => Value::Null,
-            Implicit::Bool(value) => Value::Bool(value),
-            Implicit::Float => Value::Float,
-            Implicit::Int => return integer(text, tokens),
-        },
+        None | Some("!") => return by_looks(text, tokens),
         Some(tag) => match short_tag(tag) {
             "binary" => {
                 Value::Binary(base64::decode(trim(&text)).map_err(|message| tokens.failure(message))?)
@@ -46,9 +41,27 @@ pub(super) fn decode<'a>(scalar: Scalar<'a>, tokens: &Tokens<'a>) -> Result<Toke
     Ok(Token::Scalar(text, value))
 }
 
+/// A plain scalar without tag.
+fn by_looks<'a>(text: Cow<'a, str>, tokens: &Tokens<'a>) -> Result<Token<'a>> {
+    let kind = resolve(&text);
+    of_kind(text, kind, tokens)
+}
+
+/// A scalar of a known type.
+pub(super) fn of_kind<'a>(text: Cow<'a, str>, kind: Implicit, tokens: &Tokens<'a>) -> Result<Token<'a>> {
+    let value = match kind {
+        Implicit::Text => Value::Text,
+        Implicit::Null => Value::Null,
+        Implicit::Bool(value) => Value::Bool(value),
+        Implicit::Float => Value::Float,
+        Implicit::Int => return integer(text, tokens),
+    };
+    Ok(Token::Scalar(text, value))
+}
+
 fn integer<'a>(text: Cow<'a, str>, tokens: &Tokens<'a>) -> Result<Token<'a>> {
     match number::decode(&text, tokens)? {
-        number::Decoded::Int(integer) => Ok(Token::Scalar(text, Value::Int(integer))),
+        number::Decoded::Int(integer) => Ok(Token::Scalar(text, Value::Int(Box::new(integer)))),
         number::Decoded::Text => Ok(Token::Scalar(text, Value::Text)),
         number::Decoded::LoneSign => Ok(Token::Missing),
     }
@@ -59,11 +72,6 @@ fn short_tag(tag: &str) -> &str {
         Some(short) => short.split(',').next().unwrap_or_default(),
         None => tag,
     }
-}
-
-/// `String.trim`.
-pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches(|c| c <= ' ')
 }
 
 /// A tagged truth value may also be a single letter, and in any case.

@@ -1,5 +1,8 @@
 //! Events to typed tokens.
 //!
+//! A text in the plainest style comes in pieces, which need less work. Whatever goes wrong with those, the text is read
+//! once more from its events, so only that way knows places.
+//!
 //! Source of truth: `com.fasterxml.jackson.dataformat.yaml.YAMLParser.nextToken`.
 
 use std::borrow::Cow;
@@ -7,7 +10,7 @@ use std::borrow::Cow;
 use super::constraints::check_depth;
 use super::error::{Fault, Result};
 use super::scalar::{self, Value};
-use crate::yaml::{EventKind, Input, Mark, Parser};
+use crate::yaml::{EventKind, Input, Mark, Parser, Piece, Plainest};
 
 #[derive(Debug)]
 pub(super) enum Token<'a> {
@@ -25,8 +28,15 @@ pub(super) enum Token<'a> {
 }
 
 #[derive(Debug)]
+enum Source<'a> {
+    /// A document, and how many of its pieces are taken.
+    Pieces(&'a Plainest<'a>, usize),
+    Events(Box<Parser<'a>>),
+}
+
+#[derive(Debug)]
 pub(super) struct Tokens<'a> {
-    parser: Parser<'a>,
+    source: Source<'a>,
     /// End of the last event, which messages give as the place.
     end: Mark,
     /// Open collections; true for an object.
@@ -36,8 +46,16 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(input: &'a Input) -> Self {
-        Self { parser: Parser::new(input), end: Mark::default(), open: Vec::new(), named: false }
+    pub(super) fn of_pieces(document: &'a Plainest<'a>) -> Self {
+        Self::new(Source::Pieces(document, 0))
+    }
+
+    pub(super) fn of_text(input: &'a Input) -> Self {
+        Self::new(Source::Events(Box::new(Parser::new(input))))
+    }
+
+    fn new(source: Source<'a>) -> Self {
+        Self { source, end: Mark::default(), open: Vec::new(), named: false }
     }
 
     fn location(&self) -> (usize, usize) {
@@ -54,8 +72,55 @@ impl<'a> Tokens<'a> {
     }
 
     pub(super) fn next(&mut self) -> Result<Token<'a>> {
+        match &mut self.source {
+            Source::Pieces(document, taken) => {
+                let piece = document.pieces.get(*taken);
+                *taken += 1;
+                piece.map_or(Ok(Token::Missing), |piece| self.piece(*piece))
+            }
+            Source::Events(_) => self.event(),
+        }
+    }
+
+    fn piece(&mut self, piece: Piece<'a>) -> Result<Token<'a>> {
+        match piece {
+            Piece::Name(name) => Ok(Token::Name(Cow::Borrowed(name))),
+            Piece::Scalar(text, kind) => scalar::of_kind(Cow::Borrowed(text), kind, self),
+            Piece::MappingStart => self.open(true).map(|()| Token::ObjectStart { anchored: false }),
+            Piece::SequenceStart => self.open(false).map(|()| Token::ArrayStart),
+            Piece::MappingEnd => {
+                self.open.pop();
+                Ok(Token::ObjectEnd)
+            }
+            Piece::SequenceEnd => {
+                self.open.pop();
+                Ok(Token::ArrayEnd)
+            }
+        }
+    }
+
+    /// Takes the collection that has just begun as it is, where nothing about it can change.
+    pub(super) fn straight_collection(&mut self) -> Option<&'a [Piece<'a>]> {
+        let Source::Pieces(document, taken) = &mut self.source else { return None };
+        let start = taken.checked_sub(1).filter(|_| document.straight)?;
+        let mut depth = 0_usize;
+        let length = document.pieces.get(start..)?.iter().position(|piece| {
+            match piece {
+                Piece::MappingStart | Piece::SequenceStart => depth += 1,
+                Piece::MappingEnd | Piece::SequenceEnd => depth -= 1,
+                Piece::Name(_) | Piece::Scalar(..) => {}
+            }
+            depth == 0
+        })?;
+        *taken += length;
+        self.open.pop();
+        document.pieces.get(start..=start + length)
+    }
+
+    fn event(&mut self) -> Result<Token<'a>> {
         loop {
-            let event = self.parser.next().map_err(|error| self.failure(error.message().to_owned()))?;
+            let Source::Events(parser) = &mut self.source else { return Ok(Token::Missing) };
+            let event = parser.next().map_err(|error| self.failure(error.message().to_owned()))?;
             self.end = event.end;
             let name_due = self.open.last() == Some(&true) && !std::mem::take(&mut self.named);
             if name_due {

@@ -19,6 +19,11 @@ enum Open<'a> {
 
 /// The value that `first` starts.
 pub(super) fn read<'a>(tokens: &mut Tokens<'a>, first: Token<'a>) -> Result<Value<'a>> {
+    if matches!(first, Token::ObjectStart { .. } | Token::ArrayStart)
+        && let Some(pieces) = tokens.straight_collection()
+    {
+        return Ok(Value::Straight(pieces));
+    }
     let mut open = Vec::new();
     let mut token = first;
     loop {

@@ -20,7 +20,14 @@ pub(crate) fn resolve(text: &str) -> Implicit {
     match text.bytes().next() {
         None => Implicit::Null,
         Some(b'+' | b'-' | b'.' | b'0'..=b'9') if text.len() <= LONGEST_NUMBER => number(text),
-        _ if matches!(text, "~" | "null" | "Null" | "NULL" | " ") => Implicit::Null,
+        Some(b' ' | b'~' | b'f' | b'F' | b'n' | b'N' | b'o' | b'O' | b't' | b'T' | b'y' | b'Y') => word(text),
+        Some(_) => Implicit::Text,
+    }
+}
+
+fn word(text: &str) -> Implicit {
+    match text {
+        "~" | "null" | "Null" | "NULL" | " " => Implicit::Null,
         _ => boolean(text).map_or(Implicit::Text, Implicit::Bool),
     }
 }

@@ -7,15 +7,11 @@ use super::super::surrogate;
 use super::writer::{WIDTH, Writer};
 
 pub(super) fn write_double_quoted(writer: &mut Writer, text: &str, split: bool) {
-    writer.indicator("\"", true, false, false);
-    let raw = text.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\');
-    if raw && (!split || writer.column + text.len() <= WIDTH) {
-        writer.write(text);
-    } else {
-        let units: Vec<u16> = surrogate::utf16(text).collect();
-        Folder { units: &units, start: 0, end: 0, writer }.run(split);
-    }
-    writer.indicator("\"", false, false, false);
+    writer.blank();
+    writer.mark('"');
+    let units: Vec<u16> = surrogate::utf16(text).collect();
+    Folder { units: &units, start: 0, end: 0, writer }.run(split);
+    writer.mark('"');
 }
 
 /// `start..end` is what has been looked at and not written; `start` is `end + 1` right after an escape.

@@ -11,10 +11,16 @@ pub(super) fn needs_quotes(name: &str) -> bool {
     name.is_empty() || starts_like_number || is_reserved(name) || name.bytes().any(|b| b < 0x20)
 }
 
+/// Whether a name stands as it is: nothing but letters, and none of the words with a meaning.
+pub(super) fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic()) && !is_reserved(name)
+}
+
 /// Lower case, upper case and title case count, anything in between does not.
 fn is_reserved(name: &str) -> bool {
     const WORDS: [&str; 9] = ["false", "n", "no", "null", "on", "off", "true", "y", "yes"];
-    if name.len() > 5 || !WORDS.iter().any(|word| word.eq_ignore_ascii_case(name)) {
+    let begins_like_one = name.starts_with(['f', 'F', 'n', 'N', 'o', 'O', 't', 'T', 'y', 'Y']);
+    if name.len() > 5 || !begins_like_one || !WORDS.iter().any(|word| word.eq_ignore_ascii_case(name)) {
         return false;
     }
     let tail = name.get(1..).unwrap_or_default();

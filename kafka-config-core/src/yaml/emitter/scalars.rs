@@ -36,12 +36,7 @@ pub(super) fn write_plain(writer: &mut Writer, text: &str, split: bool) {
     if text.is_empty() {
         return;
     }
-    if !writer.whitespace {
-        writer.column += 1;
-        writer.out.push(' ');
-    }
-    writer.whitespace = false;
-    writer.indention = false;
+    writer.blank();
     for (piece, run, _) in pieces(text) {
         match piece {
             Piece::Spaces if run.len() == 1 && writer.column > WIDTH && split => {

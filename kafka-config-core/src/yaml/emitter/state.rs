@@ -3,7 +3,7 @@
 use super::super::token::Style;
 use super::analysis::Analysis;
 use super::double::write_double_quoted;
-use super::names::needs_quotes;
+use super::names::{is_word, needs_quotes};
 use super::scalars::{write_literal, write_plain, write_single_quoted};
 use super::writer::{Writer, width};
 
@@ -37,7 +37,11 @@ pub(crate) struct Emitter {
 
 impl Emitter {
     pub(crate) fn new() -> Self {
-        Self { writer: Writer::new(), open: Vec::new(), indents: Vec::new(), placed: false }
+        Self::with_capacity(0)
+    }
+
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self { writer: Writer::with_capacity(capacity), open: Vec::new(), indents: Vec::new(), placed: false }
     }
 
     /// The document, which ends with a line break.
@@ -72,7 +76,7 @@ impl Emitter {
                 self.writer.indent();
                 self.writer.indicator("-", true, false, true);
             }
-            Some(Open::MappingValue { explicit: false }) => self.writer.indicator(":", false, false, false),
+            Some(Open::MappingValue { explicit: false }) => self.writer.mark(':'),
             Some(Open::MappingValue { explicit: true }) => {
                 self.writer.indent();
                 self.writer.indicator(":", true, false, true);
@@ -89,6 +93,14 @@ impl Emitter {
                 Open::MappingValue { .. } => Open::MappingKey { explicit: false },
                 other => other,
             };
+        }
+    }
+
+    /// A key that nothing has to be placed before is complete.
+    fn key_done(&mut self) {
+        self.placed = false;
+        if let Some(top) = self.open.last_mut() {
+            *top = Open::MappingValue { explicit: false };
         }
     }
 
@@ -141,6 +153,11 @@ impl Emitter {
 
     /// A field name, quoted as Jackson does.
     pub(crate) fn key(&mut self, name: &str) {
+        if name.len() < SIMPLE_KEY && is_word(name) {
+            self.writer.indent();
+            self.writer.plain_word(name);
+            return self.key_done();
+        }
         let wanted = if needs_quotes(name) { Style::Double } else { Style::Plain };
         let analysis = Analysis::of(name);
         let simple = fits_simple_key(name, &analysis);
@@ -151,6 +168,22 @@ impl Emitter {
     fn scalar(&mut self, text: &str, style: Style) {
         self.place();
         let split = self.open.last() != Some(&Open::MappingKey { explicit: false });
+        if !self.is_written_at_once(text, style, split) {
+            self.write_scalar(text, style, split);
+        }
+        self.done();
+    }
+
+    /// Most scalars need no second look.
+    fn is_written_at_once(&mut self, text: &str, style: Style, split: bool) -> bool {
+        match style {
+            Style::Double => self.writer.quoted_at_once(text, split),
+            Style::Plain => self.writer.plain_at_once(text),
+            _ => false,
+        }
+    }
+
+    fn write_scalar(&mut self, text: &str, style: Style, split: bool) {
         self.increase(true, false);
         match style {
             Style::Plain => write_plain(&mut self.writer, text, split),
@@ -159,7 +192,6 @@ impl Emitter {
             Style::Double | Style::Folded => write_double_quoted(&mut self.writer, text, split),
         }
         self.decrease();
-        self.done();
     }
 
     /// A string.

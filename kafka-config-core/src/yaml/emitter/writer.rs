@@ -5,6 +5,7 @@
 use super::super::surrogate;
 
 pub(super) const WIDTH: usize = 80;
+const BLANKS: &str = "                                ";
 
 #[derive(Debug)]
 pub(super) struct Writer {
@@ -18,8 +19,14 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn new() -> Self {
-        Self { out: String::with_capacity(4096), column: 0, indent: None, whitespace: true, indention: true }
+    pub(super) fn with_capacity(capacity: usize) -> Self {
+        Self {
+            out: String::with_capacity(capacity),
+            column: 0,
+            indent: None,
+            whitespace: true,
+            indention: true,
+        }
     }
 
     pub(super) fn indicator(&mut self, text: &str, needs_blank: bool, is_blank: bool, is_indent: bool) {
@@ -40,8 +47,59 @@ impl Writer {
         if let Some(missing) = indent.checked_sub(self.column).filter(|missing| *missing > 0) {
             self.whitespace = true;
             self.column += missing;
-            self.out.extend(std::iter::repeat_n(' ', missing));
+            match BLANKS.get(..missing) {
+                Some(blanks) => self.out.push_str(blanks),
+                None => self.out.extend(std::iter::repeat_n(' ', missing)),
+            }
         }
+    }
+
+    /// A blank unless there is one.
+    pub(super) fn blank(&mut self) {
+        if !self.whitespace {
+            self.column += 1;
+            self.out.push(' ');
+        }
+        self.whitespace = false;
+        self.indention = false;
+    }
+
+    /// One character of ASCII that is neither blank nor indentation.
+    pub(super) fn mark(&mut self, c: char) {
+        self.whitespace = false;
+        self.indention = false;
+        self.column += 1;
+        self.out.push(c);
+    }
+
+    /// Text of ASCII without blanks and line breaks.
+    pub(super) fn plain_word(&mut self, text: &str) {
+        self.blank();
+        self.column += text.len();
+        self.out.push_str(text);
+    }
+
+    /// Writes a plain scalar if it has no blanks.
+    pub(super) fn plain_at_once(&mut self, text: &str) -> bool {
+        let fits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
+        if fits {
+            self.plain_word(text);
+        }
+        fits
+    }
+
+    /// Writes text in double quotes if it needs neither escapes nor folding.
+    pub(super) fn quoted_at_once(&mut self, text: &str, split: bool) -> bool {
+        let start = self.column + usize::from(!self.whitespace) + 1;
+        let fits = (!split || start + text.len() <= WIDTH) && is_raw(text);
+        if fits {
+            self.blank();
+            self.out.push('"');
+            self.out.push_str(text);
+            self.out.push('"');
+            self.column += text.len() + 2;
+        }
+        fits
     }
 
     pub(super) fn line_break(&mut self, c: char) {
@@ -65,6 +123,14 @@ impl Writer {
         self.column += width(text);
         self.out.push_str(text);
     }
+}
+
+/// Printable ASCII that needs no escape in double quotes.
+fn is_raw(text: &str) -> bool {
+    let raw = |b: &u8| matches!(b, b' '..=b'!' | b'#'..=b'[' | b']'..=b'~');
+    // Eight at a time, without a branch for each.
+    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
+    chunks.iter().all(|chunk| chunk.iter().fold(true, |all, b| all & raw(b))) && rest.iter().all(raw)
 }
 
 pub(super) fn width(text: &str) -> usize {

@@ -12,4 +12,4 @@ mod properties;
 mod quoted;
 mod state;
 
-pub(super) use state::Scanner;
+pub(super) use state::{CODE_POINT_LIMIT, Scanner};

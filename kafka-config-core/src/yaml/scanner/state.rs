@@ -10,7 +10,7 @@ use super::super::token::{Token, TokenKind};
 use super::keys::SimpleKey;
 
 /// `LoaderOptions.getCodePointLimit`.
-const CODE_POINT_LIMIT: usize = 3 * 1024 * 1024;
+pub(in super::super) const CODE_POINT_LIMIT: usize = 3 * 1024 * 1024;
 
 #[derive(Debug)]
 pub(in super::super) struct Scanner<'a> {
