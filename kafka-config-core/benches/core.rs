@@ -1,4 +1,5 @@
 //! How long the core takes: `cargo bench -p kafka-config-core`. The cost of a whole process is in the command's benches.
+#![expect(clippy::expect_used, clippy::format_push_string, reason = "a benchmark prepares its input once")]
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};

@@ -37,7 +37,7 @@
 //! | [`model`] | names, versions, places, origins, files |
 //! | [`input`] | env files into names and values |
 //! | [`dialect`] | image families as data |
-//! | [`derive`] | what the entrypoint's scripts compute and check |
+//! | [`mod@derive`] | what the entrypoint's scripts compute and check |
 //! | [`mapping`] | names of variables to keys of properties and back |
 //! | [`layers`] | which value wins and what it hides |
 //! | [`render`] | the files: the image's own bytes, or the safe form |

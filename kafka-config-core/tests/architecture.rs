@@ -1,4 +1,5 @@
 //! The shape of core, held by tests: which module may use which, and what no module does.
+#![expect(clippy::unwrap_used, reason = "a test ends by panicking")]
 
 use std::collections::BTreeMap;
 use std::fs;

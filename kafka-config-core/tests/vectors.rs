@@ -1,4 +1,10 @@
 //! Recorded runs of the real wrapper and of the real shell scripts.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test ends by panicking"
+)]
 
 use std::collections::BTreeMap;
 

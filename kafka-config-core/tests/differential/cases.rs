@@ -5,11 +5,11 @@ use crate::yaml_text;
 
 /// One question to the wrapper. Contents `None` stand for a folder in place of a file.
 #[derive(Debug, Clone, Default)]
-pub struct Case {
+pub(crate) struct Case {
     /// Environment in block order.
-    pub environment: Vec<(Vec<u8>, Vec<u8>)>,
+    pub(crate) environment: Vec<(Vec<u8>, Vec<u8>)>,
     /// `D`efault, `M`ounted and `F`inal files.
-    pub files: Vec<(char, String, Option<Vec<u8>>)>,
+    pub(crate) files: Vec<(char, String, Option<Vec<u8>>)>,
 }
 
 const WORDS: [&str; 44] = [
@@ -204,7 +204,7 @@ const PROPERTY_LINES: [&str; 18] = [
 ];
 
 /// A random container for the wrapper of a version.
-pub fn random_case(random: &mut Random, log4j2: bool) -> Case {
+pub(crate) fn random_case(random: &mut Random, log4j2: bool) -> Case {
     let mut case = Case::default();
     let count = if random.chance(15) { random.below(6) } else { random.below(60) };
     for _ in 0..count {

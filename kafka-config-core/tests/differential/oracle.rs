@@ -12,7 +12,7 @@ use crate::settings;
 static FETCHING: Mutex<()> = Mutex::new(());
 
 /// The official jars of one version, fetched by Maven the first time.
-pub fn jars(version: &str) -> PathBuf {
+pub(crate) fn jars(version: &str) -> PathBuf {
     let _one_at_a_time = FETCHING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let root = std::env::var_os("KAFKA_CONFIG_JARS").map_or_else(default_root, PathBuf::from);
     let folder = root.join(version);
@@ -77,14 +77,14 @@ fn dependency(group: &str, artifact: &str, version: &str, more: &str) -> String 
 }
 
 /// A folder of its own for the oracle of one test; the final folder inside is named in messages.
-pub fn work_folder(name: &str) -> PathBuf {
+pub(crate) fn work_folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("kafka-config-{}-{name}", std::process::id()));
     fs::create_dir_all(&folder).expect("work folder");
     folder
 }
 
 /// Asks one JVM of this version all requests and hands each answer on.
-pub fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnMut(usize, &str)) {
+pub(crate) fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnMut(usize, &str)) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/Oracle.java");
     let jars = jars(version);
     let mut java = Command::new("java")
@@ -108,7 +108,7 @@ pub fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnM
     let mut stdin = java.stdin.take().expect("piped");
     let stdout = BufReader::new(java.stdout.take().expect("piped"));
     let stderr = java.stderr.take().expect("piped");
-    let text: String = requests.iter().map(|request| format!("{request}\n")).collect();
+    let text: String = requests.iter().flat_map(|request| [request, "\n"]).collect();
     let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
     let complaints = std::thread::spawn(move || std::io::read_to_string(stderr));
     let mut answers = 0;
@@ -126,12 +126,19 @@ pub fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnM
 }
 
 /// Bytes as the oracle writes them.
-pub fn hex(bytes: impl AsRef<[u8]>) -> String {
-    bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+pub(crate) fn hex(bytes: impl AsRef<[u8]>) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digit = |four_bits: u8| DIGITS.get(usize::from(four_bits)).copied().unwrap_or_default();
+    bytes.as_ref().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Bytes as the oracle writes them, read back.
-pub fn unhex(text: &str) -> Vec<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).expect("a hexadecimal digit") as u8;
-    text.as_bytes().chunks(2).map(|pair| digit(pair[0]) * 16 + digit(pair[1])).collect()
+pub(crate) fn unhex(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? * 16 + digit(*low)?),
+        _ => None,
+    };
+    text.as_bytes().chunks(2).map(|pair| byte(pair).expect("hexadecimal digits")).collect()
 }

@@ -179,7 +179,7 @@ const SOUP: [&str; 34] = [
 ];
 
 /// A random text for a log4j2 file.
-pub fn random(random: &mut Random) -> Vec<u8> {
+pub(crate) fn random(random: &mut Random) -> Vec<u8> {
     let mut text = match random.below(10) {
         0 => random.pick(&STOCK).to_owned(),
         1..=4 => bent(random),

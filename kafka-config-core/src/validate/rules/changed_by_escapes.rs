@@ -52,7 +52,7 @@ KAFKA_LOG_DIRS=C:\temp\new
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    facts.raw_texts().filter_map(|(variable, key)| finding(variable, &key)).collect()
+    facts.raw_texts().filter_map(|(variable, key)| finding(variable, key)).collect()
 }
 
 fn finding(variable: &Variable, key: &PropertyKey) -> Option<Finding> {

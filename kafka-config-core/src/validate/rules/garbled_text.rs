@@ -55,7 +55,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         .raw_texts()
         // Bytes that are not UTF-8 have a rule of their own.
         .filter(|(variable, _)| !variable.garbled)
-        .filter_map(|(variable, key)| of_variable(variable, &key))
+        .filter_map(|(variable, key)| of_variable(variable, key))
         .collect();
     findings.extend(of_mounted_file(facts));
     findings
