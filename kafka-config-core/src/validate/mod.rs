@@ -10,5 +10,5 @@ mod tls;
 mod wording;
 
 pub use facts::Facts;
-pub use registry::RULES;
-pub use rule::{Rule, check};
+pub use registry::{RULES, check};
+pub use rule::Rule;

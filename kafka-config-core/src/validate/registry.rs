@@ -1,7 +1,9 @@
 //! All rules, sorted by code. A new rule is a file in `rules` and a line here.
 
+use super::facts::Facts;
 use super::rule::Rule;
 use super::rules;
+use crate::diagnostics::Diagnostic;
 
 /// All rules, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -52,3 +54,11 @@ pub static RULES: &[&Rule] = &[
     &rules::wrapped_cluster_id::RULE,
     &rules::read_only_config_folder::RULE,
 ];
+
+/// Runs all rules, in the order of their codes.
+pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    RULES
+        .iter()
+        .flat_map(|rule| (rule.check)(facts).into_iter().map(|finding| rule.diagnostic(finding)))
+        .collect()
+}

@@ -1,7 +1,6 @@
 //! What a rule is.
 
 use super::facts::Facts;
-use super::registry::RULES;
 use crate::diagnostics::{Diagnostic, Finding, Severity};
 
 /// One rule: its metadata, its page, its check. Each lives in a file of its own.
@@ -20,16 +19,8 @@ pub struct Rule {
     pub check: fn(&Facts<'_>) -> Vec<Finding>,
 }
 
-/// Runs all rules, in the order of their codes.
-pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    RULES
-        .iter()
-        .flat_map(|rule| (rule.check)(facts).into_iter().map(|finding| rule.diagnostic(finding)))
-        .collect()
-}
-
 impl Rule {
-    fn diagnostic(&self, finding: Finding) -> Diagnostic {
+    pub(super) fn diagnostic(&self, finding: Finding) -> Diagnostic {
         Diagnostic { code: self.code, name: self.name, severity: self.severity, finding }
     }
 }
