@@ -1,10 +1,11 @@
-//! `explain`: from a variable to its property and back.
+//! `explain`: from a variable to its property and back, and the pages of the rules.
 
 use kafka_config_core::dialect::Dialect;
 use kafka_config_core::layers::Resolution;
 use kafka_config_core::mapping::{Unreachable, env_name, property_key};
 use kafka_config_core::model::{EnvName, PropertyKey};
 use kafka_config_core::pipeline::Mode;
+use kafka_config_core::validate::RULES;
 use lexopt::Arg::{Long, Short, Value};
 
 use crate::container::{self, Answer, Container};
@@ -15,6 +16,15 @@ use crate::{help, print};
 /// Runs the command.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let Some((options, name)) = arguments(parser)? else { return print::out(help::EXPLAIN) };
+    if let Some(rule) = RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(&name) || rule.name == name) {
+        return print::out(format!(
+            "{} {} ({})\n{}",
+            rule.code,
+            rule.name,
+            rule.severity.as_str(),
+            rule.page
+        ));
+    }
     let container = container::read(&options, Mode::Compat, None)?;
     let answer = container.answer();
     let explainer = Explainer { container: &container, answer: &answer };
