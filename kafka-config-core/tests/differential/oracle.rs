@@ -38,6 +38,7 @@ fn fetch(folder: &Path) -> bool {
     Command::new("mvn")
         .args([
             "-q",
+            "-Dstyle.color=never",
             "-B",
             "dependency:copy-dependencies",
             "-DoutputDirectory=.",
