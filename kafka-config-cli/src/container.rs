@@ -47,6 +47,8 @@ impl Container<'_> {
         let resolved = pipeline::resolve(&self.request, &prepared);
         let facts = Facts::new(&self.request, &prepared, &resolved);
         let diagnostics = validate::check(&facts);
+        // The process ends soon; the kernel frees the trees of the logging files in one go.
+        std::mem::forget(facts);
         Answer { prepared, resolved, diagnostics }
     }
 }

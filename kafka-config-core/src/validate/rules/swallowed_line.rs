@@ -52,6 +52,7 @@ log.dirs=/a,\
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = facts
         .raw_texts()
+        .filter(|(variable, _)| variable.value.ends_with('\\'))
         .filter(|(variable, key)| swallows_next(format!("{key}={}", variable.value).as_bytes()))
         .map(|(variable, _)| of_variable(variable, facts))
         .collect();
