@@ -13,8 +13,8 @@ use kafka_config_core::render::Folders;
 use kafka_config_core::validate::{self, Facts};
 
 use crate::exit::{Stop, reason};
-use crate::files;
 use crate::options::{ContainerOptions, SourceText};
+use crate::{files, print};
 
 /// Everything read that a command needs.
 pub(crate) struct Container<'a> {
@@ -156,9 +156,16 @@ fn secrets(
     options: &ContainerOptions,
     folder: Option<&Path>,
 ) -> Result<BTreeMap<String, FileState>, Stop> {
-    let Some(folder) = folder else { return Ok(BTreeMap::new()) };
+    let wanted = derive::secrets_read(environment, &options.arguments);
+    let Some(folder) = folder else {
+        let advertised = environment.non_empty("KAFKA_ADVERTISED_LISTENERS").unwrap_or_default();
+        if advertised.contains("SSL://") && !wanted.is_empty() {
+            print::note("note: without --secrets-dir, the files of /etc/kafka/secrets count as missing\n\n");
+        }
+        return Ok(BTreeMap::new());
+    };
     let mut found = BTreeMap::new();
-    for (name, content) in derive::secrets_read(environment, &options.arguments) {
+    for (name, content) in wanted {
         // The script puts the name behind a slash, so an absolute name stays below the folder.
         let path = folder.join(name.trim_start_matches('/'));
         let state = match (content, path.exists()) {

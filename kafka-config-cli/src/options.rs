@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
-use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -120,18 +120,16 @@ fn add_file(environment: &mut Environment, path: &Path, sources: &mut Vec<Source
     }
     let entries = read_env_file(&bytes).map_err(|error| Stop::file(shown, error))?;
     let source = SourceId(sources.len());
-    for entry in entries {
+    let values = entries.into_iter().filter_map(|entry| {
         let value = match entry.value {
             Some(value) => value.into_bytes(),
             // A bare name asks for the value of the process, and means nothing where there is none.
-            None => match std::env::var_os(&entry.name) {
-                Some(value) => value.as_bytes().to_vec(),
-                None => continue,
-            },
+            None => std::env::var_os(&entry.name)?.into_vec(),
         };
-        let at = Some(SourceSpan { source, span: entry.span });
-        environment.replace(entry.name.as_bytes(), &value, at);
-    }
+        Some((entry.name, value, Some(SourceSpan { source, span: entry.span })))
+    });
+    let values: Vec<_> = values.collect();
+    environment.replace(values.iter().map(|(name, value, at)| (name.as_bytes(), value.as_slice(), *at)));
     sources.push(SourceText {
         path: shown.display().to_string(),
         text: String::from_utf8_lossy(&bytes).into_owned(),
@@ -147,10 +145,10 @@ fn add_one(environment: &mut Environment, text: &OsStr) -> Result<(), Stop> {
         return Err(Stop::Usage(format!("--env '{}' names no variable", text.to_string_lossy())));
     }
     match value.split_first() {
-        Some((_, value)) => environment.replace(name, value, None),
+        Some((_, value)) => environment.replace([(name, value, None)]),
         None => {
             if let Some(value) = std::env::var_os(OsStr::from_bytes(name)) {
-                environment.replace(name, value.as_bytes(), None);
+                environment.replace([(name, value.as_bytes(), None)]);
             }
         }
     }

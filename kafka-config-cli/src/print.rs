@@ -6,7 +6,7 @@ use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as Place, Renderer, Snippet};
 use kafka_config_core::diagnostics::{Diagnostic, Severity};
 use kafka_config_core::layers::Resolution;
-use kafka_config_core::model::{ConfigFile, Layer, Origin, PropertyKey, line_and_column};
+use kafka_config_core::model::{ConfigFile, Layer, Origin, line_and_column, may_hold_secret};
 
 use crate::container::Container;
 use crate::exit::{Status, Stop, reason};
@@ -141,7 +141,7 @@ impl Excerpt {
         let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
         let line_end = text.get(span.start..)?.find('\n').map_or(text.len(), |at| span.start + at);
         let excerpt = text.get(line_start..line_end)?.trim_end_matches('\r').to_owned();
-        let secret = PropertyKey::new(excerpt.split(['=', ':']).next()?).is_secret();
+        let secret = may_hold_secret(&excerpt);
         let end = (span.end - line_start).min(excerpt.len());
         let line = line_and_column(text.as_bytes(), span.start).0;
         (!secret).then_some(Self { path, text: excerpt, line, start: span.start - line_start, end })

@@ -101,9 +101,13 @@ impl Pending {
     }
 
     fn put_in_place(mut self) -> io::Result<()> {
-        fs::rename(&self.temporary, &self.path)?;
-        self.in_place = true;
-        Ok(())
+        match fs::rename(&self.temporary, &self.path) {
+            // A file that is itself a mount point cannot be replaced, only written.
+            Err(error) if error.kind() == io::ErrorKind::ResourceBusy => {
+                fs::copy(&self.temporary, &self.path).map(drop)
+            }
+            result => result.inspect(|()| self.in_place = true),
+        }
     }
 }
 

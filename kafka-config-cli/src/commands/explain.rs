@@ -3,7 +3,7 @@
 use kafka_config_core::dialect::Dialect;
 use kafka_config_core::layers::Resolution;
 use kafka_config_core::mapping::{Unreachable, env_name, property_key};
-use kafka_config_core::model::{EnvName, PropertyKey};
+use kafka_config_core::model::{ConfigFile, EnvName, PropertyKey};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::validate::RULES;
 use lexopt::Arg::{Long, Short, Value};
@@ -50,6 +50,9 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<(ContainerOptions, Str
         }
     }
     match name {
+        Some(name) if name.is_empty() || name.contains(['=', ' ', '\t']) => {
+            Err(Stop::Usage(format!("'{name}' is neither a property nor a variable")))
+        }
         Some(name) => Ok(Some((options, name))),
         None => Err(Stop::Usage("explain needs a NAME, such as log.dirs or KAFKA_LOG_DIRS".to_owned())),
     }
@@ -115,6 +118,20 @@ impl Explainer<'_> {
 
     fn unreachable(&self, key: &PropertyKey, why: Unreachable) -> String {
         let image = self.container.request.image;
+        if key.as_str().starts_with("log4j.") {
+            let file = self.dialect().file_name(ConfigFile::Log4j);
+            return format!(
+                "{key} belongs into {file}; see KAFKA_LOG4J_ROOT_LOGLEVEL and KAFKA_LOG4J_LOGGERS ({image})\n"
+            );
+        }
+        let lower = PropertyKey::new(key.as_str().to_lowercase());
+        if key.as_str().starts_with("listener.name.")
+            && let Ok(variable) = env_name(&lower, self.dialect())
+        {
+            return format!(
+                "{variable} sets {lower}: Kafka reads listener names here in lower case ({image})\n"
+            );
+        }
         format!(
             "{key} can be set by no variable: {why} ({image})\nset it in a mounted server.properties instead\n"
         )
@@ -122,6 +139,12 @@ impl Explainer<'_> {
 
     /// The value the container would have, and the default it hides or that is gone.
     fn current(&self, key: &PropertyKey) -> String {
+        if let Some(failure) = &self.answer.prepared.failure {
+            return format!(
+                "no value here: the container ends before it has one, saying: {}\n",
+                failure.message
+            );
+        }
         if let Some(resolution) = self.answer.resolved.get(key) {
             return print::provenance(std::iter::once::<&Resolution>(resolution), self.container);
         }

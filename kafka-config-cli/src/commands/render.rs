@@ -1,10 +1,11 @@
 //! `render`: the container's whole start up to its files.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::layers::holds_secret;
-use kafka_config_core::model::{Artifact, ConfigFile, EnvName, PropertyKey};
+use kafka_config_core::model::{Artifact, ConfigFile, PropertyKey, may_hold_secret};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::properties::{Charset, Reader};
 use lexopt::Arg::{Long, Short, Value};
@@ -45,28 +46,59 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
             ));
         }
     };
+    check_combination(&arguments)?;
     let container = container::read(&arguments.container, mode, arguments.output_dir.as_deref())?;
     let answer = container.answer();
     report(&arguments, &container, &answer);
     if answer.prepared.failure.is_some() {
         return Ok(Status::Findings);
     }
+    let status = output(&arguments, &container, &answer)?;
+    // Kafka will refuse such files although the image writes them.
+    let refused = answer.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(if refused { Status::Findings } else { status })
+}
+
+/// Shows, compares or writes, as the arguments say.
+fn output(arguments: &Arguments, container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
     let target = arguments.output_dir.as_deref().map(|folder| (folder, Durability::Flushed));
     let root = arguments.container.root.as_ref().and(container.final_dir.as_deref());
-    let target = target.or(root.map(|folder| (folder, Durability::Cached)));
-    if arguments.provenance {
-        let resolutions = answer.resolved.iter().map(|(_, resolution)| resolution);
-        return print::out(print::provenance(resolutions, &container));
-    }
-    match target {
-        _ if arguments.file.is_some() => show(&arguments, &container, &answer),
-        Some((folder, _)) if arguments.diff => diff(folder, &container, &answer, arguments.color),
-        None if arguments.diff => {
-            Err(Stop::Usage("--diff compares with a folder: give --output-dir or --root".to_owned()))
+    match target.or(root.map(|folder| (folder, Durability::Cached))) {
+        Some((folder, _)) if arguments.diff => diff(folder, container, answer, arguments.color),
+        Some((folder, _)) if arguments.dry_run => dry_run(folder, container, answer),
+        Some(_) if arguments.file.is_some() => show(arguments, container, answer),
+        None if arguments.diff || arguments.dry_run => Err(Stop::Usage(
+            "--diff and --dry-run are about a folder: give --output-dir or --root".to_owned(),
+        )),
+        None if arguments.provenance => provenance(container, answer),
+        None => show(arguments, container, answer),
+        Some((folder, durability)) => {
+            write(folder, durability, arguments, container, answer)?;
+            if arguments.provenance { provenance(container, answer) } else { Ok(Status::Clean) }
         }
-        Some((folder, _)) if arguments.dry_run => dry_run(folder, &container, &answer),
-        Some((folder, durability)) => write(folder, durability, &arguments, &container, &answer),
-        None => show(&arguments, &container, &answer),
+    }
+}
+
+fn provenance(container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
+    let resolutions = answer.resolved.iter().map(|(_, resolution)| resolution);
+    print::out(print::provenance(resolutions, container))
+}
+
+/// Refuses options that would take each other's place without a word.
+fn check_combination(arguments: &Arguments) -> Result<(), Stop> {
+    let outputs = [
+        (arguments.diff, "--diff"),
+        (arguments.dry_run, "--dry-run"),
+        (arguments.file.is_some(), "--file"),
+        (arguments.provenance, "--provenance"),
+    ];
+    let mut given = outputs.iter().filter(|(given, _)| *given).map(|(_, name)| *name);
+    match (given.next(), given.next()) {
+        (Some(first), Some(second)) => Err(Stop::Usage(format!("{first} and {second} exclude each other"))),
+        (Some("--file"), None) if arguments.output_dir.is_some() => {
+            Err(Stop::Usage("--file is for standard output; --output-dir gets all files".to_owned()))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -133,16 +165,20 @@ fn report(arguments: &Arguments, container: &Container<'_>, answer: &Answer) {
             "error: the container of {} ends with status {}, saying: {}\n",
             container.request.image,
             failure.exit,
-            without_secrets(&failure.message, &arguments.container.arguments)
+            message_for_people(&failure.message, &arguments.container.arguments)
         ));
     }
 }
 
-/// The shell repeats an argument that it refuses; where that sets a secret, its value stays out.
-fn without_secrets(message: &str, arguments: &[String]) -> String {
-    let secret = arguments.iter().filter_map(|argument| argument.split_once('='));
-    let values = secret.filter(|(name, value)| EnvName::new(*name).is_secret() && !value.is_empty());
-    values.fold(message.to_owned(), |message, (_, value)| message.replace(value, "[hidden]"))
+/// The shell repeats an argument that it refuses, and YAML errors repeat lines: neither may show a secret.
+fn message_for_people(message: &str, arguments: &[String]) -> String {
+    let refused =
+        arguments.iter().filter(|argument| may_hold_secret(argument) && message.contains(*argument));
+    let message = refused.fold(message.to_owned(), |message, argument| {
+        let name = argument.split(['=', ':']).next().unwrap_or_default();
+        message.replace(argument, &format!("{name}=[hidden]"))
+    });
+    message.split_inclusive('\n').map(without_secret).collect()
 }
 
 fn file_name(container: &Container<'_>, artifact: &Artifact) -> &'static str {
@@ -210,35 +246,58 @@ fn dry_run(folder: &Path, container: &Container<'_>, answer: &Answer) -> Result<
 }
 
 fn diff(folder: &Path, container: &Container<'_>, answer: &Answer, color: Color) -> Result<Status, Stop> {
-    let mut text = String::new();
+    let (mut text, mut status) = (String::new(), Status::Clean);
     for artifact in &answer.prepared.files {
         let path = folder.join(file_name(container, artifact));
         let old = std::fs::read(&path).unwrap_or_default();
         if old == artifact.bytes {
             continue;
         }
-        let (old, new) = (for_people(&old, artifact.file), for_people(&artifact.bytes, artifact.file));
+        status = Status::Findings;
+        let kept = secrets(&old, artifact.file);
+        let (old, new) =
+            (for_people(&old, artifact.file, &[]), for_people(&artifact.bytes, artifact.file, &kept));
         let path = path.display().to_string();
         text += &TextDiff::from_lines(&old, &new).unified_diff().header(&path, "as rendered").to_string();
     }
-    let status = if text.is_empty() { Status::Clean } else { Status::Findings };
     print::out(print::colored_diff(&text, color)).map(|_| status)
 }
 
-/// A file's text with the secrets of a properties file hidden.
-fn for_people(bytes: &[u8], file: ConfigFile) -> String {
+/// The secret properties of a file.
+fn secrets(bytes: &[u8], file: ConfigFile) -> Vec<(String, String)> {
     if file != ConfigFile::Server {
-        return String::from_utf8_lossy(bytes).into_owned();
+        return Vec::new();
     }
+    let properties = Reader::new(bytes, Charset::Latin1).filter_map(Result::ok);
+    let pairs = properties.map(|property| (property.key.into_owned(), property.value.into_owned()));
+    pairs.filter(|(key, _)| PropertyKey::new(key.as_str()).is_secret()).collect()
+}
+
+/// A file's text with its secrets hidden; one that is not among `old` is marked as changed.
+fn for_people(bytes: &[u8], file: ConfigFile, old: &[(String, String)]) -> String {
     let mut shown = Vec::with_capacity(bytes.len());
     let mut copied = 0;
-    for property in Reader::new(bytes, Charset::Latin1).filter_map(Result::ok) {
-        if PropertyKey::new(property.key).is_secret() {
-            shown.extend_from_slice(bytes.get(copied..property.value_span.start).unwrap_or_default());
-            shown.extend_from_slice(b"[hidden]");
-            copied = property.value_span.end;
+    if file == ConfigFile::Server {
+        for property in Reader::new(bytes, Charset::Latin1).filter_map(Result::ok) {
+            if PropertyKey::new(property.key.as_ref()).is_secret() {
+                let is_old = old.iter().any(|(key, value)| *key == property.key && *value == property.value);
+                let mark: &[u8] = if old.is_empty() || is_old { b"[hidden]" } else { b"[hidden, changed]" };
+                shown.extend_from_slice(bytes.get(copied..property.value_span.start).unwrap_or_default());
+                shown.extend_from_slice(mark);
+                copied = property.value_span.end;
+            }
         }
     }
     shown.extend_from_slice(bytes.get(copied..).unwrap_or_default());
-    String::from_utf8_lossy(&shown).into_owned()
+    let text = String::from_utf8_lossy(&shown);
+    text.split_inclusive('\n').map(without_secret).collect()
+}
+
+/// A line of any file; of one that may hold a secret, what comes before it.
+fn without_secret(line: &str) -> Cow<'_, str> {
+    if line.contains("[hidden") || !may_hold_secret(line) {
+        return Cow::Borrowed(line);
+    }
+    let end = line.find(['=', ':']).map_or(0, |sign| sign + 1);
+    Cow::Owned(format!("{} [hidden]\n", line.get(..end).unwrap_or_default()))
 }

@@ -39,7 +39,7 @@ pub enum EnvFileFault {
     TooLong,
     /// Nothing stands before the `=`.
     NoName,
-    /// The name holds a blank or a tab.
+    /// The name holds a blank or a tab; this is its beginning, as what follows may be a secret.
     BlankInName(String),
 }
 
@@ -59,7 +59,10 @@ impl fmt::Display for EnvFileError {
             EnvFileFault::NotUtf8 => f.write_str("not UTF-8; docker refuses such a file"),
             EnvFileFault::TooLong => f.write_str("65,536 bytes or more; docker refuses so long a line"),
             EnvFileFault::NoName => f.write_str("no variable name before the '='"),
-            EnvFileFault::BlankInName(name) => write!(f, "the variable name '{name}' holds a blank"),
+            EnvFileFault::BlankInName(name) if name.ends_with(':') => {
+                write!(f, "'{name} …' is YAML; an env file holds lines NAME=VALUE")
+            }
+            EnvFileFault::BlankInName(name) => write!(f, "a blank follows '{name}'; lines are NAME=VALUE"),
         }
     }
 }
@@ -105,7 +108,8 @@ fn read_line(raw: &[u8], line_start: usize) -> Result<Option<EnvFileEntry>, EnvF
         return Err(EnvFileFault::NoName);
     }
     if name.contains([' ', '\t']) {
-        return Err(EnvFileFault::BlankInName(name.to_owned()));
+        let beginning = name.split([' ', '\t']).next().unwrap_or_default();
+        return Err(EnvFileFault::BlankInName(beginning.to_owned()));
     }
     let start = line_start + (line.len() - content.len());
     Ok(Some(EnvFileEntry { name: name.to_owned(), value, span: Span::new(start, line_start + line.len()) }))

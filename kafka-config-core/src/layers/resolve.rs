@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Layer, Origin, PropertyKey, Span};
+use crate::model::{Layer, Origin, PropertyKey, Span, may_hold_secret};
 
 /// One place that sets a property.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Assignment {
 impl Assignment {
     /// The value for people to see: never a secret.
     pub fn shown(&self) -> &str {
-        if self.key.is_secret() { "[hidden]" } else { &self.value }
+        if self.key.is_secret() || may_hold_secret(&self.value) { "[hidden]" } else { &self.value }
     }
 
     /// The layer it belongs to.

@@ -1,6 +1,7 @@
 //! The container's environment.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::name::EnvName;
@@ -48,13 +49,18 @@ impl Environment {
         Arc::make_mut(&mut self.variables)
     }
 
-    /// Adds a variable as [`Self::push`] does, in place of an earlier one of the same name.
-    pub fn replace(&mut self, name: &[u8], value: &[u8], at: Option<SourceSpan>) {
-        let new = decoded(name, value, at);
+    /// Adds variables as [`Self::push`] does, each in place of an earlier one of the same name.
+    pub fn replace<'a>(&mut self, new: impl IntoIterator<Item = (&'a [u8], &'a [u8], Option<SourceSpan>)>) {
         let variables = self.changed();
-        match variables.iter_mut().find(|other| other.name == new.name) {
-            Some(earlier) => *earlier = new,
-            None => variables.push(new),
+        let mut places: BTreeMap<EnvName, usize> =
+            variables.iter().enumerate().map(|(place, variable)| (variable.name.clone(), place)).collect();
+        for (name, value, at) in new {
+            let variable = decoded(name, value, at);
+            let place = *places.entry(variable.name.clone()).or_insert(variables.len());
+            match variables.get_mut(place) {
+                Some(earlier) => *earlier = variable,
+                None => variables.push(variable),
+            }
         }
     }
 

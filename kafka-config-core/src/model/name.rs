@@ -54,7 +54,7 @@ impl EnvName {
 
 /// [`PropertyKey::is_secret`] of a key that is not stored.
 pub(crate) fn is_secret_key(name: &str) -> bool {
-    const SECRET_WORDS: [&str; 9] = [
+    const SECRET_WORDS: [&str; 12] = [
         "password",
         "passphrase",
         "secret",
@@ -64,6 +64,9 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
         "keystore.key",
         "private.key",
         "api.key",
+        "apikey",
+        "access.key",
+        "accesskey",
     ];
     // These name a file or a duration, not the secret itself.
     const PLAIN_ENDINGS: [&str; 7] =
@@ -85,6 +88,22 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
             .is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
     };
     (0..name.len()).any(starts_word) && !PLAIN_ENDINGS.into_iter().any(ends_with)
+}
+
+/// Whether a text that people wrote may hold a secret: the value of a secret name, as in `-Dx.password=y` or
+/// `password: y`, or a user's password in a URL.
+pub fn may_hold_secret(text: &str) -> bool {
+    let has_password = |authority: &str| {
+        let user = authority.split(['/', ' ', ',']).next().and_then(|host| host.rsplit_once('@'));
+        user.is_some_and(|(user, _)| user.contains(':'))
+    };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let names_secret = |(place, _): (usize, &str)| {
+        let before = text.get(..place).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
+        let name = before.rsplit(|c| !is_name(c)).next().unwrap_or_default();
+        is_secret_key(&name.replace('_', "."))
+    };
+    text.match_indices(['=', ':']).any(names_secret) || text.split("://").skip(1).any(has_password)
 }
 
 /// One of the files that the image prepares.

@@ -56,7 +56,7 @@ pub fn render(
         let path = folders.final_path(dialect.file_name(file));
         let (artifact, result) = match (file, dialect.log4j) {
             (ConfigFile::Server, _) => server::server_properties(environment, dialect, set, &path),
-            (_, Log4jGeneration::One) => with_base(file, files, &path, |artifact| {
+            (_, Log4jGeneration::One) => with_base(file, files, &path, dialect.log4j, |artifact| {
                 log4j1::append_overrides(artifact, environment);
                 Ok(())
             }),
@@ -84,11 +84,19 @@ fn log4j2_file(file: ConfigFile, environment: &Environment, files: &ConfigFiles,
         Err(error) => return (None, Err(error)),
     };
     let overrides = log4j2::Overrides { root_level: environment.non_empty(root_level), loggers: &loggers };
-    with_base(file, files, path, |artifact| {
+    with_base(file, files, path, Log4jGeneration::Two, |artifact| {
         let text = log4j2::rewrite(&artifact.bytes, &overrides)?;
         artifact.bytes = text.into_bytes();
         Ok(())
     })
+}
+
+/// The words of the first call that meets a folder: one that writes (`java.nio`), or one that reads (`java.io`).
+fn folder_words(generation: Log4jGeneration) -> &'static str {
+    match generation {
+        Log4jGeneration::One => ": Is a directory",
+        Log4jGeneration::Two => " (Is a directory)",
+    }
 }
 
 /// Copies the default file, then the mounted one over it, and lets `change` work on what lies there then.
@@ -96,6 +104,7 @@ fn with_base(
     file: ConfigFile,
     files: &ConfigFiles,
     path: &str,
+    generation: Log4jGeneration,
     change: impl FnOnce(&mut Artifact) -> Result<(), WrapperError>,
 ) -> Step {
     let set = files.get(file);
@@ -109,7 +118,7 @@ fn with_base(
             FileState::Present(bytes) => artifact = copy_of(file, layer, bytes),
             FileState::Unreadable(reason) => return (Some(artifact), Err(WrapperError::new(reason))),
             FileState::Folder | FileState::Exists => {
-                return (None, Err(WrapperError::new(format!("{path}: Is a directory"))));
+                return (None, Err(WrapperError::new(format!("{path}{}", folder_words(generation)))));
             }
         }
     }

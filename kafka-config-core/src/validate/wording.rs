@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::model::{Origin, PropertyKey, Variable};
+use crate::model::{Origin, PropertyKey, Variable, may_hold_secret};
 
 /// Longest value that is repeated in a help text, in characters.
 const SHORT: usize = 60;
@@ -51,7 +51,10 @@ pub(super) fn subject(variable: &Variable) -> String {
 
 /// Whether a variable's value may be repeated in a text.
 pub(super) fn may_show(variable: &Variable, key: &PropertyKey) -> bool {
-    !variable.name.is_secret() && !key.is_secret() && is_short(&variable.value)
+    !variable.name.is_secret()
+        && !key.is_secret()
+        && is_short(&variable.value)
+        && !may_hold_secret(&variable.value)
 }
 
 /// Whether a text is short enough to be repeated in another.

@@ -290,7 +290,8 @@ fn files(random: &mut Random, case: &mut Case, log4j2: bool) {
         }
         for name in names {
             if random.chance(logging) {
-                let text = if log4j2 { Some(yaml_text::random(random)) } else { property_text(random) };
+                let yaml = |random: &mut Random| (!random.chance(1)).then(|| yaml_text::random(random));
+                let text = if log4j2 { yaml(random) } else { property_text(random) };
                 case.files.push((folder, name.to_owned(), text));
             }
         }

@@ -31,7 +31,9 @@ KAFKA_NODE_ID=1
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let resolved = facts.resolved;
-    let has_role = resolved.value("process.roles").is_some() || resolved.value("zookeeper.connect").is_some();
+    let is_zookeeper_age = facts.request.image.version.major < 4;
+    let has_role = resolved.value("process.roles").is_some()
+        || (is_zookeeper_age && resolved.value("zookeeper.connect").is_some());
     if has_role || facts.failure().is_some() || resolved.dropped_defaults.is_empty() {
         return Vec::new();
     }

@@ -41,7 +41,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             }
             let finding =
                 Finding::new(format!("{} is ignored: {prefix} must be in capital letters", variable.name));
-            Some(finding.help(format!("rename it to {prefix}{rest}")).at(&variable.origin))
+            Some(finding.help(format!("rename it to {prefix}{}", rest.to_uppercase())).at(&variable.origin))
         })
         .collect()
 }

@@ -45,7 +45,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     };
     let Some(argument) = host.arguments.iter().find(refused) else { return Vec::new() };
     // Only the name: what follows may be a secret.
-    let name = argument.split_once('=').map_or(argument.as_str(), |(name, _)| name);
+    let name = argument.split(['=', ':', ' ', '\t']).next().unwrap_or_default();
     vec![
         Finding::new(format!("the argument {name:?} is not NAME=VALUE with a name of letters, digits and _"))
             .help(

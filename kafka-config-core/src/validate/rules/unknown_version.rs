@@ -8,7 +8,7 @@ use crate::validate::rule::Rule;
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC702",
     name: "unknown-version",
-    severity: Severity::Info,
+    severity: Severity::Warning,
     page: r"
 The image's rules and default files are known for each version up to a newest one. A version after that is
 taken to behave like the newest known, which may be wrong.
