@@ -13,8 +13,8 @@ use kafka_config_core::render::Folders;
 use kafka_config_core::validate::{self, Facts};
 
 use crate::exit::{Stop, reason};
+use crate::files;
 use crate::options::{ContainerOptions, SourceText};
-use crate::{files, print};
 
 /// Everything read that a command needs.
 pub(crate) struct Container<'a> {
@@ -26,6 +26,8 @@ pub(crate) struct Container<'a> {
     pub(crate) default_dir: Option<PathBuf>,
     /// Folder of the mounted files.
     pub(crate) mounted_dir: Option<PathBuf>,
+    /// Whether TLS needs files of the secrets folder, and none was named.
+    pub(crate) lacks_secrets_dir: bool,
     /// Where the container's own final folder lies, where the question is about a folder tree.
     pub(crate) final_dir: Option<PathBuf>,
 }
@@ -70,6 +72,11 @@ pub(crate) fn read<'a>(
     let image = options.image(default_dir.as_deref())?;
     let dialect = image.dialect();
     let (environment, sources) = options.environment(dialect)?;
+    let advertises_tls =
+        environment.non_empty("KAFKA_ADVERTISED_LISTENERS").is_some_and(|list| list.contains("SSL://"));
+    let lacks_secrets_dir = advertises_tls
+        && secrets_dir.is_none()
+        && !derive::secrets_read(&environment, &options.arguments).is_empty();
     let existing_dir = output_dir.or(final_dir.as_deref());
     let request = Request {
         image,
@@ -87,7 +94,7 @@ pub(crate) fn read<'a>(
         environment,
         mode,
     };
-    Ok(Container { request, sources, default_dir, mounted_dir, final_dir })
+    Ok(Container { request, sources, default_dir, mounted_dir, lacks_secrets_dir, final_dir })
 }
 
 /// What stands for `/`: `--root`, or this machine's own where the question names no other image.
@@ -156,16 +163,9 @@ fn secrets(
     options: &ContainerOptions,
     folder: Option<&Path>,
 ) -> Result<BTreeMap<String, FileState>, Stop> {
-    let wanted = derive::secrets_read(environment, &options.arguments);
-    let Some(folder) = folder else {
-        let advertised = environment.non_empty("KAFKA_ADVERTISED_LISTENERS").unwrap_or_default();
-        if advertised.contains("SSL://") && !wanted.is_empty() {
-            print::note("note: without --secrets-dir, the files of /etc/kafka/secrets count as missing\n\n");
-        }
-        return Ok(BTreeMap::new());
-    };
+    let Some(folder) = folder else { return Ok(BTreeMap::new()) };
     let mut found = BTreeMap::new();
-    for (name, content) in wanted {
+    for (name, content) in derive::secrets_read(environment, &options.arguments) {
         // The script puts the name behind a slash, so an absolute name stays below the folder.
         let path = folder.join(name.trim_start_matches('/'));
         let state = match (content, path.exists()) {

@@ -1,5 +1,6 @@
 //! Output for people: diagnostics with excerpts, provenance, differences. Never a secret.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 
@@ -209,4 +210,24 @@ pub(crate) fn colored_diff(diff: &str, color: Color) -> String {
         _ => line.to_owned(),
     };
     diff.split_inclusive('\n').map(paint).collect()
+}
+
+/// The shell repeats an argument that it refuses, and YAML errors repeat lines: neither may show a secret.
+pub(crate) fn message(message: &str, arguments: &[String]) -> String {
+    let refused =
+        arguments.iter().filter(|argument| may_hold_secret(argument) && message.contains(*argument));
+    let message = refused.fold(message.to_owned(), |message, argument| {
+        let name = argument.split(['=', ':']).next().unwrap_or_default();
+        message.replace(argument, &format!("{name}=[hidden]"))
+    });
+    message.split_inclusive('\n').map(without_secret).collect()
+}
+
+/// A line of any file; of one that may hold a secret, what comes before it.
+pub(crate) fn without_secret(line: &str) -> Cow<'_, str> {
+    if line.contains("[hidden") || !may_hold_secret(line) {
+        return Cow::Borrowed(line);
+    }
+    let end = line.find(['=', ':']).map_or(0, |sign| sign + 1);
+    Cow::Owned(format!("{} [hidden]\n", line.get(..end).unwrap_or_default()))
 }

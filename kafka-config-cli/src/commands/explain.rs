@@ -140,10 +140,8 @@ impl Explainer<'_> {
     /// The value the container would have, and the default it hides or that is gone.
     fn current(&self, key: &PropertyKey) -> String {
         if let Some(failure) = &self.answer.prepared.failure {
-            return format!(
-                "no value here: the container ends before it has one, saying: {}\n",
-                failure.message
-            );
+            let message = print::message(&failure.message, &[]);
+            return format!("no value here: the container ends before it has one, saying: {message}\n");
         }
         if let Some(resolution) = self.answer.resolved.get(key) {
             return print::provenance(std::iter::once::<&Resolution>(resolution), self.container);

@@ -1,11 +1,10 @@
 //! `render`: the container's whole start up to its files.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::layers::holds_secret;
-use kafka_config_core::model::{Artifact, ConfigFile, PropertyKey, may_hold_secret};
+use kafka_config_core::model::{Artifact, ConfigFile, PropertyKey};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::properties::{Charset, Reader};
 use lexopt::Arg::{Long, Short, Value};
@@ -159,26 +158,18 @@ fn report(arguments: &Arguments, container: &Container<'_>, answer: &Answer) {
         let lines: String = answer.prepared.lines.iter().flat_map(|line| [&line.text, "\n"]).collect();
         print::note(&lines);
     }
+    if container.lacks_secrets_dir && !arguments.quiet {
+        print::note("note: without --secrets-dir, the files of /etc/kafka/secrets count as missing\n\n");
+    }
     print::diagnostics(&answer.diagnostics, container, least, arguments.color);
     if let Some(failure) = &answer.prepared.failure {
         print::note(&format!(
             "error: the container of {} ends with status {}, saying: {}\n",
             container.request.image,
             failure.exit,
-            message_for_people(&failure.message, &arguments.container.arguments)
+            print::message(&failure.message, &arguments.container.arguments)
         ));
     }
-}
-
-/// The shell repeats an argument that it refuses, and YAML errors repeat lines: neither may show a secret.
-fn message_for_people(message: &str, arguments: &[String]) -> String {
-    let refused =
-        arguments.iter().filter(|argument| may_hold_secret(argument) && message.contains(*argument));
-    let message = refused.fold(message.to_owned(), |message, argument| {
-        let name = argument.split(['=', ':']).next().unwrap_or_default();
-        message.replace(argument, &format!("{name}=[hidden]"))
-    });
-    message.split_inclusive('\n').map(without_secret).collect()
 }
 
 fn file_name(container: &Container<'_>, artifact: &Artifact) -> &'static str {
@@ -290,14 +281,5 @@ fn for_people(bytes: &[u8], file: ConfigFile, old: &[(String, String)]) -> Strin
     }
     shown.extend_from_slice(bytes.get(copied..).unwrap_or_default());
     let text = String::from_utf8_lossy(&shown);
-    text.split_inclusive('\n').map(without_secret).collect()
-}
-
-/// A line of any file; of one that may hold a secret, what comes before it.
-fn without_secret(line: &str) -> Cow<'_, str> {
-    if line.contains("[hidden") || !may_hold_secret(line) {
-        return Cow::Borrowed(line);
-    }
-    let end = line.find(['=', ':']).map_or(0, |sign| sign + 1);
-    Cow::Owned(format!("{} [hidden]\n", line.get(..end).unwrap_or_default()))
+    text.split_inclusive('\n').map(print::without_secret).collect()
 }
