@@ -60,6 +60,7 @@ pub mod model;
 pub mod pipeline;
 pub mod properties;
 pub mod render;
+pub mod schema;
 pub mod template;
 pub mod validate;
 pub mod yaml;

@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which modules each module may use. ARCHITECTURE.md explains them in this order.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("jvm", &[]),
     ("model", &["jvm"]),
     ("diagnostics", &["model"]),
+    ("schema", &["model", "jvm"]),
     ("properties", &["model", "jvm"]),
     ("yaml", &["model", "jvm"]),
     ("dialect", &["model"]),
@@ -36,6 +37,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "log4j2",
             "render",
             "pipeline",
+            "schema",
         ],
     ),
     ("lib", &[]),

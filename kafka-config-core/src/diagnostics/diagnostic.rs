@@ -1,6 +1,6 @@
 //! A fault, where it is, and what to do about it.
 
-use crate::model::Origin;
+use crate::model::{Origin, PropertyKey, Span};
 
 /// How much a fault weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,12 +33,75 @@ pub struct Finding {
     pub help: Option<String>,
     /// The line or variable at fault.
     pub at: Option<Origin>,
+    /// The part of the value at fault, in bytes of the value as Kafka reads it.
+    pub part: Option<Span>,
+    /// The property that it is about.
+    pub key: Option<PropertyKey>,
+    /// What would mend it, best first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Whether a fix may be applied unseen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Applicability {
+    /// The container does the same or what was surely meant.
+    Safe,
+    /// It may mean something else than the user wants.
+    Unsafe,
+    /// It has gaps that only the user can fill.
+    Display,
+}
+
+impl Applicability {
+    /// Its name in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+            Self::Display => "display",
+        }
+    }
+}
+
+/// A change of the user's own input that mends a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an order: "write true".
+    pub title: String,
+    /// Whether it may be applied unseen.
+    pub applicability: Applicability,
+    /// The changes, which belong together.
+    pub edits: Vec<Edit>,
+}
+
+/// A change of one variable or of one property, wherever it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Gives it another value.
+    SetValue {
+        /// The variable or property.
+        at: Origin,
+        /// The new value, as Kafka should read it.
+        value: String,
+    },
+    /// Gives it another name.
+    Rename {
+        /// The variable or property.
+        at: Origin,
+        /// The new name: of a variable where a variable stands there, else a key.
+        name: String,
+    },
+    /// Takes it away.
+    Remove {
+        /// The variable or property.
+        at: Origin,
+    },
 }
 
 impl Finding {
     /// A finding without help and place.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None, at: None }
+        Self { message: message.into(), help: None, at: None, part: None, key: None, fixes: Vec::new() }
     }
 
     /// With what to do about it.
@@ -52,6 +115,48 @@ impl Finding {
         self.at = Some(origin.clone());
         self
     }
+
+    /// With the part of the value at fault, in bytes.
+    pub fn part(mut self, part: Span) -> Self {
+        self.part = Some(part);
+        self
+    }
+
+    /// With the property that it is about.
+    pub fn key(mut self, key: &PropertyKey) -> Self {
+        self.key = Some(key.clone());
+        self
+    }
+
+    /// With a change that mends it.
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+}
+
+/// What a rule's findings say about Kafka's own verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Kafka refuses the configuration at this stage of its start.
+    Parity(Stage),
+    /// Something that is not at hand decides: the class path, a file that a placeholder names.
+    Undecided,
+    /// Kafka accepts it.
+    Advice,
+}
+
+/// The stages of a start at which Kafka looks at its configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// `Kafka.main` loads the file.
+    P,
+    /// The constructor of `KafkaConfig`.
+    A,
+    /// `LogManager` makes the defaults of topics.
+    B,
+    /// The log directories.
+    D,
 }
 
 /// A finding with the rule it breaks.
@@ -63,6 +168,8 @@ pub struct Diagnostic {
     pub name: &'static str,
     /// Its weight.
     pub severity: Severity,
+    /// What it says about Kafka's own verdict.
+    pub kind: Kind,
     /// Fault, help and place.
     pub finding: Finding,
 }

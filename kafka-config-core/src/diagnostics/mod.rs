@@ -2,4 +2,4 @@
 
 mod diagnostic;
 
-pub use diagnostic::{Diagnostic, Finding, Severity};
+pub use diagnostic::{Applicability, Diagnostic, Edit, Finding, Fix, Kind, Severity, Stage};

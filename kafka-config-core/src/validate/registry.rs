@@ -1,9 +1,11 @@
 //! All rules, sorted by code. A new rule is a file in `rules` and a line here.
 
+use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
 use super::rules;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Kind, Stage};
+use crate::schema::Component;
 
 /// All rules, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -55,10 +57,52 @@ pub static RULES: &[&Rule] = &[
     &rules::read_only_config_folder::RULE,
 ];
 
-/// Runs all rules, in the order of their codes.
+/// Runs all rules over a container, in the order of their codes.
 pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    RULES
-        .iter()
-        .flat_map(|rule| (rule.check)(facts).into_iter().map(|finding| rule.diagnostic(finding)))
-        .collect()
+    let settings = facts.resolved.iter().map(|(key, resolution)| Setting {
+        key: key.as_str(),
+        value: &resolution.winner.value,
+        origin: Some(&resolution.winner.origin),
+    });
+    let configuration = Configuration::new(facts.request.image.version, Component::Broker, settings);
+    RULES.iter().flat_map(|rule| rule.run(Some(facts), &configuration)).collect()
+}
+
+/// Runs the rules that need nothing but the properties themselves, in the order of their codes.
+pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect()
+}
+
+/// Kafka's own answer to a configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It starts, as far as its configuration goes.
+    Accept,
+    /// It ends.
+    Reject,
+    /// Something that is not at hand decides.
+    Unknown,
+}
+
+impl Verdict {
+    /// Its name in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Reject => "reject",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What the findings of all rules say about Kafka's own answer, up to and including a stage.
+pub fn verdict(diagnostics: &[Diagnostic], last: Stage) -> Verdict {
+    let refused = |diagnostic: &Diagnostic| matches!(diagnostic.kind, Kind::Parity(stage) if stage <= last);
+    if diagnostics.iter().any(refused) {
+        Verdict::Reject
+    } else if diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::Undecided) {
+        Verdict::Unknown
+    } else {
+        Verdict::Accept
+    }
 }

@@ -1,7 +1,8 @@
 //! What a rule is.
 
+use super::configuration::Configuration;
 use super::facts::Facts;
-use crate::diagnostics::{Diagnostic, Finding, Severity};
+use crate::diagnostics::{Diagnostic, Finding, Kind, Severity};
 
 /// One rule: its metadata, its page, its check. Each lives in a file of its own.
 #[derive(Debug)]
@@ -12,15 +13,41 @@ pub struct Rule {
     pub name: &'static str,
     /// Weight of its findings.
     pub severity: Severity,
+    /// What its findings say about Kafka's own verdict.
+    pub kind: Kind,
     /// Markdown: what the rule is about, why it matters, an example in a fenced block `invalid` and one in
     /// `valid`. Both are run as tests.
     pub page: &'static str,
     /// Finds every breach.
-    pub check: fn(&Facts<'_>) -> Vec<Finding>,
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// The container: its variables, files and what its entrypoint does.
+    Container(fn(&Facts<'_>) -> Vec<Finding>),
+    /// The properties that Kafka reads, wherever they come from.
+    Properties(fn(&Configuration<'_>) -> Vec<Finding>),
 }
 
 impl Rule {
-    pub(super) fn diagnostic(&self, finding: Finding) -> Diagnostic {
-        Diagnostic { code: self.code, name: self.name, severity: self.severity, finding }
+    /// Its findings, where what it looks at is at hand.
+    pub(super) fn run(
+        &self,
+        facts: Option<&Facts<'_>>,
+        configuration: &Configuration<'_>,
+    ) -> Vec<Diagnostic> {
+        let findings = match (self.check, facts) {
+            (Check::Container(check), Some(facts)) => check(facts),
+            (Check::Container(_), None) => Vec::new(),
+            (Check::Properties(check), _) => check(configuration),
+        };
+        findings.into_iter().map(|finding| self.diagnostic(finding)).collect()
+    }
+
+    fn diagnostic(&self, finding: Finding) -> Diagnostic {
+        let Self { code, name, severity, kind, .. } = *self;
+        Diagnostic { code, name, severity, kind, finding }
     }
 }

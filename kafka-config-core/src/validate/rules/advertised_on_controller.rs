@@ -1,13 +1,14 @@
 //! KC401: a controller that advertises listeners.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC401",
     name: "advertised-on-controller",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 A node that is nothing but a controller has no clients, and the entrypoint refuses advertised listeners
 there: `KAFKA_ADVERTISED_LISTENERS is not supported on a KRaft controller.`
@@ -22,7 +23,7 @@ KAFKA_PROCESS_ROLES=controller
 KAFKA_LISTENERS=CONTROLLER://:9093
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 const REFUSAL: &str = "KAFKA_ADVERTISED_LISTENERS is not supported on a KRaft controller.";

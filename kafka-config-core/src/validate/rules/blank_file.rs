@@ -1,14 +1,15 @@
 //! KC211: a mounted file with nothing in it.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{ConfigFile, Span};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC211",
     name: "blank-file",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 A mounted `server.properties` that is blank counts as none: without variables the image runs with its
 default configuration and says nothing about it.
@@ -29,7 +30,7 @@ KAFKA_PROCESS_ROLES=broker
 process.roles=broker
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,13 +1,14 @@
 //! KC301: IPv6 addresses in advertised listeners.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC301",
     name: "broken-derived-listeners",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Without `KAFKA_LISTENERS` the entrypoint derives it from `KAFKA_ADVERTISED_LISTENERS`: it replaces each host
 by `0.0.0.0`. It takes the host to end at the first colon, which is inside an IPv6 address.
@@ -27,7 +28,7 @@ KAFKA_LISTENERS=PLAINTEXT://:9092
 KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,15 +1,16 @@
 //! KC208: a byte order mark.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{ConfigFile, Span};
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC208",
     name: "byte-order-mark",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: "
 Some editors, most of all on Windows, begin a file with an invisible byte order mark. Neither the image nor
 Kafka skips it, so it becomes a part of the first line.
@@ -32,7 +33,7 @@ process.roles=broker
 process.roles=broker
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 const MARK: &str = "\u{FEFF}";

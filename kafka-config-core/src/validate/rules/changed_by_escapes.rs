@@ -1,15 +1,16 @@
 //! KC201: backslashes in a value.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{PropertyKey, Variable};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC201",
     name: "changed-by-escapes",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image writes values without escapes, but Kafka's loader takes a backslash for the start of one: `\t`
 becomes a tab, `\n` a line break, and before most other letters the backslash just vanishes.
@@ -48,7 +49,7 @@ KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN=-----BEGIN CERTIFICATE-----\nMIIB\n-----END
 KAFKA_LOG_DIRS=C:\temp\new
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC102: two variables for one property.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::Layer;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC102",
     name: "colliding-names",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Two variables whose names differ in case or in a literal dot can mean the same property.
 
@@ -25,7 +26,7 @@ KAFKA_LOG_DIRS=/data
 KAFKA_LOG_DIR=/var/lib/kafka
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,15 +1,16 @@
 //! KC209: a mounted file without any property.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{ConfigFile, Span};
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC209",
     name: "comments-only-file",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image uses its default configuration only where the mounted `server.properties` is blank. A file with
 nothing but comments is not, so Kafka gets no property at all and ends with
@@ -26,7 +27,7 @@ nothing but comments is not, so Kafka gets no property at all and ends with
 process.roles=broker,controller
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

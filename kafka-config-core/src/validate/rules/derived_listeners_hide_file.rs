@@ -1,14 +1,15 @@
 //! KC302: derived listeners win over those of the mounted file.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{Layer, PropertyKey};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC302",
     name: "derived-listeners-hide-file",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The entrypoint derives `KAFKA_LISTENERS` from `KAFKA_ADVERTISED_LISTENERS` without a look into the mounted
 `server.properties`. As a variable it wins over `listeners` of that file.
@@ -32,7 +33,7 @@ advertised.listeners=PLAINTEXT://kafka:9092
 listeners=PLAINTEXT://127.0.0.1:9092
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

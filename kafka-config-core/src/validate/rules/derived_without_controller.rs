@@ -1,14 +1,15 @@
 //! KC303: derived listeners lack that of the controller.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::listeners;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC303",
     name: "derived-without-controller",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 A node with both roles listens for clients and for controllers. Without `KAFKA_LISTENERS` the entrypoint
 derives it from the advertised listeners, and the controller's is not among those.
@@ -34,7 +35,7 @@ KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
 KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,10 +1,10 @@
 //! KC606: a log4j2 file that counts for nothing.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::log4j2::{Overrides, rewrite};
 use crate::validate::facts::Facts;
 use crate::validate::logging::{LOG_FILES, configuration, in_mounted, mounted};
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 /// What the wrapper writes when it can make nothing of a file.
 const NOTHING: &str = "Configuration:\n  Loggers:\n    Root:\n      level: \"ERROR\"\n";
@@ -13,6 +13,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC606",
     name: "discarded-log-file",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Since 4.0 the image takes a mounted `log4j2.yaml` apart and writes it anew. A file without the key `Configuration`
 in just that spelling, or with a list where a mapping belongs, is dropped without a word. What is left is a root
@@ -41,7 +42,7 @@ Configuration:
       level: INFO
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

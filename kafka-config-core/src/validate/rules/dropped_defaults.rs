@@ -1,14 +1,15 @@
 //! KC103: one variable switches all defaults off.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC103",
     name: "dropped-defaults",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image uses its default `server.properties` only when no variable and no mounted file sets anything
 (KAFKA-17953).
@@ -26,7 +27,7 @@ KAFKA_PROCESS_ROLES=broker,controller
 KAFKA_NODE_ID=1
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,15 +1,16 @@
 //! KC610: parts of a log4j2 file that the image does not keep.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::logging::{LOG_FILES, configuration, entries, in_mounted, mounted};
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC610",
     name: "dropped-log-setting",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Since 4.0 the image writes a mounted `log4j2.yaml` anew, and of `Loggers` it keeps only `Root` and `Logger`, in just that
 spelling. `AsyncLogger`, `AsyncRoot`, `root` and others vanish without a word.
@@ -39,7 +40,7 @@ Configuration:
       level: DEBUG
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC207: a mounted file in another encoding.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{ConfigFile, Span, line_and_column};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC207",
     name: "file-not-utf8",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 The image reads the finished `server.properties` as UTF-8 to see whether it is blank. A mounted file with
 other bytes ends the container with `error while preparing configs: Input length = 1`, even where they stand
@@ -30,7 +31,7 @@ process.roles=broker
 broker.rack=Z\u00fcrich
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

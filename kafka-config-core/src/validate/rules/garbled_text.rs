@@ -1,16 +1,17 @@
 //! KC204: characters beyond ASCII.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{ConfigFile, PropertyKey, Span, Variable};
 use crate::properties::{Charset, Property, Reader, escape_value};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC204",
     name: "garbled-text",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image writes `server.properties` as UTF-8, and Kafka reads it as ISO-8859-1: `é` arrives as `Ã©`. The
 same holds for a mounted file, which the image copies.
@@ -47,7 +48,7 @@ process.roles=broker
 KAFKA_BROKER_RACK=Zürich
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

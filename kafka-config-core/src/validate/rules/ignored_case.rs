@@ -1,13 +1,14 @@
 //! KC108: the prefix in small letters.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC108",
     name: "ignored-case",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image looks for the prefix `KAFKA_` in capital letters only. A variable such as `kafka_num_partitions`
 is ignored without a word.
@@ -27,7 +28,7 @@ KAFKA_num_partitions=3
 KAFKAESQUE=yes
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

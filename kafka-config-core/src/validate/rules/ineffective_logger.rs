@@ -1,16 +1,17 @@
 //! KC605: a logger that is written but sets nothing.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::dialect::Log4jGeneration;
 use crate::jvm;
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC605",
     name: "ineffective-logger",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Until 3.9 the image writes each part of `KAFKA_LOG4J_LOGGERS` behind `log4j.logger.` as it is. With a blank
 after the comma the key ends there, so that the logger is not set. A part without a level sets none either.
@@ -40,7 +41,7 @@ KAFKA_LOG4J_LOGGERS=kafka=INFO,org.apache.kafka=WARN,
 KAFKA_LOG4J_LOGGERS=kafka=INFO, org.apache.kafka=WARN
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,15 +1,16 @@
 //! KC202: line breaks in a value.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC202",
     name: "injected-line",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image writes a line break in a value as it is, so the value ends there. What follows is a line of its
 own: another property, which can hide one that is set elsewhere, or a comment.
@@ -34,7 +35,7 @@ KAFKA_LISTENERS=PLAINTEXT://:9092,\⏎  CONTROLLER://:9093
 KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN=-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC109: a command argument that `export` refuses.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{EnvName, Origin};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC109",
     name: "invalid-argument",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 Every argument of the command `/etc/kafka/docker/run` must be `NAME=VALUE`: the script hands it to `export`
 of the shell. Names may hold letters, digits and underscores only, and options are refused.
@@ -31,7 +32,7 @@ The container ends with `not a valid identifier` or `invalid option`.
 #! argument KAFKA_NUM_PARTITIONS=3
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,13 +1,14 @@
 //! KC609: JMX options without a port for RMI.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC609",
     name: "jmx-without-rmi-port",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Where `KAFKA_JMX_OPTS` lacks `com.sun.management.jmxremote.rmi.port`, the JVM picks a port at random for the
 second connection of JMX, which no mapping of container ports can foresee.
@@ -23,7 +24,7 @@ KAFKA_JMX_OPTS=-Dcom.sun.management.jmxremote
 KAFKA_JMX_OPTS=-Dcom.sun.management.jmxremote -Dcom.sun.management.jmxremote.rmi.port=9101
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 const SENTENCE: &str = "KAFKA_OPTS should contain 'com.sun.management.jmxremote.rmi.port' property. \

@@ -1,13 +1,14 @@
 //! KC701: the heap options of 3.7.0.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC701",
     name: "leaked-heap-options",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The list of variables that 3.7.0 keeps out of `server.properties` has a slip: `KAFKA_HEAP_OPT`. The real
 variable is written as `heap.opts`, and with it alone the image's default configuration is not used.
@@ -24,7 +25,7 @@ KAFKA_HEAP_OPTS=-Xmx2g
 KAFKA_HEAP_OPTS=-Xmx2g
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

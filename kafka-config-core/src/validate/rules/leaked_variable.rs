@@ -1,15 +1,16 @@
 //! KC106: variables for the scripts that become properties as well.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{PropertyKey, Variable};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC106",
     name: "leaked-variable",
     severity: Severity::Info,
+    kind: Kind::Advice,
     page: r"
 Some variables are meant for the start scripts, but the image does not keep them out of `server.properties`.
 
@@ -28,7 +29,7 @@ KAFKA_JMX_HOSTNAME=localhost
 KAFKA_OPTS=-Dx=y
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 const NAMES: [&str; 11] = [

@@ -1,14 +1,15 @@
 //! KC206: blanks at the start of a value.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC206",
     name: "lost-blanks",
     severity: Severity::Info,
+    kind: Kind::Advice,
     page: r"
 Kafka's loader skips blanks between the `=` and the value, and the image does not escape them.
 
@@ -23,7 +24,7 @@ KAFKA_MY_REPORTER_PREFIX=\  kafka
 KAFKA_BROKER_RACK=a b
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,16 +1,17 @@
 //! KC205: `\u` without four digits.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{Artifact, ConfigFile, Layer, Origin, Span, line_and_column};
 use crate::properties::{Charset, Reader};
 use crate::render;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC205",
     name: "malformed-escape",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 Kafka's loader wants four hexadecimal digits after `\u`. Without them it refuses the whole
 `server.properties` with `Malformed \uxxxx encoding.`, and the container ends.
@@ -41,7 +42,7 @@ KAFKA_BROKER_RACK=\u00e9
 process.roles=broker
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,15 +1,16 @@
 //! KC604: a logger without a level (4.0 and later).
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::dialect::Log4jGeneration;
 use crate::jvm;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC604",
     name: "malformed-logger",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 From 4.0 on `KAFKA_LOG4J_LOGGERS` is a list of `LOGGER=LEVEL`, separated by commas. Where a level is missing
 the container ends with `error while preparing configs: Index 1 out of bounds for length 1`.
@@ -30,7 +31,7 @@ KAFKA_LOG4J_LOGGERS=kafka=INFO,,org.apache.kafka=WARN
 KAFKA_LOG4J_LOGGERS=kafka=INFO, org.apache.kafka=WARN,
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,13 +1,14 @@
 //! KC105: almost the name of a variable that the image reads.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC105",
     name: "misnamed-variable",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image reads a few variables for itself and turns every other `KAFKA_` variable into a property. A name
 that is almost right therefore does not do what it should, and Kafka gets a property that it does not know.
@@ -34,7 +35,7 @@ KAFKA_LOG4J_ROOT_LOGLEVEL=DEBUG
 KAFKA_BROKER_ID=1
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 /// What people write, and what the image reads.

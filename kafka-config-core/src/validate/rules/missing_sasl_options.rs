@@ -1,13 +1,14 @@
 //! KC503: a SASL listener without `KAFKA_OPTS`.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC503",
     name: "missing-sasl-options",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 Where `KAFKA_ADVERTISED_LISTENERS` holds a listener whose name begins with `SASL_`, the entrypoint demands
 `KAFKA_OPTS`, even where properties such as `sasl.jaas.config` make it needless.
@@ -28,7 +29,7 @@ KAFKA_ADVERTISED_LISTENERS=SASL_PLAINTEXT://kafka:9092
 KAFKA_OPTS=-Djava.security.auth.login.config=/etc/kafka/secrets/jaas.conf
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

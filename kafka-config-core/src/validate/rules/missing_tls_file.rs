@@ -1,14 +1,15 @@
 //! KC502: a key store or password file that is not there.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::tls;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC502",
     name: "missing-tls-file",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 `KAFKA_SSL_KEYSTORE_FILENAME`, `KAFKA_SSL_KEY_CREDENTIALS` and their like hold names of files below
 `/etc/kafka/secrets`. The credentials are no passwords but names of files whose content is the password.
@@ -37,7 +38,7 @@ KAFKA_SSL_KEYSTORE_CREDENTIALS=key
 hunter2
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC501: an advertised TLS listener without the variables for its key store.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::{tls, wording};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC501",
     name: "missing-tls-variable",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 Where `KAFKA_ADVERTISED_LISTENERS` holds `SSL://`, the entrypoint demands variables that name files in
 `/etc/kafka/secrets`: the key store and, as the content of two more files, its passwords. With
@@ -37,7 +38,7 @@ hunter2
 hunter2
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,15 +1,16 @@
 //! KC402: the address of a controller's listener in 3.9.0.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{KafkaVersion, PropertyKey};
 use crate::validate::facts::Facts;
 use crate::validate::listeners;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC402",
     name: "nonroutable-controller",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 3.9.0 takes the address that a controller listens on for the one it advertises, unless
 `advertised.listeners` names the listener too (KAFKA-18281). With `0.0.0.0` it refuses the configuration:
@@ -39,7 +40,7 @@ KAFKA_LISTENERS=PLAINTEXT://0.0.0.0:9092,CONTROLLER://0.0.0.0:9093
 KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 /// The only version that does so.

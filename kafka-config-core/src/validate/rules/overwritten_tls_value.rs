@@ -1,15 +1,16 @@
 //! KC505: TLS settings that the entrypoint replaces.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{Layer, Origin, Variable};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC505",
     name: "overwritten-tls-value",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Where an `SSL://` listener is advertised, the entrypoint sets the locations of the stores and their
 passwords itself, from files in `/etc/kafka/secrets`. What the user set is gone.
@@ -35,7 +36,7 @@ KAFKA_SSL_KEYSTORE_CREDENTIALS=key
 hunter2
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,13 +1,14 @@
 //! KC805: the final folder cannot be written.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC805",
     name: "read-only-config-folder",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 The image writes its files to `/opt/kafka/config`. With a read-only root file system, or under another user
 than the image's own, it cannot, and the container ends with `/opt/kafka/config/ file not writable`.
@@ -23,7 +24,7 @@ KAFKA_PROCESS_ROLES=broker
 KAFKA_PROCESS_ROLES=broker
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

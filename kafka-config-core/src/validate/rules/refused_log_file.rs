@@ -1,16 +1,17 @@
 //! KC607: a log4j2 file that ends the container.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::log4j2::{Overrides, rewrite};
 use crate::validate::facts::Facts;
 use crate::validate::logging::{LOG_FILES, in_mounted, mounted};
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::yaml;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC607",
     name: "refused-log-file",
     severity: Severity::Error,
+    kind: Kind::Advice,
     page: r"
 Since 4.0 the image reads a mounted `log4j2.yaml` before Kafka starts. Text that is no YAML, such as one indented with
 tabs, and a file without loggers end the container with `error while preparing configs`.
@@ -41,7 +42,7 @@ Configuration:
     Logger: []
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC101: the prefix inside a name.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::dialect::PrefixRule;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC101",
     name: "repeated-prefix",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Until 3.9 the image removes `KAFKA_` wherever it stands in a variable's name, not only in front
 (KAFKA-17911).
@@ -26,7 +27,7 @@ KAFKA_KAFKA_METRICS_REPORTERS=com.example.Reporter
 KAFKA_KAFKA_METRICS_REPORTERS=com.example.Reporter
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

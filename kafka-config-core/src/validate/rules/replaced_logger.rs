@@ -1,17 +1,18 @@
 //! KC603: a logger of 4.x loses its settings.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::jvm;
 use crate::model::ConfigFile;
 use crate::validate::facts::Facts;
 use crate::validate::logging::{configuration, entries, items};
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC603",
     name: "replaced-logger",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Since 4.0 a logger in `KAFKA_LOG4J_LOGGERS` replaces the logger of that name in `log4j2.yaml` as a whole. Its appenders
 and its `additivity: false` are gone, so its lines leave their own file and go to the root logger's appenders.
@@ -24,7 +25,7 @@ KAFKA_LOG4J_LOGGERS=kafka.request.logger=DEBUG
 KAFKA_LOG4J_LOGGERS=kafka=DEBUG
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

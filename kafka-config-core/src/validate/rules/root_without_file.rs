@@ -1,17 +1,18 @@
 //! KC602: the root logger loses its appenders (until 3.9).
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::dialect::Log4jGeneration;
 use crate::model::ConfigFile;
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC602",
     name: "root-without-file",
     severity: Severity::Info,
+    kind: Kind::Advice,
     page: r"
 Until 3.9 `KAFKA_LOG4J_ROOT_LOGLEVEL` sets the root logger anew, with `stdout` as its only appender. The
 others of the file get nothing from it any more; in the image's own file that is `kafkaAppender`, which
@@ -34,7 +35,7 @@ log4j.rootLogger=INFO, stdout
 KAFKA_LOG4J_LOGGERS=kafka=DEBUG
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

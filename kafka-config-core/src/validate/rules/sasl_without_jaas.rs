@@ -1,13 +1,14 @@
 //! KC504: a SASL listener without a JAAS file.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC504",
     name: "sasl-without-jaas",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Where a SASL listener is advertised and `KAFKA_OPTS` does not name a JAAS file, the entrypoint prints
 `KAFKA_OPTS should contain 'java.security.auth.login.config' property.` and goes on.
@@ -31,7 +32,7 @@ KAFKA_OPTS=-Xlog:gc
 KAFKA_LISTENER_NAME_SASL__PLAINTEXT_PLAIN_SASL_JAAS_CONFIG=hunter2
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 const SENTENCE: &str = "KAFKA_OPTS should contain 'java.security.auth.login.config' property.";

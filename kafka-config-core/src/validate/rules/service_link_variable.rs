@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::Variable;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC104",
     name: "service-link-variable",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Kubernetes gives every pod variables that describe the Services of its namespace. Those of a Service whose
 name begins with `kafka` begin with `KAFKA_`, and the image writes them into `server.properties`.
@@ -37,7 +38,7 @@ KAFKA_SOCKET_SEND_BUFFER_BYTES=102400
 SCHEMA_REGISTRY_SERVICE_HOST=10.0.0.2
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 /// The variables of one Service.

@@ -1,15 +1,16 @@
 //! KC601: the root logger of 4.x loses its appenders.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::logging::{LOG_FILES, configuration, entries};
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC601",
     name: "silenced-log",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Since 4.0 `KAFKA_LOG4J_ROOT_LOGLEVEL` replaces the root logger of `log4j2.yaml` as a whole: the new one has a level
 and nothing else. Its appenders are gone, so whatever has no appender of its own is written nowhere, and
@@ -32,7 +33,7 @@ KAFKA_LOG4J_LOGGERS=kafka=DEBUG,org.apache.kafka=DEBUG
 KAFKA_LOG4J_ROOT_LOGLEVEL=DEBUG
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,17 +1,18 @@
 //! KC203: a backslash at the end of a value.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::mapping::property_key;
 use crate::model::{ConfigFile, Origin, Span, Variable};
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC203",
     name: "swallowed-line",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 A backslash at the end of a line tells Kafka's loader that the value goes on in the next line. The image
 writes one variable per line, so the property of the next variable becomes a part of the value and is not
@@ -46,7 +47,7 @@ log.dirs=/a,\
   /b
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC702: a version newer than any known here.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::KafkaVersion;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC702",
     name: "unknown-version",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image's rules and default files are known for each version up to a newest one. A version after that is
 taken to behave like the newest known, which may be wrong.
@@ -23,7 +24,7 @@ KAFKA_PROCESS_ROLES=broker
 KAFKA_PROCESS_ROLES=broker
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

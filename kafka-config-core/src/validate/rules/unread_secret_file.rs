@@ -1,14 +1,15 @@
 //! KC110: the convention `…_FILE`, which the image does not have.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::EnvName;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC110",
     name: "unread-secret-file",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 Many images read a secret from the file that a variable `…_FILE` names. This one does not: the name of the
 file becomes the value of a property that Kafka does not know, and the secret stays unset.
@@ -25,7 +26,7 @@ KAFKA_SSL_KEY_PASSWORD=hunter2
 KAFKA_SSL_KEYSTORE_LOCATION=/run/secrets/key.jks
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

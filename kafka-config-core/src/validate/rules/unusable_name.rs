@@ -1,14 +1,15 @@
 //! KC107: names whose line does not load as the key that was meant.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::properties::{Charset, Reader};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC107",
     name: "unusable-name",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The image writes the key without escapes. A key with a blank, `=`, `:` or a backslash ends there when Kafka
 loads the file, and a key that begins with `#` or `!` makes the whole line a comment.
@@ -41,7 +42,7 @@ KAFKA_LISTENER_NAME_X_SCRAM___SHA___512_SASL_JAAS_CONFIG=hunter2
 KAFKA_num.io.threads=8
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 const HELP: &str = "name the variable KAFKA_ and the property's name with _ for each dot, __ for each \

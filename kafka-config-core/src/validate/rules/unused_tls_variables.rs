@@ -1,14 +1,15 @@
 //! KC506: TLS variables that nobody reads.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 use crate::validate::{tls, wording};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC506",
     name: "unused-tls-variables",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The entrypoint reads `KAFKA_SSL_KEYSTORE_FILENAME`, `KAFKA_SSL_KEY_CREDENTIALS` and their like only where
 the variable `KAFKA_ADVERTISED_LISTENERS` holds `SSL://`. A listener of another name that is mapped to
@@ -29,7 +30,7 @@ KAFKA_SSL_KEYSTORE_LOCATION=/etc/kafka/secrets/kafka.jks
 KAFKA_SSL_KEYSTORE_PASSWORD=hunter2
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,13 +1,14 @@
 //! KC210: a variable in another encoding.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC210",
     name: "variable-not-utf8",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 The JVM decodes variables as UTF-8 and puts U+FFFD in place of every byte that does not fit. The character
 that was meant is lost.
@@ -21,7 +22,7 @@ KAFKA_BROKER_RACK=Zürich
 KAFKA_BROKER_RACK=Z\u00fcrich
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -1,14 +1,15 @@
 //! KC703: the cluster id of 3.7.0.
 
-use crate::diagnostics::{Finding, Severity};
+use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::KafkaVersion;
 use crate::validate::facts::Facts;
-use crate::validate::rule::Rule;
+use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC703",
     name: "wrapped-cluster-id",
     severity: Severity::Warning,
+    kind: Kind::Advice,
     page: r"
 3.7.0 formats its storage with the text `Some(…)` around the cluster's id (KAFKA-16473). Later versions
 compare that with `CLUSTER_ID`, find another cluster, and end with `Invalid cluster.id`.
@@ -23,7 +24,7 @@ CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
 CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
 ```
 ",
-    check,
+    check: Check::Container(check),
 };
 
 /// The only version that does so.
