@@ -1,44 +1,5 @@
 //! The vocabulary of `org.apache.kafka.common.config.ConfigDef`.
 
-/// Which program a definition configures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Component {
-    /// Broker and controller: `kafka.server.KafkaConfig`.
-    Broker,
-    /// Settings of a topic: `LogConfig`.
-    Topic,
-    /// `ProducerConfig`.
-    Producer,
-    /// `ConsumerConfig`.
-    Consumer,
-    /// `AdminClientConfig`.
-    Admin,
-    /// `StreamsConfig`.
-    Streams,
-    /// A worker of a Connect cluster: `DistributedConfig`.
-    ConnectDistributed,
-    /// A single Connect worker: `StandaloneConfig`.
-    ConnectStandalone,
-    /// `SourceConnectorConfig`.
-    ConnectSource,
-    /// `SinkConnectorConfig`.
-    ConnectSink,
-    /// `MirrorMaker` 2 as a program: `MirrorMakerConfig`.
-    MirrorMaker,
-    /// `MirrorSourceConfig`.
-    MirrorSource,
-    /// `MirrorCheckpointConfig`.
-    MirrorCheckpoint,
-    /// `MirrorHeartbeatConfig`.
-    MirrorHeartbeat,
-    /// `MirrorClientConfig`.
-    MirrorClient,
-    /// Settings of a consumer, share or streams group: `GroupConfig`.
-    Group,
-    /// Subscriptions of client metrics (KIP-714): `ClientMetricsConfigs`.
-    ClientMetrics,
-}
-
 /// `ConfigDef.Type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Type {
@@ -60,6 +21,36 @@ pub enum Type {
     List,
     /// The name of a class on the class path.
     Class,
+}
+
+impl Type {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Boolean,
+        Self::String,
+        Self::Password,
+        Self::Int,
+        Self::Short,
+        Self::Long,
+        Self::Double,
+        Self::List,
+        Self::Class,
+    ];
+
+    /// The word of Kafka's documentation.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::String => "string",
+            Self::Password => "password",
+            Self::Int => "int",
+            Self::Short => "short",
+            Self::Long => "long",
+            Self::Double => "double",
+            Self::List => "list",
+            Self::Class => "class",
+        }
+    }
 }
 
 /// What counts where a key is absent.
@@ -84,6 +75,17 @@ pub enum Importance {
     High,
 }
 
+impl Importance {
+    /// The word of Kafka's documentation.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
 /// Whether a running broker takes a change (KIP-226).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UpdateMode {
@@ -93,6 +95,17 @@ pub enum UpdateMode {
     PerBroker,
     /// For all brokers at once, or for one.
     ClusterWide,
+}
+
+impl UpdateMode {
+    /// The word of Kafka's documentation.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ReadOnly => "read-only",
+            Self::PerBroker => "per-broker",
+            Self::ClusterWide => "cluster-wide",
+        }
+    }
 }
 
 /// A bound of a range as it is printed; ranges compare as `double`.
@@ -110,7 +123,7 @@ pub enum Validator {
         /// The greatest value.
         max: Option<Number>,
     },
-    /// `ValidString`, `CaseInsensitiveValidString` and enumerations in code of their own.
+    /// `ValidString`, `CaseInsensitiveValidString` and enumerations in code of their own, which were tried.
     OneOf {
         /// The texts; `null` among them allows the key to be unset.
         values: Vec<&'static str>,
@@ -171,6 +184,8 @@ pub struct Definition {
     pub importance: Importance,
     /// Whether Kafka keeps it for itself.
     pub internal: bool,
+    /// Whether Kafka says that it will go.
+    pub deprecated: bool,
     /// Whether a running broker takes a change; only of brokers.
     pub update: Option<UpdateMode>,
 }

@@ -1,7 +1,20 @@
 //! What each Kafka version lets one configure: every definition of its own classes, as data.
+//!
+//! `data/schema` holds one file per version, made from the official jars; [`Schema`] reads them.
 
+mod component;
+mod decode;
 mod definition;
+mod definitions;
+mod file;
+mod files;
+mod history;
+mod metadata;
+mod version;
 
-pub use definition::{
-    Component, DefaultValue, Definition, Importance, ListFlags, Number, Type, UpdateMode, Validator,
-};
+pub use component::{Component, UnknownComponent};
+pub use definition::{DefaultValue, Definition, Importance, ListFlags, Number, Type, UpdateMode, Validator};
+pub use definitions::Definitions;
+pub use history::{Availability, Gap, history};
+pub use metadata::MetadataVersionName;
+pub use version::Schema;

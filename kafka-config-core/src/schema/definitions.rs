@@ -1,0 +1,51 @@
+//! All definitions of one component.
+
+use std::collections::BTreeMap;
+
+use super::component::Component;
+use super::decode;
+use super::definition::Definition;
+use super::file::{Change, DataFile};
+use super::metadata::MetadataVersionName;
+
+/// The definitions of one component of one version, by key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definitions {
+    sorted: Vec<Definition>,
+}
+
+impl Definitions {
+    /// What a chain of files comes to, the oldest first.
+    pub(super) fn of(chain: &[DataFile], component: Component, metadata: &[MetadataVersionName]) -> Self {
+        let mut lines = BTreeMap::new();
+        for (key, change) in chain.iter().flat_map(|file| file.changes(component)) {
+            match change {
+                Change::Defined(text) => lines.insert(key, text),
+                Change::Removed => lines.remove(key),
+            };
+        }
+        let read = |(key, text)| decode::definition(key, text, component, metadata);
+        Self { sorted: lines.into_iter().filter_map(read).collect() }
+    }
+
+    /// The definition of one key.
+    pub fn get(&self, key: &str) -> Option<&Definition> {
+        let place = self.sorted.binary_search_by(|definition| definition.name.cmp(key)).ok()?;
+        self.sorted.get(place)
+    }
+
+    /// All of them, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = &Definition> {
+        self.sorted.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.sorted.len()
+    }
+
+    /// Whether this version has no such settings at all.
+    pub fn is_empty(&self) -> bool {
+        self.sorted.is_empty()
+    }
+}

@@ -1,0 +1,100 @@
+//! One version's schema: which files it takes, and what they come to.
+
+use std::sync::OnceLock;
+
+use super::component::Component;
+use super::definitions::Definitions;
+use super::file::DataFile;
+use super::files::FILES;
+use super::metadata::MetadataVersionName;
+use crate::model::KafkaVersion;
+
+/// What one Kafka version lets one configure.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    version: KafkaVersion,
+    /// The files from the first complete one to this version's.
+    chain: Vec<DataFile>,
+    metadata: Vec<MetadataVersionName>,
+    /// Read when asked for: who asks for a broker need not wait for Connect.
+    components: [OnceLock<Option<Definitions>>; Component::ALL.len()],
+}
+
+impl Schema {
+    /// The schema of a version, or of the nearest that has data: the newest patch release not above it in its line,
+    /// else the first of its line, else the newest version below.
+    ///
+    /// ```
+    /// use kafka_config_core::schema::{Component, Schema};
+    ///
+    /// let schema = Schema::of("4.1.1".parse()?);
+    /// let broker = schema.definitions(Component::Broker);
+    /// assert_eq!(broker.map(|definitions| definitions.len()), Some(336));
+    /// # Ok::<(), kafka_config_core::model::InvalidVersion>(())
+    /// ```
+    pub fn of(version: KafkaVersion) -> Self {
+        let version = nearest(version, &Self::versions().collect::<Vec<_>>());
+        Self::read(version, FILES)
+    }
+
+    pub(super) fn read(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Self {
+        let chain = chain(version, files);
+        let metadata = chain.iter().rev().find_map(|file| file.metadata).unwrap_or_default();
+        Self {
+            version,
+            metadata: metadata.split_whitespace().map(MetadataVersionName::read).collect(),
+            chain,
+            components: Default::default(),
+        }
+    }
+
+    /// The versions with data, ascending.
+    pub fn versions() -> impl Iterator<Item = KafkaVersion> {
+        FILES.iter().map(|(version, _)| *version)
+    }
+
+    /// The version whose data this is.
+    pub fn version(&self) -> KafkaVersion {
+        self.version
+    }
+
+    /// The definitions of a component: none where they are not known, for its artifacts were not published.
+    pub fn definitions(&self, component: Component) -> Option<&Definitions> {
+        let read = || {
+            let known = !self.chain.last()?.is_unknown(component);
+            known.then(|| Definitions::of(&self.chain, component, &self.metadata))
+        };
+        self.components.get(component as usize)?.get_or_init(read).as_ref()
+    }
+
+    /// The metadata versions that this release knows, ascending; the last ones may not be for production.
+    pub fn metadata_versions(&self) -> &[MetadataVersionName] {
+        &self.metadata
+    }
+
+    /// The newest metadata version that is for production, which a newly formatted cluster gets.
+    pub fn latest_production(&self) -> &'static str {
+        self.chain.iter().rev().find_map(|file| file.production).unwrap_or_default()
+    }
+}
+
+/// From the oldest file to this version's.
+fn chain(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Vec<DataFile> {
+    let file =
+        |version| files.iter().find(|(one, _)| *one == version).map(|(_, text)| DataFile::new(version, text));
+    let mut chain: Vec<_> = std::iter::successors(file(version), |newer| file(newer.after?)).collect();
+    chain.reverse();
+    chain
+}
+
+/// Of ascending versions, the one whose facts hold best.
+fn nearest(version: KafkaVersion, known: &[KafkaVersion]) -> KafkaVersion {
+    let line = |one: &KafkaVersion| (one.major, one.minor) == (version.major, version.minor);
+    let in_line = known.iter().copied().filter(line);
+    let below = |one: &KafkaVersion| *one <= version;
+    None.or_else(|| in_line.clone().filter(below).next_back())
+        .or_else(|| in_line.clone().next())
+        .or_else(|| known.iter().copied().filter(below).next_back())
+        .or_else(|| known.first().copied())
+        .unwrap_or(version)
+}
