@@ -135,6 +135,29 @@ impl Finding {
     }
 }
 
+impl Fix {
+    /// Gives a variable or a property another value.
+    pub fn set_value(at: &Origin, value: impl Into<String>, applicability: Applicability) -> Self {
+        let value = value.into();
+        // The title is shown, and the value may be a secret.
+        let edit = Edit::SetValue { at: at.clone(), value };
+        Self { title: "write another value".to_owned(), applicability, edits: vec![edit] }
+    }
+
+    /// Gives a variable or a property another name.
+    pub fn rename(at: &Origin, name: impl Into<String>, applicability: Applicability) -> Self {
+        let name = name.into();
+        let title = format!("rename it to {name}");
+        Self { title, applicability, edits: vec![Edit::Rename { at: at.clone(), name }] }
+    }
+
+    /// With these words for what it does.
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+}
+
 /// What a rule's findings say about Kafka's own verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {

@@ -7,14 +7,13 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::build::section;
-use super::component::COMPONENTS;
 use super::entry::Report;
 use super::json;
 use super::policy::Policy;
 use super::sources::Sources;
 use crate::dialect::Image;
 use crate::model::KafkaVersion;
-use crate::schema::Component;
+use crate::schema::{Component, UnknownComponent};
 use crate::validate::{Configuration, Setting, Verdict, check_properties};
 
 /// What all lines of a batch share.
@@ -65,7 +64,10 @@ impl Batch {
     fn report(&self, question: &Question<'_>) -> Result<Report, String> {
         let kafka_version =
             question.kafka_version.as_ref().map_or(Ok(self.version), |text| version(&text.0))?;
-        let component = question.component.as_ref().map_or(Ok(self.component), |text| component(&text.0))?;
+        let component = match &question.component {
+            Some(text) => text.0.parse().map_err(|error: UnknownComponent| error.to_string())?,
+            None => self.component,
+        };
         let properties = question.properties.values()?;
         let settings = properties.iter().map(|(key, value)| Setting { key, value, origin: None });
         let diagnostics = check_properties(&Configuration::new(kafka_version, component, settings));
@@ -94,11 +96,6 @@ fn version(text: &str) -> Result<KafkaVersion, String> {
         ));
     }
     Ok(version)
-}
-
-fn component(text: &str) -> Result<Component, String> {
-    let named = COMPONENTS.iter().find(|(name, _)| *name == text);
-    named.map(|(_, component)| *component).ok_or_else(|| format!("no component '{text}'"))
 }
 
 fn fault(error: &serde_json::Error) -> String {

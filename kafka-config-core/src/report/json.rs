@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::component::component_name;
 use super::entry::{Entry, Report, ReportedEdit, ReportedFix};
 use super::place::Place;
 use super::summary::count;
@@ -114,7 +113,7 @@ fn document<'a>(report: &'a Report, id: Option<&'a RawValue>) -> Document<'a> {
         id,
         version: VERSION,
         kafka_version: report.kafka_version.to_string(),
-        component: component_name(report.component),
+        component: report.component.name(),
         verdict: report.verdict().as_str(),
         inputs: None,
         summary: Summary {

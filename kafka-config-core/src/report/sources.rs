@@ -15,6 +15,8 @@ pub struct Text<'a> {
     pub path: String,
     /// Its bytes.
     pub bytes: &'a [u8],
+    /// Whether it is no file of the user but one of the image.
+    pub built_in: bool,
 }
 
 impl std::fmt::Debug for Text<'_> {
@@ -47,7 +49,7 @@ pub struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// The one text of a `.properties` file that is checked by itself.
     pub fn of_properties(path: impl Into<String>, bytes: &'a [u8]) -> Self {
-        let text = Text { path: path.into(), bytes };
+        let text = Text { path: path.into(), bytes, built_in: false };
         Self { texts: BTreeMap::from([(TextId::Mounted(ConfigFile::Server), text)]), request: None }
     }
 
@@ -72,7 +74,7 @@ impl<'a> Sources<'a> {
 
     /// Where an origin stands, or a part of its value where the text holds it as it is.
     pub fn place(&self, origin: &Origin, part: Option<Span>) -> Option<Place> {
-        let (_, text, whole) = self.find(origin)?;
+        let (_, text, whole) = self.find(origin).filter(|(_, text, _)| !text.built_in)?;
         let part = part.and_then(|part| match origin {
             Origin::Variable { .. } => part_of_variable(text.bytes, whole, part),
             Origin::File { .. } => part_of_property(text.bytes, whole, part),
