@@ -21,8 +21,8 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The schema of a version, or of the nearest that has data: the newest patch release not above it in its line,
-    /// else the first of its line, else the newest version below.
+    /// The schema of a version, or of the newest below that has data; each line's first release has. What is older than
+    /// all is taken for the oldest.
     ///
     /// ```
     /// use kafka_config_core::schema::{Component, Schema};
@@ -33,11 +33,12 @@ impl Schema {
     /// # Ok::<(), kafka_config_core::model::InvalidVersion>(())
     /// ```
     pub fn of(version: KafkaVersion) -> Self {
-        let version = nearest(version, &Self::versions().collect::<Vec<_>>());
-        Self::read(version, FILES)
+        let known = FILES.iter().rfind(|(known, _)| *known <= version).or_else(|| FILES.first());
+        Self::read(known.map_or(version, |(known, _)| *known), FILES)
     }
 
-    pub(super) fn read(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Self {
+    /// The schema of a version from data files of one's own, in the form of `data/schema/README.md`.
+    pub fn read(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Self {
         let chain = chain(version, files);
         let metadata = chain.iter().rev().find_map(|file| file.metadata).unwrap_or_default();
         Self {
@@ -85,16 +86,4 @@ fn chain(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Vec<D
     let mut chain: Vec<_> = std::iter::successors(file(version), |newer| file(newer.after?)).collect();
     chain.reverse();
     chain
-}
-
-/// Of ascending versions, the one whose facts hold best.
-fn nearest(version: KafkaVersion, known: &[KafkaVersion]) -> KafkaVersion {
-    let line = |one: &KafkaVersion| (one.major, one.minor) == (version.major, version.minor);
-    let in_line = known.iter().copied().filter(line);
-    let below = |one: &KafkaVersion| *one <= version;
-    None.or_else(|| in_line.clone().filter(below).next_back())
-        .or_else(|| in_line.clone().next())
-        .or_else(|| known.iter().copied().filter(below).next_back())
-        .or_else(|| known.first().copied())
-        .unwrap_or(version)
 }
