@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use kafka_config_core::model::KafkaVersion;
 use kafka_config_core::schema::{
-    Availability, Component, DefaultValue, Definition, Definitions, Gap, Importance, ListFlags, Schema, Type,
-    UpdateMode, Validator, history,
+    Availability, Component, DefaultValue, Definition, Definitions, Gap, Importance, ListFlags, Schema,
+    Schemas, Type, UpdateMode, Validator, history,
 };
 use proptest::prelude::*;
 
@@ -196,10 +196,12 @@ fn each_kind_of_validator_reads() {
         validator("4.1.1", Component::ConnectSink, "topics.regex"),
         Some(Validator::Other("valid regex"))
     );
-    let Some(Validator::MetadataVersion(names)) = broker("3.9.1", "inter.broker.protocol.version") else {
+    let Some(Validator::MetadataVersion { known, production }) =
+        broker("3.9.1", "inter.broker.protocol.version")
+    else {
         panic!("inter.broker.protocol.version takes metadata versions");
     };
-    assert_eq!((names.first(), names.last()), (Some(&"0.8.0"), Some(&"4.0-IV1")));
+    assert_eq!((known.first(), known.last(), production), (Some(&"0.8.0"), Some(&"4.0-IV1"), "3.9-IV0"));
 }
 
 #[test]
@@ -242,6 +244,10 @@ fn the_nearest_version_with_data_answers() {
     assert_eq!(used("4.1.1"), "4.1.0", "the newest that is not above it");
     assert_eq!(used("3.9.7"), "3.9.2");
     assert_eq!(used("9.0.0"), "4.4.0");
+    let all = Schemas::new();
+    for one in ["4.3.0", "4.1.1", "3.9.7", "9.0.0", "3.6.2"] {
+        assert_eq!(all.get(version(one)).version().to_string(), used(one));
+    }
     assert_eq!(used("3.6.2"), "3.7.0", "else the oldest");
 }
 

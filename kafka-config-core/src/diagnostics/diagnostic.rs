@@ -74,6 +74,19 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+impl Fix {
+    /// One safe change of a value.
+    pub fn set_value(title: impl Into<String>, at: Origin, value: impl Into<String>) -> Self {
+        let edits = vec![Edit::SetValue { at, value: value.into() }];
+        Self { title: title.into(), applicability: Applicability::Safe, edits }
+    }
+
+    /// The same change, of another applicability.
+    pub fn with(self, applicability: Applicability) -> Self {
+        Self { applicability, ..self }
+    }
+}
+
 /// A change of one variable or of one property, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::component::Component;
+use super::decode::Metadata;
 use super::definitions::Definitions;
 use super::file::DataFile;
 use super::files::FILES;
@@ -63,9 +64,13 @@ impl Schema {
     pub fn definitions(&self, component: Component) -> Option<&Definitions> {
         let read = || {
             let known = !self.chain.last()?.is_unknown(component);
-            known.then(|| Definitions::of(&self.chain, component, &self.metadata))
+            known.then(|| Definitions::of(&self.chain, component, self.metadata()))
         };
         self.components.get(component as usize)?.get_or_init(read).as_ref()
+    }
+
+    fn metadata(&self) -> Metadata<'_> {
+        Metadata { versions: &self.metadata, production: self.latest_production() }
     }
 
     /// The metadata versions that this release knows, ascending; the last ones may not be for production.
