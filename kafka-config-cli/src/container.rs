@@ -7,14 +7,15 @@ use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
+use kafka_config_core::report::{Sources, Text, TextId};
 use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Facts};
 
 use crate::exit::{Stop, reason};
-use crate::files;
+use crate::files::{self, Overlay};
 use crate::options::{ContainerOptions, SourceText};
 
 /// Everything read that a command needs.
@@ -54,6 +55,44 @@ impl Container<'_> {
         std::mem::forget(facts);
         Answer { prepared, resolved, diagnostics }
     }
+
+    /// The texts that origins point into.
+    pub(crate) fn sources(&self) -> Sources<'_> {
+        let variables = self.sources.iter().enumerate().map(|(index, source)| {
+            let bytes = source.text.as_bytes();
+            let text = Text { path: source.path.clone(), bytes, built_in: false };
+            (TextId::Variables(SourceId(index)), text)
+        });
+        let files = ConfigFile::ALL.into_iter().flat_map(|file| {
+            let set = self.request.files.get(file);
+            [
+                self.text(&set.mounted, file, self.mounted_dir.as_deref())
+                    .map(|text| (TextId::Mounted(file), text)),
+                self.text(&set.default, file, self.default_dir.as_deref())
+                    .map(|text| (TextId::Default(file), text)),
+            ]
+        });
+        Sources { texts: variables.chain(files.flatten()).collect(), request: Some(&self.request) }
+    }
+
+    /// The file on this machine that is a text of the user.
+    pub(crate) fn file(&self, text: TextId) -> Option<PathBuf> {
+        match text {
+            TextId::Variables(SourceId(index)) => self.sources.get(index).map(|source| source.file.clone()),
+            TextId::Mounted(file) => Some(self.path(file, self.mounted_dir.as_deref())),
+            TextId::Default(_) => None,
+        }
+    }
+
+    fn text<'s>(&self, state: &'s FileState, file: ConfigFile, folder: Option<&Path>) -> Option<Text<'s>> {
+        let path = self.path(file, folder).display().to_string();
+        state.bytes().map(|bytes| Text { path, bytes, built_in: folder.is_none() })
+    }
+
+    fn path(&self, file: ConfigFile, folder: Option<&Path>) -> PathBuf {
+        let name = self.request.image.dialect().file_name(file);
+        folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
+    }
 }
 
 /// Reads what the options name. `output_dir` is where leftovers of an earlier start lie.
@@ -81,7 +120,13 @@ pub(crate) fn read<'a>(
     let existing_dir = output_dir.or(final_dir.as_deref());
     let request = Request {
         image,
-        files: config_files(image, default_dir.as_deref(), mounted_dir.as_deref(), existing_dir)?,
+        files: config_files(
+            image,
+            default_dir.as_deref(),
+            mounted_dir.as_deref(),
+            existing_dir,
+            &options.overlay,
+        )?,
         folders: Folders {
             default: dialect.paths.default.to_owned(),
             mounted: dialect.paths.mounted.to_owned(),
@@ -119,6 +164,7 @@ fn config_files(
     default_dir: Option<&Path>,
     mounted_dir: Option<&Path>,
     existing_dir: Option<&Path>,
+    overlay: &Overlay,
 ) -> Result<ConfigFiles, Stop> {
     let dialect = image.dialect();
     let mut found = ConfigFiles::default();
@@ -130,7 +176,11 @@ fn config_files(
             None => FileState::Present(dialect.default_text(file).as_bytes().to_vec()),
         };
         if let Some(folder) = mounted_dir {
-            set.mounted = usable(&folder.join(name))?;
+            let path = folder.join(name);
+            set.mounted = match overlay.get(&path) {
+                Some(bytes) => FileState::Present(bytes.to_owned()),
+                None => usable(&path)?,
+            };
         }
         if let Some(folder) = existing_dir {
             set.existing = files::state(&folder.join(name))?;

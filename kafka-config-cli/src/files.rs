@@ -1,8 +1,9 @@
 //! Reading: files of a size a configuration can have, told apart from what is missing or unreadable.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kafka_config_core::model::FileState;
 
@@ -32,6 +33,28 @@ pub(crate) fn state(path: &Path) -> Result<FileState, Stop> {
         }
         Ok(_) => Ok(FileState::Present(bytes)),
         Err(error) => Ok(FileState::Unreadable(java_reason(path, &error))),
+    }
+}
+
+/// What files hold instead of what the disk says: fixes that are not written yet, and standard input, which
+/// can be read but once.
+#[derive(Default)]
+pub(crate) struct Overlay(BTreeMap<PathBuf, Vec<u8>>);
+
+impl Overlay {
+    /// Puts these bytes in the place of a file's.
+    pub(crate) fn set(&mut self, path: &Path, bytes: Vec<u8>) {
+        self.0.insert(path.to_owned(), bytes);
+    }
+
+    /// The bytes that stand for a file.
+    pub(crate) fn get(&self, path: &Path) -> Option<&[u8]> {
+        self.0.get(path).map(Vec::as_slice)
+    }
+
+    /// [`required`] of what stands for a file.
+    pub(crate) fn required(&self, path: &Path) -> Result<Vec<u8>, Stop> {
+        self.get(path).map_or_else(|| required(path), |bytes| Ok(bytes.to_owned()))
     }
 }
 

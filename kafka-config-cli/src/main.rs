@@ -2,6 +2,7 @@
 
 mod commands;
 mod container;
+mod diff;
 mod exit;
 mod files;
 mod help;

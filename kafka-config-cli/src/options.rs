@@ -11,7 +11,7 @@ use kafka_config_core::input::read_env_file;
 use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
 
 use crate::exit::Stop;
-use crate::files;
+use crate::files::Overlay;
 
 /// What decides the container that a command is about.
 #[derive(Default)]
@@ -29,6 +29,8 @@ pub(crate) struct ContainerOptions {
     pub(crate) root: Option<PathBuf>,
     /// Arguments of the container's command.
     pub(crate) arguments: Vec<String>,
+    /// What some of the files hold instead.
+    pub(crate) overlay: Overlay,
 }
 
 enum Variables {
@@ -40,6 +42,8 @@ enum Variables {
 pub(crate) struct SourceText {
     /// Its path as the user wrote it.
     pub(crate) path: String,
+    /// The same, as the system knows it.
+    pub(crate) file: PathBuf,
     /// Its content.
     pub(crate) text: String,
 }
@@ -83,6 +87,17 @@ impl ContainerOptions {
         }
     }
 
+    /// One more env file.
+    pub(crate) fn add_env_file(&mut self, path: PathBuf) {
+        self.variables.push(Variables::File(path));
+    }
+
+    /// Whether an option is about the environment or the folders of a container.
+    pub(crate) fn describe_container(&self) -> bool {
+        let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir, &self.root];
+        !self.variables.is_empty() || folders.iter().any(|folder| folder.is_some())
+    }
+
     fn reads_env_file(&self) -> bool {
         self.variables.iter().any(|variables| matches!(variables, Variables::File(_)))
     }
@@ -103,7 +118,10 @@ impl ContainerOptions {
         }
         for variables in &self.variables {
             match variables {
-                Variables::File(path) => add_file(&mut environment, path, &mut sources)?,
+                Variables::File(path) => {
+                    let bytes = self.overlay.required(path)?;
+                    add_file(&mut environment, path, &bytes, &mut sources)?;
+                }
                 Variables::One(text) => add_one(&mut environment, text)?,
             }
         }
@@ -112,13 +130,17 @@ impl ContainerOptions {
     }
 }
 
-fn add_file(environment: &mut Environment, path: &Path, sources: &mut Vec<SourceText>) -> Result<(), Stop> {
-    let bytes = files::required(path)?;
+fn add_file(
+    environment: &mut Environment,
+    path: &Path,
+    bytes: &[u8],
+    sources: &mut Vec<SourceText>,
+) -> Result<(), Stop> {
     let shown = if path.as_os_str() == "-" { Path::new("<stdin>") } else { path };
     if bytes.contains(&0) {
         return Err(Stop::file(shown, "is a binary file, not an env file"));
     }
-    let entries = read_env_file(&bytes).map_err(|error| Stop::file(shown, error))?;
+    let entries = read_env_file(bytes).map_err(|error| Stop::file(shown, error))?;
     let source = SourceId(sources.len());
     let values = entries.into_iter().filter_map(|entry| {
         let value = match entry.value {
@@ -132,7 +154,8 @@ fn add_file(environment: &mut Environment, path: &Path, sources: &mut Vec<Source
     environment.replace(values.iter().map(|(name, value, at)| (name.as_bytes(), value.as_slice(), *at)));
     sources.push(SourceText {
         path: shown.display().to_string(),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+        file: path.to_owned(),
+        text: String::from_utf8_lossy(bytes).into_owned(),
     });
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! Output for people: diagnostics with excerpts, provenance, differences. Never a secret.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as Place, Renderer, Snippet};
 use kafka_config_core::diagnostics::{Diagnostic, Severity};
 use kafka_config_core::layers::Resolution;
-use kafka_config_core::model::{ConfigFile, Layer, Origin, line_and_column, may_hold_secret};
+use kafka_config_core::model::{Layer, Origin, line_and_column, may_hold_secret};
+use kafka_config_core::report::{Entry, Sources};
 
 use crate::container::Container;
 use crate::exit::{Status, Stop, reason};
@@ -38,7 +38,8 @@ impl std::str::FromStr for Color {
 }
 
 impl Color {
-    fn on(self, terminal: bool) -> bool {
+    /// Whether to colour what goes to a terminal or elsewhere.
+    pub(crate) fn on(self, terminal: bool) -> bool {
         match self {
             Self::Always => true,
             Self::Never => false,
@@ -76,23 +77,26 @@ pub(crate) fn diagnostics(
     least: Severity,
     color: Color,
 ) {
+    let sources = container.sources();
     let colored = color.on(std::io::stderr().is_terminal());
-    let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
     for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least) {
-        note(&format!("{}\n\n", render(diagnostic, container, &renderer)));
+        let entry = Entry::new(diagnostic.clone(), &sources);
+        note(&format!("{}\n\n", finding(&entry, &sources, colored)));
     }
 }
 
-fn render(diagnostic: &Diagnostic, container: &Container<'_>, renderer: &Renderer) -> String {
-    let level = match diagnostic.severity {
+/// A finding with the line that it is about.
+pub(crate) fn finding(entry: &Entry, sources: &Sources<'_>, colored: bool) -> String {
+    let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
+    let level = match entry.diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let finding = &diagnostic.finding;
-    let excerpt = finding.at.as_ref().and_then(|origin| Excerpt::of(origin, container));
-    let place = finding.at.as_ref().map(|origin| place(origin, container));
-    let id = format!("{} {}", diagnostic.code, diagnostic.name);
+    let finding = &entry.diagnostic.finding;
+    let excerpt = Excerpt::of(entry, sources);
+    let place = finding.at.as_ref().map(|origin| place(origin, sources));
+    let id = format!("{} {}", entry.diagnostic.code, entry.diagnostic.name);
     let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(id.as_str()));
     match (&excerpt, &place) {
         (Some(excerpt), _) => {
@@ -123,77 +127,60 @@ struct Excerpt {
 
 impl Excerpt {
     /// `None` where there is no text, or where the line holds a secret.
-    fn of(origin: &Origin, container: &Container<'_>) -> Option<Self> {
-        let (path, text, span) = match origin {
-            Origin::Variable { name, at: Some(at) } if !name.is_secret() => {
-                let source = container.sources.get(at.source.0)?;
-                (source.path.clone(), source.text.clone(), at.span)
-            }
-            Origin::File { layer: Layer::Mounted, file, span } => {
-                let bytes = container.request.files.get(*file).mounted.bytes()?;
-                (
-                    file_path(*file, Layer::Mounted, container),
-                    std::str::from_utf8(bytes).ok()?.to_owned(),
-                    *span,
-                )
-            }
+    fn of(entry: &Entry, sources: &Sources<'_>) -> Option<Self> {
+        let origin = entry.diagnostic.finding.at.as_ref()?;
+        match origin {
+            Origin::Variable { name, .. } if !name.is_secret() => {}
+            Origin::File { layer: Layer::Mounted, .. } => {}
             _ => return None,
-        };
+        }
+        let place = entry.place.as_ref()?;
+        let (_, text, _) = sources.find(origin)?;
+        let (text, span) = (std::str::from_utf8(text.bytes).ok()?, place.span);
         let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
         let line_end = text.get(span.start..)?.find('\n').map_or(text.len(), |at| span.start + at);
         let excerpt = text.get(line_start..line_end)?.trim_end_matches('\r').to_owned();
         let secret = may_hold_secret(&excerpt);
         let end = (span.end - line_start).min(excerpt.len());
-        let line = line_and_column(text.as_bytes(), span.start).0;
+        let (path, line) = (place.path.clone(), place.region.line);
         (!secret).then_some(Self { path, text: excerpt, line, start: span.start - line_start, end })
     }
 }
 
 /// Where something was set, in one line.
-pub(crate) fn place(origin: &Origin, container: &Container<'_>) -> String {
+pub(crate) fn place(origin: &Origin, sources: &Sources<'_>) -> String {
+    let found = sources.find(origin).map(|(_, text, span)| {
+        let (line, _) = line_and_column(text.bytes, span.start);
+        format!("{} line {line}", text.path)
+    });
     match origin {
-        Origin::Variable { name, at } => {
-            match at.and_then(|at| Some((container.sources.get(at.source.0)?, at.span))) {
-                Some((source, span)) => {
-                    let (line, _) = line_and_column(source.text.as_bytes(), span.start);
-                    format!("{name}, {} line {line}", source.path)
-                }
-                None => format!("{name}, environment"),
-            }
+        Origin::Variable { name, .. } => {
+            format!("{name}, {}", found.as_deref().unwrap_or("environment"))
         }
         Origin::Argument { name } => format!("{name}, command argument"),
         Origin::Derived { name, from } if from.is_empty() => format!("{name}, set by the entrypoint"),
         Origin::Derived { name, from } => {
             format!("{name}, derived by the entrypoint from {}", from.join(" and "))
         }
-        Origin::File { layer, file, span } => {
-            let set = container.request.files.get(*file);
-            let bytes = if *layer == Layer::Mounted { set.mounted.bytes() } else { set.default.bytes() };
-            let (line, _) = line_and_column(bytes.unwrap_or_default(), span.start);
-            format!("{}, {} line {line}", layer.describe(), file_path(*file, *layer, container))
-        }
+        // A file that is checked by itself is in no layer.
+        Origin::File { .. } if sources.request.is_none() => found.unwrap_or_default(),
+        Origin::File { layer, .. } => format!("{}, {}", layer.describe(), found.unwrap_or_default()),
     }
-}
-
-fn file_path(file: ConfigFile, layer: Layer, container: &Container<'_>) -> String {
-    let name = container.request.image.dialect().file_name(file);
-    let folder = if layer == Layer::Mounted { &container.mounted_dir } else { &container.default_dir };
-    folder.as_ref().map_or(name.to_owned(), |folder| folder.join(name).display().to_string())
 }
 
 /// Each property with who set it and what that hides.
 pub(crate) fn provenance<'a>(
     resolutions: impl Iterator<Item = &'a Resolution>,
-    container: &Container<'_>,
+    sources: &Sources<'_>,
 ) -> String {
     let mut text = String::new();
     for resolution in resolutions {
         let winner = &resolution.winner;
         // Writing into a String cannot fail.
         let _ =
-            writeln!(text, "{}={}\n  from  {}", winner.key, winner.shown(), place(&winner.origin, container));
+            writeln!(text, "{}={}\n  from  {}", winner.key, winner.shown(), place(&winner.origin, sources));
         for hidden in &resolution.shadowed {
-            let _ = writeln!(text, "  hides {}, {}", hidden.shown(), place(&hidden.origin, container));
+            let _ = writeln!(text, "  hides {}, {}", hidden.shown(), place(&hidden.origin, sources));
         }
     }
     text
@@ -210,24 +197,4 @@ pub(crate) fn colored_diff(diff: &str, color: Color) -> String {
         _ => line.to_owned(),
     };
     diff.split_inclusive('\n').map(paint).collect()
-}
-
-/// The shell repeats an argument that it refuses, and YAML errors repeat lines: neither may show a secret.
-pub(crate) fn message(message: &str, arguments: &[String]) -> String {
-    let refused =
-        arguments.iter().filter(|argument| may_hold_secret(argument) && message.contains(*argument));
-    let message = refused.fold(message.to_owned(), |message, argument| {
-        let name = argument.split(['=', ':']).next().unwrap_or_default();
-        message.replace(argument, &format!("{name}=[hidden]"))
-    });
-    message.split_inclusive('\n').map(without_secret).collect()
-}
-
-/// A line of any file; of one that may hold a secret, what comes before it.
-pub(crate) fn without_secret(line: &str) -> Cow<'_, str> {
-    if line.contains("[hidden") || !may_hold_secret(line) {
-        return Cow::Borrowed(line);
-    }
-    let end = line.find(['=', ':']).map_or(0, |sign| sign + 1);
-    Cow::Owned(format!("{} [hidden]\n", line.get(..end).unwrap_or_default()))
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// A file to be put in place.
@@ -70,6 +70,36 @@ pub(crate) fn all(
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| failed("", error))?;
     }
     Ok(outcomes)
+}
+
+/// Replaces the bytes of one file of the user, or creates it. It keeps its mode and, where that is allowed, its
+/// owner; a link stays one.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = match path.canonicalize() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        result => result?,
+    };
+    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
+        return Err(io::ErrorKind::InvalidFilename.into());
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return Err(io::Error::other("is not a regular file, so it cannot be replaced"));
+    }
+    let mode = old.as_ref().map_or(0o644, |metadata| metadata.permissions().mode());
+    let (mut handle, temporary) = create(folder, &name.to_string_lossy(), mode & 0o777)?;
+    let new = Pending { temporary, path: target.clone(), in_place: false };
+    if let Some(metadata) = &old {
+        // Only root may give a file away; others own what they can replace, or become its owner.
+        let _ = std::os::unix::fs::fchown(&handle, Some(metadata.uid()), Some(metadata.gid()));
+        // The mask of the process has no part in it.
+        handle.set_permissions(metadata.permissions())?;
+    }
+    handle.write_all(bytes)?;
+    handle.sync_all()?;
+    new.put_in_place()?;
+    File::open(folder)?.sync_all()
 }
 
 /// Whether the file is there already, regular, with these bytes and no wider permissions than wanted.

@@ -50,6 +50,7 @@
 //! | [`schema`] | what each Kafka version lets one configure |
 //! | [`validate`] | rules about what hurts, each with its page |
 //! | [`diagnostics`] | what rules say |
+//! | [`report`] | the verdict and the findings for people and tools, and fixes applied |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
 //! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps).
@@ -66,6 +67,7 @@ pub mod model;
 pub mod pipeline;
 pub mod properties;
 pub mod render;
+pub mod report;
 pub mod schema;
 pub mod template;
 pub mod validate;

@@ -5,7 +5,7 @@ use kafka_config_core::layers::Resolution;
 use kafka_config_core::mapping::{Unreachable, env_name, property_key};
 use kafka_config_core::model::{ConfigFile, EnvName, PropertyKey};
 use kafka_config_core::pipeline::Mode;
-use kafka_config_core::validate::RULES;
+use kafka_config_core::report::{self, failure_message};
 use lexopt::Arg::{Long, Short, Value};
 
 use crate::container::{self, Answer, Container};
@@ -16,7 +16,7 @@ use crate::{help, print};
 /// Runs the command.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let Some((options, name)) = arguments(parser)? else { return print::out(help::EXPLAIN) };
-    if let Some(rule) = RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(&name) || rule.name == name) {
+    if let Some(rule) = report::rule(&name) {
         return print::out(format!(
             "{} {} ({})\n{}",
             rule.code,
@@ -140,11 +140,11 @@ impl Explainer<'_> {
     /// The value the container would have, and the default it hides or that is gone.
     fn current(&self, key: &PropertyKey) -> String {
         if let Some(failure) = &self.answer.prepared.failure {
-            let message = print::message(&failure.message, &[]);
+            let message = failure_message(&failure.message, &[]);
             return format!("no value here: the container ends before it has one, saying: {message}\n");
         }
         if let Some(resolution) = self.answer.resolved.get(key) {
-            return print::provenance(std::iter::once::<&Resolution>(resolution), self.container);
+            return print::provenance(std::iter::once::<&Resolution>(resolution), &self.container.sources());
         }
         let dropped = self.answer.resolved.dropped_defaults.iter().find(|default| default.key == *key);
         match dropped {

@@ -1,5 +1,6 @@
 //! One file per command, and the choice between them.
 
+mod check;
 mod explain;
 mod render;
 mod setup;
@@ -19,14 +20,27 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
         }
         Some(Value(command)) => match command.to_str() {
             Some("render") => render::run(arguments).map_err(|stop| stop.within("render")),
+            Some("check") => check::run(arguments).map_err(|stop| stop.within("check")),
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
-            Some("help") => print::out(help::MAIN),
+            Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are render, explain and setup",
+                "no command '{}'; commands are check, render, explain and setup",
                 command.to_string_lossy()
             ))),
         },
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+/// `help COMMAND` is `COMMAND --help`.
+fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
+    let text = match arguments.next()? {
+        Some(Value(command)) => help::of(&command.to_string_lossy()),
+        _ => Some(help::MAIN),
+    };
+    text.map_or_else(
+        || Err(Stop::Usage("help is about a command: check, render, explain or setup".to_owned())),
+        print::out,
+    )
 }

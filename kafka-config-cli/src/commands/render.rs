@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::layers::holds_secret;
-use kafka_config_core::model::{Artifact, ConfigFile, PropertyKey};
+use kafka_config_core::model::{Artifact, ConfigFile};
 use kafka_config_core::pipeline::Mode;
-use kafka_config_core::properties::{Charset, Reader};
+use kafka_config_core::report::failure_message;
 use lexopt::Arg::{Long, Short, Value};
-use similar::TextDiff;
 
 use crate::container::{self, Answer, Container};
+use crate::diff::{self, Syntax};
 use crate::exit::{Status, Stop, reason};
 use crate::options::{ContainerOptions, parsed};
 use crate::print::Color;
@@ -80,7 +80,7 @@ fn output(arguments: &Arguments, container: &Container<'_>, answer: &Answer) -> 
 
 fn provenance(container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
     let resolutions = answer.resolved.iter().map(|(_, resolution)| resolution);
-    print::out(print::provenance(resolutions, container))
+    print::out(print::provenance(resolutions, &container.sources()))
 }
 
 /// Refuses options that would take each other's place without a word.
@@ -167,7 +167,7 @@ fn report(arguments: &Arguments, container: &Container<'_>, answer: &Answer) {
             "error: the container of {} ends with status {}, saying: {}\n",
             container.request.image,
             failure.exit,
-            print::message(&failure.message, &arguments.container.arguments)
+            failure_message(&failure.message, &arguments.container.arguments)
         ));
     }
 }
@@ -245,41 +245,9 @@ fn diff(folder: &Path, container: &Container<'_>, answer: &Answer, color: Color)
             continue;
         }
         status = Status::Findings;
-        let kept = secrets(&old, artifact.file);
-        let (old, new) =
-            (for_people(&old, artifact.file, &[]), for_people(&artifact.bytes, artifact.file, &kept));
+        let syntax = if artifact.file == ConfigFile::Server { Syntax::Properties } else { Syntax::Logging };
         let path = path.display().to_string();
-        text += &TextDiff::from_lines(&old, &new).unified_diff().header(&path, "as rendered").to_string();
+        text += &diff::unified(&old, &artifact.bytes, syntax, [&path, "as rendered"]);
     }
     print::out(print::colored_diff(&text, color)).map(|_| status)
-}
-
-/// The secret properties of a file.
-fn secrets(bytes: &[u8], file: ConfigFile) -> Vec<(String, String)> {
-    if file != ConfigFile::Server {
-        return Vec::new();
-    }
-    let properties = Reader::new(bytes, Charset::Latin1).filter_map(Result::ok);
-    let pairs = properties.map(|property| (property.key.into_owned(), property.value.into_owned()));
-    pairs.filter(|(key, _)| PropertyKey::new(key.as_str()).is_secret()).collect()
-}
-
-/// A file's text with its secrets hidden; one that is not among `old` is marked as changed.
-fn for_people(bytes: &[u8], file: ConfigFile, old: &[(String, String)]) -> String {
-    let mut shown = Vec::with_capacity(bytes.len());
-    let mut copied = 0;
-    if file == ConfigFile::Server {
-        for property in Reader::new(bytes, Charset::Latin1).filter_map(Result::ok) {
-            if PropertyKey::new(property.key.as_ref()).is_secret() {
-                let is_old = old.iter().any(|(key, value)| *key == property.key && *value == property.value);
-                let mark: &[u8] = if old.is_empty() || is_old { b"[hidden]" } else { b"[hidden, changed]" };
-                shown.extend_from_slice(bytes.get(copied..property.value_span.start).unwrap_or_default());
-                shown.extend_from_slice(mark);
-                copied = property.value_span.end;
-            }
-        }
-    }
-    shown.extend_from_slice(bytes.get(copied..).unwrap_or_default());
-    let text = String::from_utf8_lossy(&shown);
-    text.split_inclusive('\n').map(print::without_secret).collect()
 }

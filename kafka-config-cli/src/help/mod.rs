@@ -5,9 +5,28 @@ use lexopt::Arg;
 use crate::exit::Stop;
 
 pub(crate) const MAIN: &str = include_str!("main.txt");
+pub(crate) const CHECK: &str = include_str!("check.txt");
 pub(crate) const RENDER: &str = include_str!("render.txt");
 pub(crate) const EXPLAIN: &str = include_str!("explain.txt");
 pub(crate) const SETUP: &str = include_str!("setup.txt");
+
+/// The help text of a command.
+pub(crate) fn of(command: &str) -> Option<&'static str> {
+    match command {
+        "check" => Some(CHECK),
+        "render" => Some(RENDER),
+        "explain" => Some(EXPLAIN),
+        "setup" => Some(SETUP),
+        _ => None,
+    }
+}
+
+/// The candidate that was probably meant.
+pub(crate) fn closest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let distance = |candidate: &str| strsim::damerau_levenshtein(candidate, given);
+    let nearest = candidates.into_iter().min_by_key(|candidate| distance(candidate));
+    nearest.filter(|candidate| distance(candidate) <= given.len() / 3)
+}
 
 /// The refusal of an argument, with the option that was probably meant.
 pub(crate) fn unknown(argument: &Arg<'_>, help: &str) -> Stop {
@@ -18,9 +37,7 @@ pub(crate) fn unknown(argument: &Arg<'_>, help: &str) -> Stop {
             return Stop::Usage(format!("unexpected argument '{}'", value.to_string_lossy()));
         }
     };
-    let options = help.split_whitespace().filter(|word| word.starts_with("--"));
-    let nearest = options.min_by_key(|option| strsim::damerau_levenshtein(option, &given));
-    let close = nearest.filter(|option| strsim::damerau_levenshtein(option, &given) <= given.len() / 3);
+    let close = closest(&given, help.split_whitespace().filter(|word| word.starts_with("--")));
     let hint = close.map_or(String::new(), |option| format!("; did you mean {option}?"));
     Stop::Usage(format!("no option '{given}'{hint}"))
 }

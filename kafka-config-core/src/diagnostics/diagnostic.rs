@@ -74,19 +74,6 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
-impl Fix {
-    /// One safe change of a value.
-    pub fn set_value(title: impl Into<String>, at: Origin, value: impl Into<String>) -> Self {
-        let edits = vec![Edit::SetValue { at, value: value.into() }];
-        Self { title: title.into(), applicability: Applicability::Safe, edits }
-    }
-
-    /// The same change, of another applicability.
-    pub fn with(self, applicability: Applicability) -> Self {
-        Self { applicability, ..self }
-    }
-}
-
 /// A change of one variable or of one property, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
@@ -144,6 +131,29 @@ impl Finding {
     /// With a change that mends it.
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fixes.push(fix);
+        self
+    }
+}
+
+impl Fix {
+    /// Gives a variable or a property another value.
+    pub fn set_value(at: &Origin, value: impl Into<String>, applicability: Applicability) -> Self {
+        let value = value.into();
+        // The title is shown, and the value may be a secret.
+        let edit = Edit::SetValue { at: at.clone(), value };
+        Self { title: "write another value".to_owned(), applicability, edits: vec![edit] }
+    }
+
+    /// Gives a variable or a property another name.
+    pub fn rename(at: &Origin, name: impl Into<String>, applicability: Applicability) -> Self {
+        let name = name.into();
+        let title = format!("rename it to {name}");
+        Self { title, applicability, edits: vec![Edit::Rename { at: at.clone(), name }] }
+    }
+
+    /// With these words for what it does.
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
         self
     }
 }

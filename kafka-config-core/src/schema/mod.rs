@@ -21,4 +21,4 @@ pub use definitions::Definitions;
 pub use history::{Availability, Gap, history};
 pub use metadata::MetadataVersionName;
 pub use value::{Value, int, is_class_name, is_regex_blank, list};
-pub use version::Schema;
+pub use version::{Schema, Schemas};

@@ -84,6 +84,35 @@ impl Schema {
     }
 }
 
+/// The schemas of all versions, each read when it is first looked at.
+#[derive(Debug, Clone)]
+pub struct Schemas {
+    older: Vec<Schema>,
+    newest: Schema,
+}
+
+impl Default for Schemas {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Schemas {
+    /// None of them is read yet.
+    pub fn new() -> Self {
+        let newest = Schema::of(KafkaVersion::NEWEST);
+        let older = Schema::versions().map(Schema::of).filter(|schema| schema.version != newest.version);
+        Self { older: older.collect(), newest }
+    }
+
+    /// [`Schema::of`], without reading twice.
+    pub fn get(&self, version: KafkaVersion) -> &Schema {
+        let known: Vec<KafkaVersion> = self.older.iter().chain([&self.newest]).map(Schema::version).collect();
+        let nearest = nearest(version, &known);
+        self.older.iter().find(|schema| schema.version == nearest).unwrap_or(&self.newest)
+    }
+}
+
 /// From the oldest file to this version's.
 fn chain(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Vec<DataFile> {
     let file =

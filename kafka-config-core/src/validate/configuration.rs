@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::broker::Broker;
 use super::providers;
 use super::surroundings::Surroundings;
-use crate::diagnostics::{Finding, Fix};
+use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
 use crate::schema::{
@@ -224,8 +224,9 @@ impl<'a> Configuration<'a> {
     /// A fix that gives a property another value, where it stands somewhere.
     pub fn set_value(&self, key: &str, value: impl Into<String>) -> Option<Fix> {
         let value = value.into();
-        let at = self.get(key)?.origin?.clone();
-        Some(Fix::set_value(format!("write {value}"), at, value))
+        let at = self.get(key)?.origin?;
+        let title = format!("write {value}");
+        Some(Fix::set_value(at, value, Applicability::Safe).titled(title))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::model::{Origin, PropertyKey, Variable, may_hold_secret};
+use crate::properties::{Charset, Reader};
 
 /// Longest value that is repeated in a help text, in characters.
 const SHORT: usize = 60;
@@ -60,4 +61,11 @@ pub(super) fn may_show(variable: &Variable, key: &PropertyKey) -> bool {
 /// Whether a text is short enough to be repeated in another.
 pub(super) fn is_short(text: &str) -> bool {
     text.chars().count() <= SHORT
+}
+
+/// A raw value as Kafka's loader reads it.
+pub(super) fn as_loaded(raw: &str) -> String {
+    let line = format!("k={raw}");
+    let first = Reader::new(line.as_bytes(), Charset::Utf8).next();
+    first.and_then(Result::ok).map_or(String::new(), |property| property.value.into_owned())
 }

@@ -1,6 +1,6 @@
 //! KC201: backslashes in a value.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::model::{PropertyKey, Variable};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
@@ -68,7 +68,11 @@ fn finding(variable: &Variable, key: &PropertyKey) -> Option<Finding> {
         Finding::new(format!("Kafka takes a backslash in {subject} for an escape and does not see it"))
             .help("write each backslash twice")
     };
-    Some(finding.at(&variable.origin))
+    // In a path of Windows and in a pattern the backslash is surely meant, but it may be a tab as well.
+    let is_clear = !matches!(escape, 't' | 'n' | 'r' | 'f' | 'u' | ' ');
+    let applicability = if is_clear { Applicability::Safe } else { Applicability::Unsafe };
+    let fix = Fix::set_value(&variable.origin, wording::as_loaded(&doubled), applicability);
+    Some(finding.at(&variable.origin).key(key).fix(fix.titled("write each backslash twice")))
 }
 
 /// The first escape that is hardly meant, and the value with the backslash of each of them doubled.

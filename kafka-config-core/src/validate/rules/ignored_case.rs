@@ -1,6 +1,6 @@
 //! KC108: the prefix in small letters.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
@@ -42,7 +42,13 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             }
             let finding =
                 Finding::new(format!("{} is ignored: {prefix} must be in capital letters", variable.name));
-            Some(finding.help(format!("rename it to {prefix}{}", rest.to_uppercase())).at(&variable.origin))
+            let meant = format!("{prefix}{}", rest.to_uppercase());
+            let finding = finding.help(format!("rename it to {meant}")).at(&variable.origin);
+            // Where the other one is set too, only the user knows which of them counts.
+            Some(match facts.variable(&meant) {
+                None => finding.fix(Fix::rename(&variable.origin, meant, Applicability::Safe)),
+                Some(_) => finding,
+            })
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! KC206: blanks at the start of a value.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
+use crate::model::Variable;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
@@ -36,6 +37,14 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             Finding::new(format!("the blanks at the start of {subject} are lost: {key} does not have them"))
                 .help("remove them, or write a backslash in front of the first one")
                 .at(&variable.origin)
+                .key(key)
+                .fix(without_blanks(variable))
         })
         .collect()
+}
+
+/// What Kafka reads already, so that nothing changes but the text.
+fn without_blanks(variable: &Variable) -> Fix {
+    let value = wording::as_loaded(&variable.value);
+    Fix::set_value(&variable.origin, value, Applicability::Safe).titled("remove the blanks")
 }

@@ -1,6 +1,6 @@
 //! KC205: `\u` without four digits.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::{Artifact, ConfigFile, Layer, Origin, Span, line_and_column};
 use crate::properties::{Charset, Reader};
 use crate::render;
@@ -11,7 +11,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC205",
     name: "malformed-escape",
     severity: Severity::Error,
-    kind: Kind::Advice,
+    kind: Kind::Parity(Stage::P),
     page: r"
 Kafka's loader wants four hexadecimal digits after `\u`. Without them it refuses the whole
 `server.properties` with `Malformed \uxxxx encoding.`, and the container ends.

@@ -1,6 +1,6 @@
 //! KC105: almost the name of a variable that the image reads.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
@@ -62,7 +62,12 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             let name = &variable.name;
             let meant = meant(name.as_str())?;
             let finding = Finding::new(format!("{name} sets {key}, which Kafka does not know"));
-            Some(finding.help(format!("rename it to {meant}")).at(&variable.origin))
+            let finding = finding.help(format!("rename it to {meant}")).at(&variable.origin).key(key);
+            // Where the other one is set too, only the user knows which of them counts.
+            Some(match facts.variable(&meant) {
+                None => finding.fix(Fix::rename(&variable.origin, meant, Applicability::Safe)),
+                Some(_) => finding,
+            })
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! KC402: the address of a controller's listener in 3.9.0.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::{KafkaVersion, PropertyKey};
 use crate::validate::facts::Facts;
 use crate::validate::listeners;
@@ -10,7 +10,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC402",
     name: "nonroutable-controller",
     severity: Severity::Error,
-    kind: Kind::Advice,
+    kind: Kind::Parity(Stage::A),
     page: r"
 3.9.0 takes the address that a controller listens on for the one it advertises, unless
 `advertised.listeners` names the listener too (KAFKA-18281). With `0.0.0.0` it refuses the configuration:

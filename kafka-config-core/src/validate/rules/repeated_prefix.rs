@@ -1,7 +1,8 @@
 //! KC101: the prefix inside a name.
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::dialect::PrefixRule;
+use crate::model::Variable;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
@@ -41,12 +42,28 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         .mapped()
         .filter(|(variable, _)| repeats(variable.name.as_str()))
         .map(|(variable, key)| {
-            Finding::new(format!(
+            let finding = Finding::new(format!(
                 "{} sets {key}: this version removes every KAFKA_ in the name",
                 variable.name
             ))
             .help("set the property in a mounted server.properties, or use Kafka 4.0 or later")
             .at(&variable.origin)
+            .key(key);
+            match fix(variable, facts) {
+                Some(fix) => finding.fix(fix),
+                None => finding,
+            }
         })
         .collect()
+}
+
+/// The name without the repetition, which sets the same property.
+fn fix(variable: &Variable, facts: &Facts<'_>) -> Option<Fix> {
+    let prefix = facts.dialect().prefix;
+    let name = variable.name.as_str().replace(prefix, "");
+    let name = format!("{prefix}{name}");
+    // The reporters of the metrics library are the one setting whose own name begins so.
+    let applicability =
+        if name.starts_with("KAFKA_METRICS_") { Applicability::Unsafe } else { Applicability::Safe };
+    facts.variable(&name).is_none().then(|| Fix::rename(&variable.origin, name, applicability))
 }

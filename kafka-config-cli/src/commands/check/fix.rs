@@ -1,0 +1,97 @@
+//! `--fix` and `--diff`: what can be mended in the user's own files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kafka_config_core::report::apply;
+
+use super::arguments::Arguments;
+use super::inputs::{Inputs, Round, is_env_file_text};
+use super::settings::Settings;
+use crate::diff::{self, Syntax};
+use crate::exit::{Status, Stop, reason};
+use crate::{files, print, write};
+
+/// A fix may bring another fault to light; more rounds than these would be a fix that undoes another.
+const MOST_ROUNDS: usize = 10;
+
+/// A file before and after.
+struct Mended {
+    old: Vec<u8>,
+    new: Vec<u8>,
+    syntax: Syntax,
+}
+
+/// Writes the mended files. The text of standard input comes back instead.
+pub(super) fn write(
+    inputs: &mut Inputs,
+    settings: &Settings,
+    arguments: &Arguments,
+) -> Result<Option<Vec<u8>>, Stop> {
+    let stdin = Path::new("-");
+    let (mended, count) = mend(inputs, settings, arguments.unsafe_fixes)?;
+    for (path, file) in mended.iter().filter(|(path, _)| *path != stdin) {
+        // Another program may have written it since it was read.
+        if files::required(path)? != file.old {
+            return Err(Stop::file(path, "was changed by another program meanwhile"));
+        }
+        write::replace(path, &file.new).map_err(|error| Stop::file(path, reason(&error)))?;
+    }
+    if count > 0 && !arguments.quiet {
+        let plural = if count == 1 { "" } else { "s" };
+        let names: Vec<String> = mended.keys().map(|path| path.display().to_string()).collect();
+        print::note(&format!("mended {count} finding{plural} in {}\n\n", names.join(", ")));
+    }
+    Ok(inputs.options.overlay.get(stdin).map(<[u8]>::to_vec))
+}
+
+/// Shows what would be written.
+pub(super) fn diff(inputs: &mut Inputs, settings: &Settings, arguments: &Arguments) -> Result<Status, Stop> {
+    let (mended, _) = mend(inputs, settings, arguments.unsafe_fixes)?;
+    let texts = mended.iter().map(|(path, file)| {
+        let name = path.display().to_string();
+        diff::unified(&file.old, &file.new, file.syntax, [&name, &name])
+    });
+    let text: String = texts.collect();
+    print::out(print::colored_diff(&text, arguments.color))?;
+    Ok(if mended.is_empty() { Status::Clean } else { Status::Findings })
+}
+
+/// Applies fixes until there are none left. Nothing is written: the new texts stand for the files.
+fn mend(
+    inputs: &mut Inputs,
+    settings: &Settings,
+    unsafe_too: bool,
+) -> Result<(BTreeMap<PathBuf, Mended>, usize), Stop> {
+    let (mut mended, mut total) = (BTreeMap::new(), 0);
+    for _ in 0..MOST_ROUNDS {
+        let (changes, count) = one_round(&inputs.round()?, settings, unsafe_too);
+        if changes.is_empty() {
+            break;
+        }
+        total += count;
+        for (path, change) in changes {
+            inputs.options.overlay.set(&path, change.new.clone());
+            let file = mended.entry(path).or_insert(Mended { new: Vec::new(), ..change });
+            file.new = change.new;
+        }
+    }
+    Ok((mended, total))
+}
+
+fn one_round(round: &Round<'_>, settings: &Settings, unsafe_too: bool) -> (Vec<(PathBuf, Mended)>, usize) {
+    let report = round.report(&settings.policy);
+    let (mut changes, mut count) = (Vec::new(), 0);
+    for (number, (section, sources)) in report.sections.iter().zip(round.sources()).enumerate() {
+        let fixed = apply(&section.entries, &sources, unsafe_too);
+        for (id, new) in fixed.texts {
+            let old = sources.texts.get(&id).map(|text| text.bytes.to_vec()).unwrap_or_default();
+            let syntax = if is_env_file_text(id) { Syntax::Variables } else { Syntax::Properties };
+            if let Some(path) = round.file(number, id).filter(|_| new != old) {
+                changes.push((path, Mended { old, new, syntax }));
+            }
+        }
+        count += fixed.count;
+    }
+    (changes, count)
+}

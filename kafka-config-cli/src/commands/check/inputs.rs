@@ -1,0 +1,155 @@
+//! What is checked: a container, files by themselves, or both.
+
+use std::path::{Path, PathBuf};
+
+use kafka_config_core::input::read_env_file;
+use kafka_config_core::model::{ConfigFile, KafkaVersion};
+use kafka_config_core::pipeline::Mode;
+use kafka_config_core::report::{self, Policy, Report, Section, Sources, TextId};
+use kafka_config_core::schema::Component;
+
+use super::arguments::Arguments;
+use crate::container::{self, Answer, Container};
+use crate::exit::Stop;
+use crate::options::ContainerOptions;
+
+/// What the command line names, told apart.
+pub(super) struct Inputs {
+    /// The container's options; they hold what stands for files, too.
+    pub(super) options: ContainerOptions,
+    /// Whether there is a container at all.
+    has_container: bool,
+    /// The `.properties` files.
+    properties: Vec<PathBuf>,
+    component: Component,
+}
+
+impl Inputs {
+    /// Tells env files and `.properties` files apart.
+    pub(super) fn new(arguments: &mut Arguments) -> Result<Self, Stop> {
+        let mut options = std::mem::take(&mut arguments.container);
+        let mut properties = Vec::new();
+        for path in std::mem::take(&mut arguments.files) {
+            let bytes = options.overlay.required(&path)?;
+            let is_env_file = is_env_file(&path, &bytes);
+            if path.as_os_str() == "-" {
+                options.overlay.set(&path, bytes);
+            }
+            if is_env_file { options.add_env_file(path) } else { properties.push(path) }
+        }
+        let has_container = properties.is_empty() || options.describe_container();
+        let component = arguments.component;
+        if has_container && component != Component::Broker {
+            return Err(Stop::Usage(format!(
+                "--component {component} needs a .properties file: a container runs a broker"
+            )));
+        }
+        Ok(Self { options, has_container, properties, component })
+    }
+
+    /// Reads and checks everything, with what stands for files.
+    pub(super) fn round(&self) -> Result<Round<'_>, Stop> {
+        let container = if self.has_container {
+            let container = container::read(&self.options, Mode::Compat, None)?;
+            let answer = container.answer();
+            Some((container, answer))
+        } else {
+            None
+        };
+        let files = self.properties.iter().map(|path| {
+            let bytes = self.options.overlay.required(path)?;
+            Ok(PropertiesFile { path: path.clone(), bytes })
+        });
+        let files = files.collect::<Result<_, Stop>>()?;
+        let kafka_version = match &container {
+            Some((container, _)) => container.request.image.version,
+            None => self.options.image(None)?.version,
+        };
+        Ok(Round { container, files, kafka_version, component: self.component })
+    }
+}
+
+/// One reading of everything.
+pub(super) struct Round<'a> {
+    container: Option<(Container<'a>, Answer)>,
+    files: Vec<PropertiesFile>,
+    kafka_version: KafkaVersion,
+    component: Component,
+}
+
+struct PropertiesFile {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl PropertiesFile {
+    fn sources(&self) -> Sources<'_> {
+        Sources::of_properties(shown(&self.path), &self.bytes)
+    }
+}
+
+/// Standard input has a name of its own.
+fn shown(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
+}
+
+impl Round<'_> {
+    /// What is to be said about all of it.
+    pub(super) fn report(&self, policy: &Policy) -> Report {
+        let of_container = self.container.iter().map(|(container, answer)| {
+            let diagnostics = answer.diagnostics.clone();
+            let sources = container.sources();
+            report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy)
+        });
+        let of_files = self.files.iter().map(|file| {
+            report::of_properties(&file.bytes, self.kafka_version, self.component, &file.sources(), policy)
+        });
+        let sections: Vec<Section> = of_container.chain(of_files).collect();
+        Report { kafka_version: self.kafka_version, component: self.component, sections }
+    }
+
+    /// The texts of each section, in the order of the report.
+    pub(super) fn sources(&self) -> impl Iterator<Item = Sources<'_>> {
+        let of_container = self.container.iter().map(|(container, _)| container.sources());
+        of_container.chain(self.files.iter().map(PropertiesFile::sources))
+    }
+
+    /// The file on this machine that is a text of the section of this number.
+    pub(super) fn file(&self, section: usize, text: TextId) -> Option<PathBuf> {
+        match (&self.container, section) {
+            (Some((container, _)), 0) => container.file(text),
+            (container, _) => {
+                let before = usize::from(container.is_some());
+                self.files.get(section.checked_sub(before)?).map(|file| file.path.clone())
+            }
+        }
+    }
+
+    /// Whether TLS needs files of the secrets folder, and none was named.
+    pub(super) fn lacks_secrets_dir(&self) -> bool {
+        self.container.as_ref().is_some_and(|(container, _)| container.lacks_secrets_dir)
+    }
+}
+
+/// Whether a text is one that variables are read from, rather than a `.properties` file.
+pub(super) fn is_env_file_text(text: TextId) -> bool {
+    !matches!(text, TextId::Mounted(ConfigFile::Server))
+}
+
+/// By the name where it tells, else by the lines: names of variables are in capitals, keys are not.
+fn is_env_file(path: &Path, bytes: &[u8]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default();
+    if extension == "env" || name.starts_with(".env") {
+        return true;
+    }
+    if extension == "properties" {
+        return false;
+    }
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+    };
+    read_env_file(bytes)
+        .is_ok_and(|entries| !entries.is_empty() && entries.iter().all(|entry| is_name(&entry.name)))
+}

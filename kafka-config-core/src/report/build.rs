@@ -1,0 +1,100 @@
+//! Answers of the pipeline and the rules as sections of a report.
+
+use super::container_ends::{rule, told};
+use super::entry::{Entry, Section};
+use super::policy::Policy;
+use super::sources::Sources;
+use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
+use crate::model::{ConfigFile, KafkaVersion, Layer, Origin, Span};
+use crate::pipeline::{Prepared, Request};
+use crate::properties::{Charset, Reader};
+use crate::schema::{Component, Schema};
+use crate::validate::{Check, Configuration, Setting, Surroundings, Verdict, check_properties, verdict};
+
+/// The section of a container, with what its rules found.
+pub fn of_container(
+    request: &Request<'_>,
+    prepared: &Prepared,
+    mut diagnostics: Vec<Diagnostic>,
+    sources: &Sources<'_>,
+    policy: &Policy,
+) -> Section {
+    let ends_early = prepared.failure.is_some();
+    if ends_early && prepared.file(ConfigFile::Server).is_none() {
+        // There are no properties, and what rules say about none means nothing.
+        diagnostics.retain(is_about_container);
+    }
+    diagnostics.splice(0..0, told(request, prepared, &diagnostics));
+    let mut section = section(request.image.to_string(), diagnostics, sources, policy);
+    if ends_early {
+        section.verdict = Verdict::Reject;
+        section.ends_early = true;
+    }
+    section
+}
+
+fn is_about_container(diagnostic: &Diagnostic) -> bool {
+    rule(diagnostic.code).is_none_or(|rule| matches!(rule.check, Check::Container(_)))
+}
+
+/// The section of a `.properties` file that a Kafka program reads by itself.
+pub fn of_properties(
+    bytes: &[u8],
+    version: KafkaVersion,
+    component: Component,
+    sources: &Sources<'_>,
+    policy: &Policy,
+) -> Section {
+    let name = sources.texts.values().next().map_or(String::new(), |text| text.path.clone());
+    section(name, diagnostics(bytes, version, component), sources, policy)
+}
+
+fn diagnostics(bytes: &[u8], version: KafkaVersion, component: Component) -> Vec<Diagnostic> {
+    let (mut properties, mut malformed) = (Vec::new(), Vec::new());
+    for property in Reader::new(bytes, Charset::Latin1) {
+        match property {
+            Ok(property) => {
+                let origin = origin(Span::new(property.key_span.start, property.value_span.end));
+                properties.push((property.key, property.value, origin));
+            }
+            Err(error) => malformed.push(malformed_escape(error.span)),
+        }
+    }
+    if !malformed.is_empty() {
+        // Kafka reads nothing then, and what is in the refused lines is not known.
+        return malformed;
+    }
+    let settings = properties.iter().map(|(key, value, origin)| Setting::new(key, value, Some(origin)));
+    let schema = Schema::of(version);
+    check_properties(&Configuration::new(version, component, &schema, &Surroundings::default(), settings))
+}
+
+fn origin(span: Span) -> Origin {
+    Origin::File { layer: Layer::Mounted, file: ConfigFile::Server, span }
+}
+
+/// `Properties.load` throws.
+fn malformed_escape(span: Span) -> Diagnostic {
+    let finding = Finding::new("\\u without four hexadecimal digits, so that Kafka refuses the whole file")
+        .help("write the backslash twice, or all four digits of the character")
+        .at(&origin(span));
+    let (code, name) = ("KC205", "malformed-escape");
+    Diagnostic { code, name, severity: Severity::Error, kind: Kind::Parity(Stage::P), finding }
+}
+
+/// A section: the verdict from everything, then what the user wants to be told.
+pub(super) fn section(
+    name: String,
+    mut diagnostics: Vec<Diagnostic>,
+    sources: &Sources<'_>,
+    policy: &Policy,
+) -> Section {
+    let verdict = verdict(&diagnostics, policy.last);
+    let undecided = diagnostics.iter().find(|diagnostic| diagnostic.kind == Kind::Undecided);
+    let undecided = undecided.filter(|_| verdict == Verdict::Unknown);
+    let undecided = undecided.map(|diagnostic| diagnostic.finding.message.clone());
+    diagnostics.retain(|diagnostic| policy.asks_about(diagnostic));
+    let wanted = diagnostics.into_iter().filter_map(|diagnostic| policy.apply(diagnostic));
+    let entries = wanted.map(|diagnostic| Entry::new(diagnostic, sources)).collect();
+    Section { name, verdict, ends_early: false, undecided, entries }
+}

@@ -1,0 +1,98 @@
+//! Edits of variables and properties as changes of the bytes they stand in.
+
+use super::place::Place;
+use super::sources::{Sources, TextId};
+use crate::diagnostics::Edit;
+use crate::model::{ConfigFile, Origin, Span};
+use crate::properties::{Charset, Property, Reader, escape_key, escape_value};
+
+/// A change of one text: these bytes for those.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TextChange {
+    /// Which text.
+    pub text: TextId,
+    /// Where.
+    pub place: Place,
+    /// The new bytes.
+    pub new: String,
+}
+
+impl std::fmt::Debug for TextChange {
+    /// Without the new bytes: they may hold a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TextChange")
+            .field("text", &self.text)
+            .field("span", &self.place.span)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The change that an edit means; `None` where it has no text, or where the text cannot hold it.
+pub(super) fn change(edit: &Edit, sources: &Sources<'_>) -> Option<TextChange> {
+    let (Edit::SetValue { at, .. } | Edit::Rename { at, .. } | Edit::Remove { at }) = edit;
+    let (id, text, line) = sources.find(at)?;
+    let (span, new) = match (at, id) {
+        (Origin::Variable { name, .. }, TextId::Variables(_)) => {
+            in_env_file(edit, text.bytes, line, sources.is_raw(name.as_str()))?
+        }
+        (Origin::File { .. }, TextId::Mounted(ConfigFile::Server)) => in_properties(edit, text.bytes, line)?,
+        _ => return None,
+    };
+    let region = super::place::Region::of(text.bytes, span);
+    Some(TextChange { text: id, place: Place { path: text.path.clone(), span, region }, new })
+}
+
+/// Docker takes a line of an env file as it is, so that a line break has no form there. `raw` values pass
+/// Kafka's loader and can hold it as an escape.
+fn in_env_file(edit: &Edit, text: &[u8], line: Span, raw: bool) -> Option<(Span, String)> {
+    let written = text.get(line.start..line.end)?;
+    let sign = memchr::memchr(b'=', written).map(|at| line.start + at);
+    let holds = |new: &str| !new.contains(['\n', '\r', '\0']);
+    match edit {
+        Edit::SetValue { value, .. } => {
+            let value = if raw { escape_value(value) } else { value.clone() };
+            let new = if sign.is_some() { value } else { format!("={value}") };
+            holds(&new).then(|| (Span::new(sign.map_or(line.end, |sign| sign + 1), line.end), new))
+        }
+        Edit::Rename { name, .. } => {
+            let fits = holds(name) && !name.is_empty() && !name.contains([' ', '\t', '=']);
+            let new = (fits && !name.starts_with('#')).then(|| name.clone())?;
+            Some((Span::new(line.start, sign.unwrap_or(line.end)), new))
+        }
+        Edit::Remove { .. } => Some((whole_lines(text, line), String::new())),
+    }
+}
+
+fn in_properties(edit: &Edit, text: &[u8], line: Span) -> Option<(Span, String)> {
+    let property = property_at(text, line)?;
+    match edit {
+        Edit::SetValue { value, .. } => {
+            let has_sign = !property.separator_span.start.eq(&property.separator_span.end);
+            let sign = if has_sign { "" } else { "=" };
+            Some((property.value_span.shifted(line.start), format!("{sign}{}", escape_value(value))))
+        }
+        Edit::Rename { name, .. } => {
+            (!name.is_empty()).then(|| (property.key_span.shifted(line.start), escape_key(name)))
+        }
+        Edit::Remove { .. } => Some((whole_lines(text, line), String::new())),
+    }
+}
+
+/// The property that stands in this range.
+fn property_at(text: &[u8], line: Span) -> Option<Property<'_>> {
+    Reader::new(text.get(line.start..line.end)?, Charset::Latin1).next()?.ok()
+}
+
+/// The range with the blanks before it and the line break after it; at the end of a text without one, the line
+/// break before it stays, so that no other line changes.
+fn whole_lines(text: &[u8], line: Span) -> Span {
+    let before = text.get(..line.start).unwrap_or_default();
+    let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
+    let after = text.get(line.end..).unwrap_or_default();
+    let end = match after {
+        [b'\r', b'\n', ..] => line.end + 2,
+        [b'\n' | b'\r', ..] => line.end + 1,
+        _ => line.end,
+    };
+    Span::new(start, end)
+}

@@ -1,0 +1,101 @@
+//! The texts that origins point into.
+
+use std::collections::BTreeMap;
+
+use super::place::{Place, Region, part_of_property, part_of_variable};
+use crate::dialect::Dialect;
+use crate::mapping::property_key;
+use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, SourceId, Span};
+use crate::pipeline::{Mode, Request};
+
+/// A text with the name that the user knows it by.
+#[derive(Clone)]
+pub struct Text<'a> {
+    /// Its path as the user wrote it.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Whether it is no file of the user but one of the image.
+    pub built_in: bool,
+}
+
+impl std::fmt::Debug for Text<'_> {
+    /// Without the bytes: they may hold secrets.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Text({}, {} bytes)", self.path, self.bytes.len())
+    }
+}
+
+/// Which text of the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextId {
+    /// One that variables were read from.
+    Variables(SourceId),
+    /// A mounted file, or one that is checked by itself.
+    Mounted(ConfigFile),
+    /// A default file.
+    Default(ConfigFile),
+}
+
+/// The texts that origins point into, and the container they belong to.
+#[derive(Debug, Clone, Default)]
+pub struct Sources<'a> {
+    /// The texts.
+    pub texts: BTreeMap<TextId, Text<'a>>,
+    /// What was asked, where it was about a container.
+    pub request: Option<&'a Request<'a>>,
+}
+
+impl<'a> Sources<'a> {
+    /// The one text of a `.properties` file that is checked by itself.
+    pub fn of_properties(path: impl Into<String>, bytes: &'a [u8]) -> Self {
+        let text = Text { path: path.into(), bytes, built_in: false };
+        Self { texts: BTreeMap::from([(TextId::Mounted(ConfigFile::Server), text)]), request: None }
+    }
+
+    /// The text that holds an origin, and where in it. What the entrypoint derives from a variable is that
+    /// variable's.
+    pub fn find(&self, origin: &Origin) -> Option<(TextId, &Text<'a>, Span)> {
+        let (id, span) = match origin {
+            Origin::Variable { at, .. } => at.map(|at| (TextId::Variables(at.source), at.span))?,
+            Origin::File { layer: Layer::Mounted, file, span } => (TextId::Mounted(*file), *span),
+            Origin::File { file, span, .. } => (TextId::Default(*file), *span),
+            Origin::Argument { .. } => return None,
+            Origin::Derived { from, .. } => return self.find_first(from),
+        };
+        Some((id, self.texts.get(&id)?, span))
+    }
+
+    fn find_first(&self, names: &[String]) -> Option<(TextId, &Text<'a>, Span)> {
+        let environment = &self.request?.environment;
+        let origins = names.iter().filter_map(|name| environment.get(name)).map(|variable| &variable.origin);
+        origins.filter(|origin| origin.layer() != Layer::Derived).find_map(|origin| self.find(origin))
+    }
+
+    /// Where an origin stands, or a part of its value where the text holds it as it is.
+    pub fn place(&self, origin: &Origin, part: Option<Span>) -> Option<Place> {
+        let (_, text, whole) = self.find(origin).filter(|(_, text, _)| !text.built_in)?;
+        let part = part.and_then(|part| match origin {
+            Origin::Variable { .. } => part_of_variable(text.bytes, whole, part),
+            Origin::File { .. } => part_of_property(text.bytes, whole, part),
+            Origin::Argument { .. } | Origin::Derived { .. } => None,
+        });
+        let span = part.unwrap_or(whole);
+        Some(Place { path: text.path.clone(), span, region: Region::of(text.bytes, span) })
+    }
+
+    /// The property that a variable sets.
+    pub(super) fn key_of(&self, name: &EnvName) -> Option<PropertyKey> {
+        property_key(name, self.dialect()?)
+    }
+
+    /// Whether the value of a variable reaches `server.properties` unescaped.
+    pub(super) fn is_raw(&self, name: &str) -> bool {
+        let compat = self.request.is_some_and(|request| request.mode == Mode::Compat);
+        compat && self.dialect().is_some_and(|dialect| dialect.maps(name))
+    }
+
+    fn dialect(&self) -> Option<&'static Dialect> {
+        self.request.map(|request| request.image.dialect())
+    }
+}

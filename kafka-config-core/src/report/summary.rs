@@ -1,0 +1,43 @@
+//! The last line for people: how many findings, and what Kafka does.
+
+use super::entry::{Entry, Report, Section};
+use crate::diagnostics::Severity;
+use crate::validate::Verdict;
+
+/// One line a section: `2 errors, 1 warning; Kafka 4.1.1 refuses this configuration`.
+pub fn summary(report: &Report) -> String {
+    let several = report.sections.len() > 1;
+    let line = |section: &Section| {
+        let name = if several { format!("{}: ", section.name) } else { String::new() };
+        format!("{name}{}; {}\n", count_words(&section.entries), outcome(section, report))
+    };
+    report.sections.iter().map(line).collect()
+}
+
+fn outcome(section: &Section, report: &Report) -> String {
+    let kafka = format!("Kafka {}", report.kafka_version);
+    match section.verdict {
+        _ if section.ends_early => format!("the container ends before {kafka} starts"),
+        Verdict::Accept => format!("{kafka} accepts this configuration"),
+        Verdict::Reject => format!("{kafka} refuses this configuration"),
+        Verdict::Unknown => format!("cannot tell: {}", section.undecided.as_deref().unwrap_or_default()),
+    }
+}
+
+/// `2 errors, 1 warning`, or `no findings`.
+pub fn count_words(entries: &[Entry]) -> String {
+    let counts = [Severity::Error, Severity::Warning, Severity::Info].map(|severity| {
+        let count = count(entries.iter(), severity);
+        // Pieces of information have no plural.
+        let plural = if count == 1 || severity == Severity::Info { "" } else { "s" };
+        (count, format!("{count} {}{plural}", severity.as_str()))
+    });
+    let words: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    if words.is_empty() { "no findings".to_owned() } else { words.join(", ") }
+}
+
+/// How many findings have this weight.
+pub(super) fn count<'a>(entries: impl Iterator<Item = &'a Entry>, severity: Severity) -> usize {
+    entries.filter(|entry| entry.diagnostic.severity == severity).count()
+}
