@@ -107,9 +107,8 @@ impl Schemas {
 
     /// [`Schema::of`], without reading twice.
     pub fn get(&self, version: KafkaVersion) -> &Schema {
-        let known: Vec<KafkaVersion> = self.older.iter().chain([&self.newest]).map(Schema::version).collect();
-        let nearest = nearest(version, &known);
-        self.older.iter().find(|schema| schema.version == nearest).unwrap_or(&self.newest)
+        let known = || self.older.iter().chain([&self.newest]);
+        known().rfind(|known| known.version <= version).or_else(|| known().next()).unwrap_or(&self.newest)
     }
 }
 
