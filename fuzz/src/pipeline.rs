@@ -16,6 +16,7 @@ use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, 
 use kafka_config_core::pipeline::{Mode, Prepared, Request, prepare, resolve};
 use kafka_config_core::properties::{Charset, read};
 use kafka_config_core::render::Folders;
+use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Facts};
 
 const IMAGES: [&str; 4] =
@@ -138,7 +139,7 @@ impl Answer {
         let prepared = prepare(request);
         let resolved = resolve(request, &prepared);
         let facts = Facts::new(request, &prepared, &resolved);
-        let diagnostics = validate::check(&facts);
+        let diagnostics = validate::check(&facts, &Schema::of(request.image.version));
         Self { prepared, resolved, diagnostics }
     }
 }

@@ -11,6 +11,7 @@ use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, 
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{Sources, Text, TextId};
+use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Facts};
 
 use crate::exit::{Stop, reason};
@@ -49,7 +50,7 @@ impl Container<'_> {
         let prepared = pipeline::prepare(&self.request);
         let resolved = pipeline::resolve(&self.request, &prepared);
         let facts = Facts::new(&self.request, &prepared, &resolved);
-        let diagnostics = validate::check(&facts);
+        let diagnostics = validate::check(&facts, &Schema::of(self.request.image.version));
         // The process ends soon; the kernel frees the trees of the logging files in one go.
         std::mem::forget(facts);
         Answer { prepared, resolved, diagnostics }

@@ -6,11 +6,13 @@
 //! output, and no input on which it fails.
 //!
 //! ```
+//! use kafka_config_core::diagnostics::Stage;
 //! use kafka_config_core::dialect::Image;
 //! use kafka_config_core::model::{ConfigFile, ConfigFiles};
 //! use kafka_config_core::pipeline::{Mode, Request, prepare, resolve};
 //! use kafka_config_core::render::Folders;
-//! use kafka_config_core::validate::{self, Facts};
+//! use kafka_config_core::schema::Schema;
+//! use kafka_config_core::validate::{self, Facts, Verdict};
 //!
 //! let request = Request {
 //!     image: "apache/kafka:4.1.1".parse::<Image>()?,
@@ -26,7 +28,10 @@
 //!
 //! let resolved = resolve(&request, &prepared);
 //! assert_eq!(resolved.value("node.id"), Some("1"));
-//! assert!(validate::check(&Facts::new(&request, &prepared, &resolved)).is_empty());
+//! let schema = Schema::of(request.image.version);
+//! let diagnostics = validate::check(&Facts::new(&request, &prepared, &resolved), &schema);
+//! assert_eq!(validate::verdict(&diagnostics, Stage::B), Verdict::Reject);
+//! assert!(diagnostics.iter().any(|diagnostic| diagnostic.name == "missing-quorum"));
 //! # Ok::<(), kafka_config_core::dialect::InvalidImage>(())
 //! ```
 //!
@@ -42,6 +47,7 @@
 //! | [`layers`] | which value wins and what it hides |
 //! | [`render`] | the files: the image's own bytes, or the safe form |
 //! | [`pipeline`] | all of it in order: [`pipeline::prepare`] is the place to start |
+//! | [`schema`] | what each Kafka version lets one configure |
 //! | [`validate`] | rules about what hurts, each with its page |
 //! | [`diagnostics`] | what rules say |
 //! | [`report`] | the verdict and the findings for people and tools, and fixes applied |

@@ -17,6 +17,7 @@ use kafka_config_core::dialect::Image;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
+use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Facts, RULES};
 
 fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
@@ -150,7 +151,7 @@ impl Example {
         };
         let prepared = pipeline::prepare(&request);
         let resolved = pipeline::resolve(&request, &prepared);
-        validate::check(&Facts::new(&request, &prepared, &resolved))
+        validate::check(&Facts::new(&request, &prepared, &resolved), &Schema::of(self.image.version))
     }
 }
 

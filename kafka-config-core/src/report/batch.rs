@@ -13,8 +13,8 @@ use super::policy::Policy;
 use super::sources::Sources;
 use crate::dialect::Image;
 use crate::model::KafkaVersion;
-use crate::schema::{Component, UnknownComponent};
-use crate::validate::{Configuration, Setting, Verdict, check_properties};
+use crate::schema::{Component, Schemas, UnknownComponent};
+use crate::validate::{Configuration, Setting, Surroundings, Verdict, check_properties};
 
 /// What all lines of a batch share.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Batch {
     pub component: Component,
     /// What is told.
     pub policy: Policy,
+    /// What each release lets one configure.
+    pub schemas: Schemas,
 }
 
 /// The answer to one line.
@@ -69,8 +71,11 @@ impl Batch {
             None => self.component,
         };
         let properties = question.properties.values()?;
-        let settings = properties.iter().map(|(key, value)| Setting { key, value, origin: None });
-        let diagnostics = check_properties(&Configuration::new(kafka_version, component, settings));
+        let settings = properties.iter().map(|(key, value)| Setting::new(key, value, None));
+        let schema = self.schemas.get(kafka_version);
+        let surroundings = Surroundings::default();
+        let configuration = Configuration::new(kafka_version, component, schema, &surroundings, settings);
+        let diagnostics = check_properties(&configuration);
         let section = section(String::new(), diagnostics, &Sources::default(), &self.policy);
         Ok(Report { kafka_version, component, sections: vec![section] })
     }

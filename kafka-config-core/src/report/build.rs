@@ -8,8 +8,8 @@ use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
 use crate::model::{ConfigFile, KafkaVersion, Layer, Origin, Span};
 use crate::pipeline::{Prepared, Request};
 use crate::properties::{Charset, Reader};
-use crate::schema::Component;
-use crate::validate::{Check, Configuration, Setting, Verdict, check_properties, verdict};
+use crate::schema::{Component, Schema};
+use crate::validate::{Check, Configuration, Setting, Surroundings, Verdict, check_properties, verdict};
 
 /// The section of a container, with what its rules found.
 pub fn of_container(
@@ -64,8 +64,9 @@ fn diagnostics(bytes: &[u8], version: KafkaVersion, component: Component) -> Vec
         // Kafka reads nothing then, and what is in the refused lines is not known.
         return malformed;
     }
-    let settings = properties.iter().map(|(key, value, origin)| Setting { key, value, origin: Some(origin) });
-    check_properties(&Configuration::new(version, component, settings))
+    let settings = properties.iter().map(|(key, value, origin)| Setting::new(key, value, Some(origin)));
+    let schema = Schema::of(version);
+    check_properties(&Configuration::new(version, component, &schema, &Surroundings::default(), settings))
 }
 
 fn origin(span: Span) -> Origin {

@@ -4,12 +4,21 @@ use super::component::Component;
 use super::definition::{DefaultValue, Definition, Importance, ListFlags, Type, UpdateMode, Validator};
 use super::metadata::MetadataVersionName;
 
+/// What a release says of metadata versions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Metadata<'a> {
+    /// All that it knows.
+    pub(super) versions: &'a [MetadataVersionName],
+    /// The newest for production.
+    pub(super) production: &'static str,
+}
+
 /// Reads what stands behind a key; `None` where it is no definition.
 pub(super) fn definition(
     name: &'static str,
     text: &'static str,
     component: Component,
-    metadata: &[MetadataVersionName],
+    metadata: Metadata<'_>,
 ) -> Option<Definition> {
     let mut words = Words { rest: text };
     let kind = words.next().and_then(|word| Type::ALL.into_iter().find(|kind| kind.name() == word))?;
@@ -65,16 +74,17 @@ fn importance(word: &str) -> Option<Importance> {
     [Importance::Low, Importance::Medium, Importance::High].into_iter().find(|one| one.name() == word)
 }
 
-fn validator(word: &'static str, metadata: &[MetadataVersionName]) -> Option<Validator> {
+fn validator(word: &'static str, metadata: Metadata<'_>) -> Option<Validator> {
     match word {
         "non-empty" => Some(Validator::NonEmpty),
         "non-empty-without-control" => Some(Validator::NonEmptyWithoutControl),
         "non-null" => Some(Validator::NonNull),
         "quorum-voters" => Some(Validator::QuorumVoters),
         "quorum-bootstrap-servers" => Some(Validator::QuorumBootstrapServers),
-        "metadata-version" => {
-            Some(Validator::MetadataVersion(metadata.iter().map(|version| version.name).collect()))
-        }
+        "metadata-version" => Some(Validator::MetadataVersion {
+            known: metadata.versions.iter().map(|version| version.name).collect(),
+            production: metadata.production,
+        }),
         _ => described(word).or_else(|| of_values(word)).or_else(|| range(word)),
     }
 }

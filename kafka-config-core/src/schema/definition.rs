@@ -150,8 +150,13 @@ pub enum Validator {
         /// The greatest value.
         max: Option<Number>,
     },
-    /// `MetadataVersionValidator`: the names it prints, ascending.
-    MetadataVersion(Vec<&'static str>),
+    /// `MetadataVersionValidator`: the names it prints, ascending, and the newest that has a short name.
+    MetadataVersion {
+        /// Full names, such as `3.7-IV4`.
+        known: Vec<&'static str>,
+        /// The newest for production.
+        production: &'static str,
+    },
     /// `ControllerQuorumVotersValidator`.
     QuorumVoters,
     /// `ControllerQuorumBootstrapServersValidator`.

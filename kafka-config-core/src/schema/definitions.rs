@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::component::Component;
-use super::decode;
+use super::decode::{self, Metadata};
 use super::definition::Definition;
 use super::file::{Change, DataFile};
-use super::metadata::MetadataVersionName;
 
 /// The definitions of one component of one version, by key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct Definitions {
 
 impl Definitions {
     /// What a chain of files comes to, the oldest first.
-    pub(super) fn of(chain: &[DataFile], component: Component, metadata: &[MetadataVersionName]) -> Self {
+    pub(super) fn of(chain: &[DataFile], component: Component, metadata: Metadata<'_>) -> Self {
         let mut lines = BTreeMap::new();
         for (key, change) in chain.iter().flat_map(|file| file.changes(component)) {
             match change {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::component::Component;
+use super::decode::Metadata;
 use super::definitions::Definitions;
 use super::file::DataFile;
 use super::files::FILES;
@@ -62,9 +63,13 @@ impl Schema {
     pub fn definitions(&self, component: Component) -> Option<&Definitions> {
         let read = || {
             let known = !self.chain.last()?.is_unknown(component);
-            known.then(|| Definitions::of(&self.chain, component, &self.metadata))
+            known.then(|| Definitions::of(&self.chain, component, self.metadata()))
         };
         self.components.get(component as usize)?.get_or_init(read).as_ref()
+    }
+
+    fn metadata(&self) -> Metadata<'_> {
+        Metadata { versions: &self.metadata, production: self.latest_production() }
     }
 
     /// The metadata versions that this release knows, ascending; the last ones may not be for production.
@@ -75,6 +80,35 @@ impl Schema {
     /// The newest metadata version that is for production, which a newly formatted cluster gets.
     pub fn latest_production(&self) -> &'static str {
         self.chain.iter().rev().find_map(|file| file.production).unwrap_or_default()
+    }
+}
+
+/// The schemas of all versions, each read when it is first looked at.
+#[derive(Debug, Clone)]
+pub struct Schemas {
+    older: Vec<Schema>,
+    newest: Schema,
+}
+
+impl Default for Schemas {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Schemas {
+    /// None of them is read yet.
+    pub fn new() -> Self {
+        let newest = Schema::of(KafkaVersion::NEWEST);
+        let older = Schema::versions().map(Schema::of).filter(|schema| schema.version != newest.version);
+        Self { older: older.collect(), newest }
+    }
+
+    /// [`Schema::of`], without reading twice.
+    pub fn get(&self, version: KafkaVersion) -> &Schema {
+        let known: Vec<KafkaVersion> = self.older.iter().chain([&self.newest]).map(Schema::version).collect();
+        let nearest = nearest(version, &known);
+        self.older.iter().find(|schema| schema.version == nearest).unwrap_or(&self.newest)
     }
 }
 
@@ -92,9 +126,9 @@ fn nearest(version: KafkaVersion, known: &[KafkaVersion]) -> KafkaVersion {
     let line = |one: &KafkaVersion| (one.major, one.minor) == (version.major, version.minor);
     let in_line = known.iter().copied().filter(line);
     let below = |one: &KafkaVersion| *one <= version;
-    None.or_else(|| in_line.clone().filter(below).next_back())
+    None.or_else(|| in_line.clone().rfind(below))
         .or_else(|| in_line.clone().next())
-        .or_else(|| known.iter().copied().filter(below).next_back())
+        .or_else(|| known.iter().copied().rfind(below))
         .or_else(|| known.first().copied())
         .unwrap_or(version)
 }

@@ -1,27 +1,52 @@
 //! The properties of one Kafka program as rules see them.
 
-use crate::model::{KafkaVersion, Origin};
-use crate::schema::Component;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::broker::Broker;
+use super::providers;
+use super::surroundings::Surroundings;
+use crate::diagnostics::{Applicability, Finding, Fix};
+use crate::jvm::is_blank;
+use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
+use crate::schema::{
+    Component, DefaultValue, Definition, Definitions, Schema, Type, Value, accept, default_of,
+};
 
 /// One property as Kafka reads it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Setting<'a> {
     /// Its key.
     pub key: &'a str,
-    /// Its value.
-    pub value: &'a str,
+    /// Its value; after configuration providers replaced what they could.
+    pub value: Cow<'a, str>,
     /// Who set it, where that is known.
     pub origin: Option<&'a Origin>,
+    /// Whether the value is the one that Kafka will see: a placeholder whose source is not at hand hides it.
+    pub certain: bool,
 }
 
-/// The properties of one Kafka program.
+impl<'a> Setting<'a> {
+    /// A property as it is written.
+    pub fn new(key: &'a str, value: &'a str, origin: Option<&'a Origin>) -> Self {
+        Self { key, value: Cow::Borrowed(value), origin, certain: true }
+    }
+}
+
+/// The properties of one Kafka program, with what its release says about them.
 #[derive(Debug)]
 pub struct Configuration<'a> {
     /// Which release reads them.
     pub version: KafkaVersion,
     /// Which program.
     pub component: Component,
+    /// What it may set; `None` where that is not known of this release.
+    pub definitions: Option<&'a Definitions>,
+    /// All of the release's definitions.
+    pub schema: &'a Schema,
+    pub(super) providers: providers::Outcome,
     settings: Vec<Setting<'a>>,
+    broker: OnceCell<Broker>,
 }
 
 impl<'a> Configuration<'a> {
@@ -29,13 +54,23 @@ impl<'a> Configuration<'a> {
     pub fn new(
         version: KafkaVersion,
         component: Component,
+        schema: &'a Schema,
+        surroundings: &Surroundings<'_>,
         settings: impl IntoIterator<Item = Setting<'a>>,
     ) -> Self {
         let mut settings: Vec<Setting<'a>> = settings.into_iter().collect();
         settings.reverse();
         settings.sort_by_key(|setting| setting.key);
         settings.dedup_by_key(|setting| setting.key);
-        Self { version, component, settings }
+        let providers = if component == Component::Broker {
+            // `KafkaConfig.populateSynonyms` comes first: it copies texts, placeholders included.
+            share_ids(&mut settings);
+            providers::resolve(&mut settings, version, surroundings)
+        } else {
+            providers::Outcome::default()
+        };
+        let definitions = schema.definitions(component);
+        Self { version, component, definitions, schema, providers, settings, broker: OnceCell::new() }
     }
 
     /// A property that is set.
@@ -47,5 +82,164 @@ impl<'a> Configuration<'a> {
     /// All properties, by key.
     pub fn iter(&self) -> impl Iterator<Item = &Setting<'a>> {
         self.settings.iter()
+    }
+
+    /// Properties whose keys begin so, by key.
+    pub fn with_prefix<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s Setting<'a>> {
+        let start = self.settings.partition_point(|setting| setting.key < prefix);
+        let rest = self.settings.get(start..).unwrap_or_default();
+        rest.iter().take_while(move |setting| setting.key.starts_with(prefix))
+    }
+
+    /// Whether a property is set, if only to nothing.
+    pub fn is_set(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Whether a property is set to more than blanks.
+    pub fn has_text(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|setting| !is_blank(&setting.value))
+    }
+
+    /// What the release says about a key.
+    pub fn definition(&self, key: &str) -> Option<&'a Definition> {
+        self.definitions?.get(key)
+    }
+
+    /// The value that counts: the one that is set, else the default.
+    ///
+    /// `None` where the release has no such key, and where the value is faulty or not certain, so that nothing
+    /// more can be said about it.
+    pub fn value(&self, key: &str) -> Option<Value<'_>> {
+        let definition = self.definition(key)?;
+        match self.get(key) {
+            Some(setting) if !setting.certain => None,
+            Some(setting) => accept(definition, &setting.value).ok(),
+            None if definition.default == DefaultValue::Required => None,
+            None => Some(default_of(definition)),
+        }
+    }
+
+    /// [`Configuration::value`] of a whole number.
+    pub fn whole(&self, key: &str) -> Option<i64> {
+        match self.value(key)? {
+            Value::Whole(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// [`Configuration::value`] of a boolean.
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        match self.value(key)? {
+            Value::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// [`Configuration::value`] of a text, empty where it is unset.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.value(key)? {
+            Value::Text(text) => Some(text),
+            Value::Null => Some(""),
+            _ => None,
+        }
+    }
+
+    /// [`Configuration::value`] of a list, empty where it is unset.
+    pub fn list(&self, key: &str) -> Option<Vec<&str>> {
+        match self.value(key)? {
+            Value::List(items) => Some(items),
+            Value::Null => Some(Vec::new()),
+            _ => None,
+        }
+    }
+
+    /// Listeners, quorum and the like, where this is a broker or controller.
+    pub(super) fn broker(&self) -> Option<&Broker> {
+        (self.component == Component::Broker).then(|| self.broker.get_or_init(|| Broker::new(self)))
+    }
+
+    /// The release in words.
+    pub fn program(&self) -> String {
+        format!("Kafka {}", self.version)
+    }
+
+    /// Paths of the container that decide about this configuration and that nobody has looked at yet.
+    pub fn needed(&self) -> impl Iterator<Item = &str> {
+        self.providers.needed.iter().map(String::as_str)
+    }
+
+    /// What the user calls a property: the variable that sets it, else its key.
+    pub fn name(&self, key: &str) -> String {
+        let variable = self.get(key).and_then(|setting| setting.origin?.variable());
+        variable.map_or_else(|| key.to_owned(), ToString::to_string)
+    }
+
+    /// The value of a property in quotes, where it may be shown.
+    pub fn quoted(&self, key: &str) -> String {
+        self.get(key).map_or_else(|| "unset".to_owned(), |setting| self.shown(setting))
+    }
+
+    /// A value in quotes, or words in its place where it may hold a secret or is long.
+    pub fn shown(&self, setting: &Setting<'_>) -> String {
+        const SHORT: usize = 80;
+        let is_password =
+            self.definition(setting.key).is_some_and(|definition| definition.kind == Type::Password);
+        let is_secret = is_password || PropertyKey::new(setting.key).is_secret();
+        if is_secret || may_hold_secret(&setting.value) {
+            "[hidden]".to_owned()
+        } else if setting.value.chars().count() > SHORT {
+            let start: String = setting.value.chars().take(SHORT).collect();
+            format!("'{}…'", start.escape_debug())
+        } else {
+            format!("'{}'", setting.value.escape_debug())
+        }
+    }
+
+    /// A finding about a property, at the place that sets it.
+    pub fn finding(&self, key: &str, message: impl Into<String>) -> Finding {
+        let finding = Finding::new(message).key(&PropertyKey::new(key));
+        match self.get(key).and_then(|setting| setting.origin) {
+            Some(origin) => finding.at(origin),
+            None => finding,
+        }
+    }
+
+    /// A finding about a part of a property's value.
+    pub fn finding_in(&self, key: &str, part: &str, message: impl Into<String>) -> Finding {
+        let finding = self.finding(key, message);
+        let Some(setting) = self.get(key) else { return finding };
+        match setting.value.find(part) {
+            Some(start) if !part.is_empty() => finding.part(Span { start, end: start + part.len() }),
+            _ => finding,
+        }
+    }
+
+    /// A finding about the first of these properties that is set.
+    pub fn finding_at_first(&self, keys: &[&str], message: impl Into<String>) -> Finding {
+        let key = keys.iter().find(|key| self.is_set(key)).or_else(|| keys.first());
+        self.finding(key.copied().unwrap_or_default(), message)
+    }
+
+    /// A fix that gives a property another value, where it stands somewhere.
+    pub fn set_value(&self, key: &str, value: impl Into<String>) -> Option<Fix> {
+        let value = value.into();
+        let at = self.get(key)?.origin?;
+        let title = format!("write {value}");
+        Some(Fix::set_value(at, value, Applicability::Safe).titled(title))
+    }
+}
+
+/// `node.id` and `broker.id`: where only one is given, the other takes its text.
+fn share_ids(settings: &mut Vec<Setting<'_>>) {
+    const IDS: [&str; 2] = ["broker.id", "node.id"];
+    let places = IDS.map(|key| settings.binary_search_by_key(&key, |setting| setting.key));
+    let (given, missing, at) = match places {
+        [Ok(given), Err(at)] => (given, "node.id", at),
+        [Err(at), Ok(given)] => (given, "broker.id", at),
+        _ => return,
+    };
+    if let Some(copy) = settings.get(given).cloned() {
+        settings.insert(at, Setting { key: missing, ..copy });
     }
 }

@@ -1,16 +1,27 @@
 //! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
 
+mod broker;
+mod classes;
 mod configuration;
+mod directories;
 mod facts;
 mod listeners;
 mod logging;
+mod overrides;
+mod protocol;
+mod providers;
 mod registry;
+mod relation;
 mod rule;
 mod rules;
+mod surroundings;
+mod time;
 mod tls;
+mod value;
 mod wording;
 
 pub use configuration::{Configuration, Setting};
 pub use facts::Facts;
-pub use registry::{RULES, Verdict, check, check_properties, verdict};
+pub use registry::{RULES, Verdict, check, check_properties, configuration, verdict};
 pub use rule::{Check, Rule};
+pub use surroundings::{Disk, Entry, Surroundings};

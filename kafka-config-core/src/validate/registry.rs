@@ -4,8 +4,10 @@ use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
 use super::rules;
+use super::surroundings::{Disk, Surroundings};
 use crate::diagnostics::{Diagnostic, Kind, Stage};
-use crate::schema::Component;
+use crate::layers::Resolved;
+use crate::schema::{Component, Schema};
 
 /// All rules, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -30,17 +32,55 @@ pub static RULES: &[&Rule] = &[
     &rules::comments_only_file::RULE,
     &rules::variable_not_utf8::RULE,
     &rules::blank_file::RULE,
+    &rules::invalid_value::RULE,
+    &rules::missing_property::RULE,
+    &rules::foreign_class::RULE,
+    &rules::open_placeholder::RULE,
+    &rules::config_provider::RULE,
+    &rules::log_times::RULE,
+    &rules::log_directories::RULE,
+    &rules::cleaner_buffer::RULE,
+    &rules::replica_fetch_wait::RULE,
+    &rules::compression_codec::RULE,
+    &rules::connection_limits::RULE,
+    &rules::group_limits::RULE,
+    &rules::group_assignors::RULE,
+    &rules::rebalance_protocols::RULE,
+    &rules::coordinator_limits::RULE,
+    &rules::topic_defaults::RULE,
+    &rules::offsets_acks::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
+    &rules::malformed_listener::RULE,
+    &rules::unmapped_listener::RULE,
+    &rules::repeated_listener::RULE,
+    &rules::shared_port::RULE,
+    &rules::malformed_protocol_map::RULE,
+    &rules::inter_broker_listener::RULE,
+    &rules::unbound_advertised::RULE,
+    &rules::meta_address_advertised::RULE,
+    &rules::early_start_listener::RULE,
+    &rules::control_plane_listener::RULE,
     &rules::advertised_on_controller::RULE,
     &rules::nonroutable_controller::RULE,
+    &rules::malformed_voter::RULE,
+    &rules::missing_quorum::RULE,
+    &rules::node_not_voter::RULE,
+    &rules::auto_join_on_broker::RULE,
+    &rules::invalid_node_id::RULE,
+    &rules::invalid_roles::RULE,
+    &rules::controller_listener_names::RULE,
+    &rules::zookeeper_migration::RULE,
     &rules::missing_tls_variable::RULE,
     &rules::missing_tls_file::RULE,
     &rules::missing_sasl_options::RULE,
     &rules::sasl_without_jaas::RULE,
     &rules::overwritten_tls_value::RULE,
     &rules::unused_tls_variables::RULE,
+    &rules::disabled_mechanism::RULE,
+    &rules::principal_builder::RULE,
+    &rules::invalid_listener_override::RULE,
     &rules::silenced_log::RULE,
     &rules::root_without_file::RULE,
     &rules::replaced_logger::RULE,
@@ -54,18 +94,24 @@ pub static RULES: &[&Rule] = &[
     &rules::leaked_heap_options::RULE,
     &rules::unknown_version::RULE,
     &rules::wrapped_cluster_id::RULE,
+    &rules::protocol_version::RULE,
     &rules::read_only_config_folder::RULE,
 ];
 
 /// Runs all rules over a container, in the order of their codes.
-pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let settings = facts.resolved.iter().map(|(key, resolution)| Setting {
-        key: key.as_str(),
-        value: &resolution.winner.value,
-        origin: Some(&resolution.winner.origin),
-    });
-    let configuration = Configuration::new(facts.request.image.version, Component::Broker, settings);
+pub fn check(facts: &Facts<'_>, schema: &Schema) -> Vec<Diagnostic> {
+    let configuration = configuration(facts, schema, None);
     RULES.iter().flat_map(|rule| rule.run(Some(facts), &configuration)).collect()
+}
+
+/// The broker's configuration of a container.
+pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Disk>) -> Configuration<'a> {
+    let resolved: &'a Resolved = facts.resolved;
+    let settings = resolved.iter().map(|(key, resolution)| {
+        Setting::new(key.as_str(), &resolution.winner.value, Some(&resolution.winner.origin))
+    });
+    let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
+    Configuration::new(facts.request.image.version, Component::Broker, schema, &surroundings, settings)
 }
 
 /// Runs the rules that need nothing but the properties themselves, in the order of their codes.

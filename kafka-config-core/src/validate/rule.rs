@@ -45,8 +45,10 @@ impl Rule {
         };
         findings.into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
-
-    fn diagnostic(&self, finding: Finding) -> Diagnostic {
+    fn diagnostic(&self, mut finding: Finding) -> Diagnostic {
+        finding
+            .help
+            .get_or_insert_with(|| format!("the rule's page says more: kafka-config explain {}", self.code));
         let Self { code, name, severity, kind, .. } = *self;
         Diagnostic { code, name, severity, kind, finding }
     }

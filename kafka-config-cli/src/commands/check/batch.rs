@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::Path;
 
 use kafka_config_core::report::{Batch, Outcome};
+use kafka_config_core::schema::Schemas;
 
 use super::arguments::Arguments;
 use super::run::status;
@@ -19,6 +20,7 @@ pub(super) fn run(arguments: &Arguments, settings: &Settings) -> Result<Status, 
         version: arguments.container.image(None)?.version,
         component: arguments.component,
         policy: settings.policy.clone(),
+        schemas: Schemas::new(),
     };
     let path = arguments.files.first().map_or(Path::new("-"), |path| path);
     let input: Box<dyn Read> = if path.as_os_str() == "-" {

@@ -1,0 +1,64 @@
+//! Voters and bootstrap servers of the controller quorum: `QuorumConfig.parseVoterConnections`.
+
+use super::super::configuration::Configuration;
+use super::address::{has_line_end, is_host, is_port};
+use crate::jvm::split;
+use crate::model::KafkaVersion;
+use crate::schema::int;
+
+/// Why Kafka does not understand an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) enum VoterFault {
+    /// It is not `ID@HOST:PORT`.
+    Shape,
+    /// Its id is not a number.
+    Id,
+    /// Its address is not `HOST:PORT`.
+    Address,
+    /// Its port is above 65535.
+    Port,
+}
+
+/// The id of one voter.
+pub(in crate::validate) fn voter(text: &str, version: KafkaVersion) -> Result<i64, VoterFault> {
+    let parts = split(text, '@');
+    let [id, address] = parts.as_slice() else { return Err(VoterFault::Shape) };
+    let id = int(id).ok_or(VoterFault::Id)?;
+    host_and_port(address, version).map(|_| id)
+}
+
+/// `Utils.getHost` and `Utils.getPort`.
+pub(in crate::validate) fn host_and_port(
+    text: &str,
+    version: KafkaVersion,
+) -> Result<(&str, u32), VoterFault> {
+    let (before, port) = text.rsplit_once(':').ok_or(VoterFault::Address)?;
+    if !is_port(port) {
+        return Err(VoterFault::Address);
+    }
+    // 3.8 and all since 4.0 let a protocol stand before the host, 3.7 and 3.9 anything at all.
+    let is_lenient = version.major == 3 && version.minor != 8;
+    let host = before.strip_suffix(']').unwrap_or(before);
+    let is_fine = if is_lenient {
+        !has_line_end(before)
+    } else {
+        let (protocol, host) = host.split_once("://").unwrap_or(("", host));
+        is_host(host.strip_prefix('[').unwrap_or(host)) && is_protocol(protocol)
+    };
+    if !is_fine {
+        return Err(VoterFault::Address);
+    }
+    let port = port.parse().ok().filter(|port| *port <= 65535).ok_or(VoterFault::Port)?;
+    let start = host.rfind(|c: char| !is_host(c.encode_utf8(&mut [0; 4]))).map_or(0, |at| at + 1);
+    Ok((host.get(start..).unwrap_or_default(), port))
+}
+
+/// `[0-9a-zA-Z\-%._]*`
+fn is_protocol(text: &str) -> bool {
+    is_host(text) && !text.contains(':')
+}
+
+/// The ids of `controller.quorum.voters`, where all items are understood.
+pub(super) fn voter_ids(c: &Configuration<'_>) -> Option<Vec<i64>> {
+    c.list("controller.quorum.voters")?.into_iter().map(|item| voter(item, c.version).ok()).collect()
+}

@@ -1,0 +1,107 @@
+//! Classes that come with Kafka.
+
+use crate::model::KafkaVersion;
+use crate::schema::is_class_name;
+
+/// Whether a class is surely on the class path; `None` where only the container knows.
+pub(super) fn is_shipped(class: &str, version: KafkaVersion) -> Option<bool> {
+    const JAVA: [&str; 2] = ["java.lang.Object", "java.lang.String"];
+    const SECURITY: [&str; 8] = [
+        "authenticator.DefaultKafkaPrincipalBuilder",
+        "authenticator.DefaultLogin",
+        "authenticator.SaslClientCallbackHandler",
+        "auth.KafkaPrincipalBuilder",
+        "auth.KafkaPrincipalSerde",
+        "oauthbearer.OAuthBearerLoginCallbackHandler",
+        "plain.internals.PlainServerCallbackHandler",
+        "ssl.DefaultSslEngineFactory",
+    ];
+    const SINCE_4_1: [&str; 2] = ["oauthbearer.DefaultJwtValidator", "oauthbearer.DefaultJwtRetriever"];
+    if JAVA.contains(&class) {
+        return Some(true);
+    }
+    let name = class.strip_prefix("org.apache.kafka.common.security.")?;
+    let has_jwt = version >= KafkaVersion::new(4, 1, 0);
+    (SECURITY.contains(&name) || (has_jwt && SINCE_4_1.contains(&name))).then_some(true)
+}
+
+/// What can be said about an item of a list of assignors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judgement {
+    /// Kafka has it.
+    Fine,
+    /// It is none.
+    Wrong,
+    /// It may be one.
+    Foreign,
+}
+
+/// One property that lists assignors.
+#[derive(Debug)]
+pub(super) struct Assignors {
+    /// The property.
+    pub(super) key: &'static str,
+    /// Short names, with the first release line that knows them and the class they stand for.
+    names: &'static [(&'static str, (u16, u16), &'static str)],
+    /// Further classes that Kafka ships.
+    others: &'static [&'static str],
+    /// The first release line that instantiates them as it starts.
+    since: (u16, u16),
+}
+
+/// All of them.
+pub(super) const ASSIGNORS: [Assignors; 3] = [
+    Assignors {
+        key: "group.consumer.assignors",
+        names: &[
+            ("uniform", (4, 0), "org.apache.kafka.coordinator.group.assignor.UniformAssignor"),
+            ("range", (4, 0), "org.apache.kafka.coordinator.group.assignor.RangeAssignor"),
+        ],
+        others: &[],
+        since: (3, 7),
+    },
+    Assignors {
+        key: "group.share.assignors",
+        names: &[("simple", (4, 1), "org.apache.kafka.coordinator.group.assignor.SimpleAssignor")],
+        others: &[],
+        since: (4, 1),
+    },
+    Assignors {
+        key: "group.streams.assignors",
+        names: &[(
+            "sticky",
+            (4, 4),
+            "org.apache.kafka.coordinator.group.streams.assignor.StickyTaskAssignor",
+        )],
+        others: &["org.apache.kafka.coordinator.group.streams.assignor.MockAssignor"],
+        since: (4, 4),
+    },
+];
+
+impl Assignors {
+    /// What can be said about one item.
+    pub(super) fn judge(&self, item: &str, version: KafkaVersion) -> Judgement {
+        let line = (version.major, version.minor);
+        let is_known = |(name, since, class): &(&str, (u16, u16), &str)| {
+            (*name == item && line >= *since) || *class == item
+        };
+        if line < self.since || self.names.iter().any(is_known) || self.others.contains(&item) {
+            Judgement::Fine
+        } else if is_class_name(item) && is_shipped(item, version).is_none() {
+            Judgement::Foreign
+        } else {
+            Judgement::Wrong
+        }
+    }
+
+    /// The name that an item stands for.
+    pub(super) fn name_of<'i>(&self, item: &'i str) -> &'i str {
+        self.names.iter().find(|(_, _, class)| *class == item).map_or(item, |(name, _, _)| *name)
+    }
+
+    /// The names that a release knows.
+    pub(super) fn known(&self, version: KafkaVersion) -> Vec<&'static str> {
+        let line = (version.major, version.minor);
+        self.names.iter().map(|(name, since, class)| if line >= *since { *name } else { *class }).collect()
+    }
+}

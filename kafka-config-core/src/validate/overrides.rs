@@ -1,0 +1,30 @@
+//! Properties of one listener: `listener.name.<listener>.<property>` (KIP-103).
+
+use super::configuration::{Configuration, Setting};
+use super::value;
+use crate::diagnostics::Finding;
+use crate::schema::accept;
+
+/// The prefix of the listener between brokers, where that speaks SASL.
+pub(super) fn sasl_prefix(c: &Configuration<'_>) -> Option<String> {
+    let broker = c.broker()?;
+    let name = broker.inter_broker_name.as_ref()?;
+    let by_name = c.is_set("inter.broker.listener.name");
+    let protocol = if by_name { broker.protocols.as_ref()?.get(name)? } else { name.as_str() };
+    protocol.starts_with("SASL_").then(|| format!("listener.name.{}.", name.to_lowercase()))
+}
+
+/// What is wrong with a prefixed property: `AbstractConfig.valuesWithPrefixOverride`.
+///
+/// A rest that is no property itself is one behind its first dot, which stands behind a mechanism.
+pub(super) fn fault(c: &Configuration<'_>, setting: &Setting<'_>, prefix: &str) -> Option<Finding> {
+    let rest = setting.key.strip_prefix(prefix)?;
+    let of_mechanism = || rest.split_once('.').and_then(|(_, key)| c.definition(key));
+    let definition = c.definition(rest).or_else(of_mechanism).filter(|_| setting.certain)?;
+    let fault = accept(definition, &setting.value).err()?;
+    let what = value::describe(&fault, definition);
+    Some(
+        c.finding(setting.key, format!("{} is {}, {what}", c.name(setting.key), c.shown(setting)))
+            .help(value::help(&fault, definition)),
+    )
+}

@@ -1,0 +1,342 @@
+//! Configuration providers (KIP-297): `AbstractConfig.resolveConfigVariables` and the three providers of Kafka.
+
+use std::borrow::Cow;
+
+use super::configuration::Setting;
+use super::surroundings::{Entry, Needed, Surroundings};
+use crate::jvm::{split, trim};
+use crate::model::KafkaVersion;
+use crate::properties::{Charset, read};
+use crate::schema::is_class_name;
+
+/// What came of the providers.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Keys and what Kafka holds against them.
+    pub(crate) faults: Vec<(String, String)>,
+    /// Keys and what only the container knows.
+    pub(crate) undecided: Vec<(String, String)>,
+    /// Paths that decide.
+    pub(crate) needed: Needed,
+}
+
+/// Which of Kafka's own providers a class is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    File,
+    Directory,
+    Environment,
+    /// Not one that Kafka ships.
+    Foreign,
+}
+
+struct Provider<'a> {
+    name: &'a str,
+    class: Class,
+    allowed: Option<String>,
+}
+
+/// What a look-up gives.
+enum Found {
+    Value(String),
+    /// The placeholder stays as it is.
+    Nothing,
+    Refused(String),
+    Unknown(String),
+}
+
+/// Replaces placeholders in all values, as far as their sources are at hand.
+pub(super) fn resolve(
+    settings: &mut [Setting<'_>],
+    version: KafkaVersion,
+    surroundings: &Surroundings<'_>,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let names = settings.iter().find(|setting| setting.key == "config.providers");
+    let names = names.map(|setting| setting.value.clone()).unwrap_or_default();
+    if names.is_empty() {
+        return outcome;
+    }
+    let context = Context { version, surroundings };
+    let providers: Vec<Provider<'_>> = split(&names, ',')
+        .into_iter()
+        .filter_map(|name| context.provider(name, settings, &mut outcome))
+        .collect();
+    for setting in settings.iter_mut().filter(|setting| setting.value.contains("${")) {
+        context.replace(setting, &providers, &mut outcome);
+    }
+    outcome
+}
+
+struct Context<'a> {
+    version: KafkaVersion,
+    surroundings: &'a Surroundings<'a>,
+}
+
+impl Context<'_> {
+    /// Instantiates and configures one provider; one without a class is passed over without a word.
+    fn provider<'n>(
+        &self,
+        name: &'n str,
+        settings: &[Setting<'_>],
+        outcome: &mut Outcome,
+    ) -> Option<Provider<'n>> {
+        let value = |key: &str| settings.iter().find(|setting| setting.key == key).map(|s| s.value.as_ref());
+        let key = format!("config.providers.{name}.class");
+        let class = match class(value(&key)?) {
+            Ok(class) => class,
+            Err(why) => {
+                outcome.faults.push((key, why));
+                return None;
+            }
+        };
+        let parameter = |parameter: &str| value(&format!("config.providers.{name}.param.{parameter}"));
+        if class == Class::Foreign {
+            outcome.undecided.push((key, "whether its provider is on the class path".to_owned()));
+        }
+        let allowed = match class {
+            Class::File | Class::Directory if self.version >= KafkaVersion::new(3, 8, 0) => {
+                self.allowed_paths(name, parameter("allowed.paths"), outcome)
+            }
+            Class::Environment => parameter("allowlist.pattern").map(str::to_owned),
+            _ => None,
+        };
+        if let (Class::Environment, Some(pattern)) = (class, &allowed) {
+            check_pattern(name, pattern, outcome);
+        }
+        Some(Provider { name, class, allowed })
+    }
+
+    /// `AllowedPaths.configureAllowedPaths` (KAFKA-14921): each must be absolute and must exist.
+    fn allowed_paths(&self, name: &str, paths: Option<&str>, outcome: &mut Outcome) -> Option<String> {
+        let paths = paths.filter(|paths| !paths.is_empty())?;
+        let key = || format!("config.providers.{name}.param.allowed.paths");
+        for path in split(paths, ',') {
+            if !path.starts_with('/') {
+                outcome.faults.push((key(), format!("the path '{path}' is not absolute")));
+                continue;
+            }
+            match self.entry(path, outcome) {
+                Some(Entry::Missing) => {
+                    outcome.faults.push((key(), format!("the path '{path}' does not exist")));
+                }
+                Some(_) => {}
+                None => outcome.undecided.push((key(), format!("whether the path '{path}' exists"))),
+            }
+        }
+        Some(paths.to_owned())
+    }
+
+    fn entry(&self, path: &str, outcome: &mut Outcome) -> Option<&Entry> {
+        let entry = self.surroundings.disk.and_then(|disk| disk.get(path));
+        if entry.is_none() {
+            outcome.needed.insert(path.to_owned());
+        }
+        entry
+    }
+
+    /// Every placeholder once, from left to right; what it gives is not looked at again.
+    fn replace(&self, setting: &mut Setting<'_>, providers: &[Provider<'_>], outcome: &mut Outcome) {
+        let (mut text, mut rest) = (String::new(), setting.value.as_ref());
+        let mut certain = true;
+        while let Some(place) = next_placeholder(rest) {
+            text.push_str(place.before);
+            let provider = providers.iter().rev().find(|provider| provider.name == place.provider);
+            match provider.map_or(Found::Nothing, |provider| self.look_up(provider, &place, outcome)) {
+                Found::Value(value) => text.push_str(&value),
+                Found::Nothing => text.push_str(place.whole),
+                Found::Refused(why) => {
+                    outcome.faults.push((setting.key.to_owned(), why));
+                    certain = false;
+                }
+                Found::Unknown(what) => {
+                    outcome.undecided.push((setting.key.to_owned(), what));
+                    certain = false;
+                }
+            }
+            rest = place.after;
+        }
+        text.push_str(rest);
+        setting.certain = certain;
+        setting.value = Cow::Owned(text);
+    }
+
+    fn look_up(&self, provider: &Provider<'_>, place: &Placeholder<'_>, outcome: &mut Outcome) -> Found {
+        match provider.class {
+            Class::Foreign => Found::Unknown(format!("what {} gives", place.whole)),
+            Class::Environment if place.path.is_some_and(|path| !path.is_empty()) => {
+                Found::Refused(format!("{} has a path, and variables have none", place.whole))
+            }
+            Class::Environment => self.variable(provider, place),
+            Class::File | Class::Directory => match place.path.filter(|path| !path.is_empty()) {
+                Some(path) => self.file(provider, path, place, outcome),
+                None => Found::Nothing,
+            },
+        }
+    }
+
+    /// `EnvVarConfigProvider.get` (KIP-887).
+    fn variable(&self, provider: &Provider<'_>, place: &Placeholder<'_>) -> Found {
+        let Some(environment) = self.surroundings.environment else {
+            return Found::Unknown(format!("the variable {}", place.key));
+        };
+        let Some(variable) = environment.get(place.key) else { return Found::Nothing };
+        match provider.allowed.as_deref() {
+            None | Some(".*") => Found::Value(variable.value.clone()),
+            Some(pattern) if pattern == place.key => Found::Value(variable.value.clone()),
+            Some(_) => Found::Unknown(format!("whether allowlist.pattern allows {}", place.key)),
+        }
+    }
+
+    /// `FileConfigProvider.get` and `DirectoryConfigProvider.get`.
+    fn file(
+        &self,
+        provider: &Provider<'_>,
+        path: &str,
+        place: &Placeholder<'_>,
+        outcome: &mut Outcome,
+    ) -> Found {
+        match self.is_allowed(provider, path, outcome) {
+            Some(true) => {}
+            Some(false) => return Found::Nothing,
+            None => return Found::Unknown(format!("where the path {path} leads")),
+        }
+        if provider.class == Class::File {
+            return match self.entry(path, outcome) {
+                None => Found::Unknown(format!("the file {path}")),
+                Some(Entry::File(bytes)) => property_of(bytes, place.key),
+                Some(_) => Found::Refused(format!("the file {path} cannot be read")),
+            };
+        }
+        match self.entry(path, outcome) {
+            None => return Found::Unknown(format!("the folder {path}")),
+            Some(Entry::Folder) if !place.key.contains('/') => {}
+            Some(_) => return Found::Nothing,
+        }
+        let path = format!("{}/{}", path.trim_end_matches('/'), place.key);
+        match self.entry(&path, outcome) {
+            None => Found::Unknown(format!("the file {path}")),
+            Some(Entry::File(bytes)) => Found::Value(String::from_utf8_lossy(bytes).into_owned()),
+            Some(Entry::Unreadable) => Found::Refused(format!("the file {path} cannot be read")),
+            Some(Entry::Folder | Entry::Missing) => Found::Nothing,
+        }
+    }
+
+    /// `AllowedPaths.parseUntrustedPath`. Since 4.4 links are followed first.
+    fn is_allowed(&self, provider: &Provider<'_>, path: &str, outcome: &mut Outcome) -> Option<bool> {
+        let Some(allowed) = provider.allowed.as_deref() else { return Some(true) };
+        if self.version < KafkaVersion::new(4, 4, 0) {
+            let path = normalized(path);
+            return Some(split(allowed, ',').iter().any(|allowed| is_below(&path, &normalized(allowed))));
+        }
+        // A path that does not exist counts as outside.
+        if *self.entry(path, outcome)? == Entry::Missing {
+            return Some(false);
+        }
+        let disk = self.surroundings.disk?;
+        let real = disk.real(path)?;
+        let is_in = |allowed: &str| disk.real(allowed).is_some_and(|allowed| is_below(real, allowed));
+        Some(split(allowed, ',').into_iter().any(is_in))
+    }
+}
+
+fn class(name: &str) -> Result<Class, String> {
+    const LOADABLE: [&str; 2] = ["java.lang.Object", "java.lang.String"];
+    match name.strip_prefix("org.apache.kafka.common.config.provider.") {
+        Some("FileConfigProvider") => Ok(Class::File),
+        Some("DirectoryConfigProvider") => Ok(Class::Directory),
+        Some("EnvVarConfigProvider") => Ok(Class::Environment),
+        _ if LOADABLE.contains(&name) => Err(format!("{name} is not a configuration provider")),
+        _ if !is_class_name(name) && trim(name) == name => {
+            Err(format!("'{name}' is not the name of a class"))
+        }
+        _ if trim(name) != name => Err(format!("'{name}' has blanks around the name of the class")),
+        _ => Ok(Class::Foreign),
+    }
+}
+
+/// `Pattern.compile` at configure time. Plain patterns are judged here, others are left open.
+fn check_pattern(name: &str, pattern: &str, outcome: &mut Outcome) {
+    let key = format!("config.providers.{name}.param.allowlist.pattern");
+    let count = |c: char| pattern.matches(c).count();
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '|' | '/' | ' ');
+    let simple = pattern.replace(".*", "").replace(".+", "");
+    if simple.chars().all(is_plain) {
+        return;
+    }
+    let opens = pattern.starts_with(['*', '+', '?']) || pattern.ends_with('\\');
+    let unbalanced = !pattern.contains('\\')
+        && ((count('(') != count(')')) || count('[') > count(']') || count('{') > count('}'));
+    if opens || unbalanced {
+        outcome.faults.push((key, format!("'{pattern}' is not a regular expression of Java")));
+    } else {
+        outcome.undecided.push((key, "whether it is a regular expression of Java".to_owned()));
+    }
+}
+
+fn property_of(bytes: &[u8], key: &str) -> Found {
+    // A reader with the replacement characters of `Files.newBufferedReader` would fail on bad UTF-8 instead.
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Found::Refused("the file is not UTF-8".to_owned());
+    };
+    match read(text.as_bytes(), Charset::Utf8) {
+        Ok(properties) => {
+            let last = properties.into_iter().rev().find(|property| property.key == key);
+            last.map_or(Found::Nothing, |property| Found::Value(property.value.into_owned()))
+        }
+        Err(_) => Found::Refused("the file has a broken escape".to_owned()),
+    }
+}
+
+/// `Path.normalize`, of an absolute path.
+fn normalized(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    let root = if path.starts_with('/') { "/" } else { "" };
+    root.to_owned() + &parts.join("/")
+}
+
+/// `Path.startsWith`: by whole components.
+fn is_below(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    path.starts_with('/')
+        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || folder == "/")
+}
+
+/// `${provider:[path:]key}`, and what stands around it.
+struct Placeholder<'a> {
+    before: &'a str,
+    whole: &'a str,
+    provider: &'a str,
+    path: Option<&'a str>,
+    key: &'a str,
+    after: &'a str,
+}
+
+/// The first match of the pattern in `ConfigTransformer`.
+fn next_placeholder(text: &str) -> Option<Placeholder<'_>> {
+    let mut from = 0;
+    loop {
+        let start = from + text.get(from..)?.find("${")?;
+        let end = start + text.get(start..)?.find('}')?;
+        let body = text.get(start + 2..end)?;
+        let Some((provider, rest)) = body.split_once(':') else {
+            from = start + 2;
+            continue;
+        };
+        let (path, key) = match rest.split_once(':') {
+            Some((path, key)) => (Some(path), key),
+            None => (None, rest),
+        };
+        let (before, whole, after) = (text.get(..start)?, text.get(start..=end)?, text.get(end + 1..)?);
+        return Some(Placeholder { before, whole, provider, path, key, after });
+    }
+}

@@ -1,0 +1,47 @@
+//! KC214: a class that Kafka does not ship.
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::schema::{Type, Value, accept};
+use crate::validate::classes::{self, Judgement};
+use crate::validate::configuration::Configuration;
+use crate::validate::rule::{Check, Rule};
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC214",
+    name: "foreign-class",
+    severity: Severity::Info,
+    kind: Kind::Undecided,
+    page: r"
+Kafka loads the class as it starts, and ends when it is not on the class path. Which jars the container has besides
+Kafka's own is not known here, so the verdict stays open.
+
+```invalid
+KAFKA_PRINCIPAL_BUILDER_CLASS=com.example.Builder
+```
+
+```valid
+KAFKA_PRINCIPAL_BUILDER_CLASS=org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder
+```
+",
+    check: Check::Properties(check),
+};
+
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    let settings = c.iter().filter(|setting| setting.certain);
+    let by_type = settings.filter_map(|setting| {
+        let definition = c.definition(setting.key).filter(|definition| definition.kind == Type::Class)?;
+        let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
+        classes::is_shipped(class, c.version).is_none().then(|| finding(c, setting.key, class))
+    });
+    let assignors = classes::ASSIGNORS.iter().flat_map(|kind| {
+        let items = c.list(kind.key).unwrap_or_default();
+        let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
+        foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
+    });
+    by_type.chain(assignors).collect()
+}
+
+fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
+    c.finding_in(key, class, format!("{} names the class {class}, which Kafka does not ship", c.name(key)))
+        .help("its jar must be on the container's class path, or Kafka ends as it starts")
+}

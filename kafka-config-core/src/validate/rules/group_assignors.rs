@@ -1,0 +1,85 @@
+//! KC225: assignors that the group coordinator cannot use.
+
+use crate::diagnostics::{Finding, Kind, Severity, Stage};
+use crate::model::KafkaVersion;
+use crate::validate::classes::{self, Assignors, Judgement};
+use crate::validate::configuration::Configuration;
+use crate::validate::rule::{Check, Rule};
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC225",
+    name: "group-assignors",
+    severity: Severity::Error,
+    kind: Kind::Parity(Stage::A),
+    page: r"
+`group.consumer.assignors` (KIP-848) takes `uniform` and `range` since 4.0 and classes in any release;
+`group.share.assignors` (KIP-932) takes exactly one, `simple` or a class; `group.streams.assignors` takes `sticky` or classes.
+Since 4.4 no two of them may have the same name.
+
+```invalid
+#! image apache/kafka:4.1.1
+KAFKA_GROUP_SHARE_ASSIGNORS=simple,org.example.Other
+```
+
+```invalid
+#! image apache/kafka:4.4.0
+KAFKA_GROUP_CONSUMER_ASSIGNORS=uniform,org.apache.kafka.coordinator.group.assignor.UniformAssignor
+```
+
+```valid
+#! image apache/kafka:4.1.1
+KAFKA_GROUP_CONSUMER_ASSIGNORS=range
+KAFKA_GROUP_SHARE_ASSIGNORS=simple
+```
+",
+    check: Check::Properties(check),
+};
+
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    classes::ASSIGNORS
+        .iter()
+        .flat_map(|kind| unusable(c, kind).into_iter().chain(twice(c, kind)))
+        .chain(not_one(c))
+        .collect()
+}
+
+fn unusable(c: &Configuration<'_>, kind: &Assignors) -> Vec<Finding> {
+    let items = c.list(kind.key).unwrap_or_default();
+    items
+        .into_iter()
+        .filter(|item| kind.judge(item, c.version) == Judgement::Wrong)
+        .map(|item| {
+            c.finding_in(
+                kind.key,
+                item,
+                format!("{} holds '{}', which is no such assignor", c.name(kind.key), item.escape_debug()),
+            )
+            .help(format!("{} knows {}", c.program(), kind.known(c.version).join(", ")))
+        })
+        .collect()
+}
+
+/// KAFKA-19887: since 4.4 the names of assignors are unique.
+fn twice(c: &Configuration<'_>, kind: &Assignors) -> Option<Finding> {
+    if c.version < KafkaVersion::new(4, 4, 0) {
+        return None;
+    }
+    let items = c.list(kind.key)?;
+    let names: Vec<&str> = items.iter().map(|item| kind.name_of(item)).collect();
+    let place = (0..names.len())
+        .find(|place| names.get(*place).is_some_and(|name| names.iter().take(*place).any(|n| n == name)))?;
+    let item = items.get(place)?;
+    Some(c.finding_in(
+        kind.key,
+        item,
+        format!("{} has the assignor {} twice", c.name(kind.key), names.get(place)?),
+    ))
+}
+
+fn not_one(c: &Configuration<'_>) -> Option<Finding> {
+    const KEY: &str = "group.share.assignors";
+    let count = c.list(KEY).filter(|_| c.version >= KafkaVersion::new(4, 1, 0))?.len();
+    (count != 1).then(|| {
+        c.finding(KEY, format!("{} has {count} assignors, and share groups use exactly one", c.name(KEY)))
+    })
+}

@@ -1,0 +1,72 @@
+//! KC407: an id that no node can have.
+
+use crate::diagnostics::{Finding, Kind, Severity, Stage};
+use crate::validate::broker::Mode;
+use crate::validate::configuration::Configuration;
+use crate::validate::rule::{Check, Rule};
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC407",
+    name: "invalid-node-id",
+    severity: Severity::Error,
+    kind: Kind::Parity(Stage::A),
+    page: r"
+`node.id` is 0 or greater in KRaft. `broker.id` is its older name: where both are set they must agree. With ZooKeeper
+and generated ids, one that is set must not exceed `reserved.broker.max.id`.
+
+```invalid
+KAFKA_NODE_ID=1
+KAFKA_BROKER_ID=2
+```
+
+```valid
+KAFKA_NODE_ID=1
+KAFKA_BROKER_ID=1
+```
+",
+    check: Check::Properties(check),
+};
+
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    different(c).into_iter().chain(out_of_range(c)).collect()
+}
+
+fn different(c: &Configuration<'_>) -> Option<Finding> {
+    let (node, broker) = (c.whole("node.id")?, c.whole("broker.id")?);
+    (c.is_set("node.id") && node != broker).then(|| {
+        c.finding(
+            "broker.id",
+            format!(
+                "{} is {broker} and {} is {node}, and both mean this node",
+                c.name("broker.id"),
+                c.name("node.id")
+            ),
+        )
+        .help("keep node.id and remove broker.id")
+    })
+}
+
+/// Only 3.x looks at this here: since 4.0 the property has a range.
+fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
+    let id = c.whole("broker.id").filter(|_| c.version.major == 3)?;
+    let mode = c.broker()?.mode?;
+    let (least, most) = match mode {
+        Mode::ZooKeeper { migration: true } if (c.version.major, c.version.minor) == (3, 9) => (0, None),
+        Mode::ZooKeeper { .. } if c.flag("broker.id.generation.enable")? => {
+            (-1, Some(c.whole("reserved.broker.max.id")?))
+        }
+        _ => (0, None),
+    };
+    let key = if c.is_set("node.id") { "node.id" } else { "broker.id" };
+    if id < least {
+        return Some(
+            c.finding(key, format!("{} is {id}, less than {least}", c.name(key)))
+                .help("give every node a number of its own, 0 or greater"),
+        );
+    }
+    let most = most.filter(|most| id > *most)?;
+    Some(c.finding(
+        key,
+        format!("{} is {id}, more than the {most} of {}", c.name(key), c.name("reserved.broker.max.id")),
+    ))
+}
