@@ -69,8 +69,7 @@ impl Container<'_> {
     /// The texts that origins point into.
     pub(crate) fn sources(&self) -> Sources<'_> {
         let variables = self.sources.iter().enumerate().map(|(index, source)| {
-            let bytes = source.text.as_bytes();
-            let text = Text { path: source.path.clone(), bytes, built_in: false };
+            let text = Text::new(source.path.clone(), source.text.as_bytes());
             (TextId::Variables(SourceId(index)), text)
         });
         let files = ConfigFile::ALL.into_iter().flat_map(|file| {
@@ -96,7 +95,8 @@ impl Container<'_> {
 
     fn text<'s>(&self, state: &'s FileState, file: ConfigFile, folder: Option<&Path>) -> Option<Text<'s>> {
         let path = self.path(file, folder).display().to_string();
-        state.bytes().map(|bytes| Text { path, bytes, built_in: folder.is_none() })
+        let bytes = state.bytes()?;
+        Some(if folder.is_some() { Text::new(path, bytes) } else { Text::built_in(path, bytes) })
     }
 
     fn path(&self, file: ConfigFile, folder: Option<&Path>) -> PathBuf {
@@ -215,7 +215,7 @@ fn usable(path: &Path) -> Result<FileState, Stop> {
 }
 
 /// As `git` tells: a NUL byte near the beginning, here only together with bytes that are not UTF-8.
-fn is_binary(bytes: &[u8]) -> bool {
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     bytes.iter().take(8000).any(|&byte| byte == 0) && std::str::from_utf8(bytes).is_err()
 }
 
