@@ -107,10 +107,8 @@ pub(crate) fn java(version: &str, source: &str) -> Command {
 
 /// Asks one JVM of this version all requests and hands each answer on.
 pub(crate) fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnMut(usize, &str)) {
-    let mut java = java(version, "Oracle.java")
-        .arg(work)
-        .spawn()
-        .expect("java (JDK 17 or later) is installed");
+    let mut java =
+        java(version, "Oracle.java").arg(work).spawn().expect("java (JDK 17 or later) is installed");
     let mut stdin = java.stdin.take().expect("piped");
     let stdout = BufReader::new(java.stdout.take().expect("piped"));
     let stderr = java.stderr.take().expect("piped");

@@ -68,7 +68,7 @@ impl Kafka {
         let status = self.process.wait();
         let complaints = std::mem::replace(&mut self.complaints, std::thread::spawn(String::new));
         let complaints = complaints.join().unwrap_or_default();
-        std::panic::panic_any(format!("Kafka {}: {status:?}, {why}\n{complaints}", self.version))
+        panic!("Kafka {}: {status:?}, {why}\n{complaints}", self.version)
     }
 
     /// The keys of a broker, by name.

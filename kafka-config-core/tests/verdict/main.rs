@@ -5,11 +5,11 @@
 //! `KAFKA_CONFIG_SEED`, `KAFKA_CONFIG_CASES` (default 2000 for each version) and `KAFKA_CONFIG_VERSIONS` choose them. A
 //! failure prints the configuration, made as small as possible, as a line for `fixtures/verdicts/differential.txt`,
 //! which every run asks first.
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test ends by panicking")]
 #![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test ends by panicking"
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "reports are built once, and read better so"
 )]
 
 mod coverage;

@@ -79,7 +79,9 @@ fn outcome(version: &str, cases: &[Case], accepted: &[Accepted]) -> Outcome {
     for case in cases {
         let ours = ours(version, &case.properties);
         let known = accepted.iter().find(|known| {
-            known.set == case.set && known.id == case.id && (known.version == "all" || known.version == version)
+            known.set == case.set
+                && known.id == case.id
+                && (known.version == "all" || known.version == version)
         });
         let comparisons = case.kafka.compare(&ours);
         for (stage, comparison) in comparisons.into_iter().enumerate() {
@@ -144,17 +146,7 @@ fn report(outcomes: &[Outcome], accepted: &[Accepted]) -> String {
                 [cases, agreed, undecided, accepted, too_strict, too_lax].map(|number| number.to_string());
             let [cases, agreed, undecided, accepted, too_strict, too_lax] =
                 numbers.each_ref().map(String::as_str);
-            row([
-                version,
-                set,
-                STAGES[*stage],
-                cases,
-                agreed,
-                undecided,
-                accepted,
-                too_strict,
-                too_lax,
-            ]);
+            row([version, set, STAGES[*stage], cases, agreed, undecided, accepted, too_strict, too_lax]);
         }
     }
     for known in accepted {

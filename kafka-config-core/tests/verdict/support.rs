@@ -20,6 +20,11 @@ pub(crate) struct Ours {
 }
 
 impl Ours {
+    /// The codes of the rules that found something.
+    pub(crate) fn codes(&self) -> Vec<&'static str> {
+        self.diagnostics.iter().map(|found| found.code).collect()
+    }
+
     /// Every finding on a line of its own.
     pub(crate) fn findings(&self) -> String {
         let line = |found: &Diagnostic| {
@@ -36,11 +41,7 @@ pub(crate) fn ours(version: &str, properties: &Properties) -> Ours {
     let settings = properties.iter().map(|(key, value)| Setting { key, value, origin: None });
     let version = version.parse().expect("a version");
     let diagnostics = check_properties(&Configuration::new(version, Component::Broker, settings));
-    Ours {
-        constructor: verdict(&diagnostics, Stage::A),
-        start: verdict(&diagnostics, Stage::B),
-        diagnostics,
-    }
+    Ours { constructor: verdict(&diagnostics, Stage::A), start: verdict(&diagnostics, Stage::B), diagnostics }
 }
 
 /// How our verdict stands to Kafka's.

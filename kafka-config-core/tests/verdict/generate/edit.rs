@@ -3,32 +3,8 @@
 use crate::random::Random;
 
 const LETTERS: [&str; 26] = [
-    " ",
-    "\t",
-    "\n",
-    "\r",
-    "\u{b}",
-    "\u{0}",
-    "\u{85}",
-    "\u{a0}",
-    "\u{2028}",
-    "\u{e9}",
-    "\u{663}",
-    ":",
-    ":",
-    "@",
-    "/",
-    "//",
-    "[",
-    "]",
-    "%",
-    ".",
-    "-",
-    "_",
-    "0",
-    "a",
-    "A",
-    ";",
+    " ", "\t", "\n", "\r", "\u{b}", "\u{0}", "\u{85}", "\u{a0}", "\u{2028}", "\u{e9}", "\u{663}", ":", ":",
+    "@", "/", "//", "[", "]", "%", ".", "-", "_", "0", "a", "A", ";",
 ];
 
 /// One letter more, less or other.
@@ -39,7 +15,7 @@ pub(super) fn bend(random: &mut Random, text: &str) -> String {
         0 if at < letters.len() => {
             letters.remove(at);
         }
-        1 if at < letters.len() => letters[at] = random.pick(&LETTERS).to_owned(),
+        1 if at < letters.len() => random.pick(&LETTERS).clone_into(&mut letters[at]),
         2 => return text.to_lowercase(),
         3 => return random.pick(&[" {}", "{} ", "\t{}\t", "\u{a0}{}", "\"{}\""]).replace("{}", text),
         _ => letters.insert(at, random.pick(&LETTERS).to_owned()),
@@ -48,11 +24,7 @@ pub(super) fn bend(random: &mut Random, text: &str) -> String {
 }
 
 /// A list with one change; `item` makes new items.
-pub(super) fn bend_list(
-    random: &mut Random,
-    list: &str,
-    item: impl FnOnce(&mut Random) -> String,
-) -> String {
+pub(super) fn bend_list(random: &mut Random, list: &str, item: impl FnOnce(&mut Random) -> String) -> String {
     let mut items: Vec<String> = list.split(',').map(str::to_owned).collect();
     if list.is_empty() {
         return item(random);

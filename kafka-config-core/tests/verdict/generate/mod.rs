@@ -32,10 +32,11 @@ pub(crate) struct Generator<'a> {
 pub(crate) fn random_configuration(random: &mut Random, keys: &[Key], release: Release) -> Properties {
     let properties = bases::pick(random, release);
     let mut generator = Generator { random, keys, release, properties };
-    let changes = generator.random.pick(&[1, 1, 1, 1, 2, 2, 2, 3, 3, 4]);
+    let changes = generator.random.pick(&[1, 1, 1, 1, 1, 2, 2, 2, 3, 4]);
     for _ in 0..changes {
         generator.change();
     }
+    generator.mend();
     generator.properties.remove("");
     generator.properties
 }
@@ -123,17 +124,22 @@ impl Generator<'_> {
             let name = self.random.pick(&SECURITY);
             key = keys.iter().find(|key| key.name == name).unwrap_or(key);
         }
-        let mechanism =
-            if self.random.chance(25) { format!("{}.", self.random.pick(&MECHANISMS)) } else { String::new() };
+        let mechanism = if self.random.chance(25) {
+            format!("{}.", self.random.pick(&MECHANISMS))
+        } else {
+            String::new()
+        };
         let value = values::value(self.random, key);
         self.set(&format!("listener.name.{listener}.{mechanism}{}", key.name), value);
     }
 
     /// `config.providers` with placeholders. What files and classes decide we may leave open, so there are few.
     fn use_a_provider(&mut self) {
-        const CLASSES: [&str; 7] = [
+        const CLASSES: [&str; 9] = [
             "org.apache.kafka.common.config.provider.FileConfigProvider",
             "org.apache.kafka.common.config.provider.DirectoryConfigProvider",
+            "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+            "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
             "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
             "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
             "",

@@ -27,7 +27,8 @@ fn endpoint(random: &mut Random) -> String {
 }
 
 fn voter(random: &mut Random) -> String {
-    let id = random.pick(&["1", "1", "2", "3", "3000", "0", "+4", "-1", "05", "\u{662}", "1 ", "", "2147483648"]);
+    let id =
+        random.pick(&["1", "1", "2", "3", "3000", "0", "+4", "-1", "05", "\u{662}", "1 ", "", "2147483648"]);
     let scheme = random.pick(&["", "", "", "", "", "", "http://", "junk?", "a\u{2028}", "//"]);
     let host = tamely(random, &HOSTS, 8);
     let at = random.pick(&["@", "@", "@", "@", "@", "@", "@@", "@ ", ""]);
@@ -68,7 +69,9 @@ impl Generator<'_> {
                 format!("{}:{}", tamely(random, &NAMES, 9), tamely(random, &PROTOCOLS, 7))
             }),
             8 => self.repeat_a_mapping(),
-            9 | 10 => self.bend_key("controller.listener.names", |random| tamely(random, &NAMES, 6).to_owned()),
+            9 | 10 => {
+                self.bend_key("controller.listener.names", |random| tamely(random, &NAMES, 6).to_owned());
+            }
             11 | 12 => self.bend_key("controller.quorum.voters", voter),
             13 => self.bend_key("controller.quorum.bootstrap.servers", server),
             14 | 15 => self.change_inter_broker(),
@@ -133,7 +136,8 @@ impl Generator<'_> {
         let name = self.random.pick(&["{}", "{}", " {} "]).replace("{}", name);
         let name = if self.random.chance(40) { name.to_lowercase() } else { name };
         let repeated = format!("{name}:{}", tamely(self.random, &PROTOCOLS, 8));
-        let map = if self.random.chance(50) { format!("{map},{repeated}") } else { format!("{repeated},{map}") };
+        let map =
+            if self.random.chance(50) { format!("{map},{repeated}") } else { format!("{repeated},{map}") };
         self.set("listener.security.protocol.map", map);
     }
 
@@ -271,6 +275,38 @@ impl Generator<'_> {
         let items: Vec<String> =
             names.iter().map(|name| format!("{name}:{}", self.random.pick(&PROTOCOLS[..4]))).collect();
         self.set("listener.security.protocol.map", items.join(","));
+    }
+
+    /// Mostly sees to it that one slip is not always followed by the same complaints.
+    pub(super) fn mend(&mut self) {
+        if self.random.chance(25) {
+            return;
+        }
+        let map = self.text("listener.security.protocol.map");
+        let known: Vec<String> = map
+            .split(',')
+            .map(|item| item.rsplit_once(':').map_or("", |(name, _)| name).trim().to_uppercase())
+            .collect();
+        let mut names = self.listener_names();
+        let controllers = self.text("controller.listener.names");
+        names.extend(controllers.split(',').map(|name| name.trim().to_owned()));
+        names.retain(|name| !name.is_empty() && !known.contains(&name.to_uppercase()));
+        let standard = names.iter().all(|name| NAMES[..4].contains(&name.to_uppercase().as_str()));
+        let mapped_by_default = map.is_empty() && standard;
+        if !(names.is_empty() || mapped_by_default) {
+            names.dedup();
+            let mut items: Vec<String> = names.iter().map(|name| format!("{name}:PLAINTEXT")).collect();
+            if !map.is_empty() {
+                items.push(map);
+            } else if !names.iter().any(|name| name == "PLAINTEXT") {
+                items.push("PLAINTEXT:PLAINTEXT".to_owned());
+            }
+            self.set("listener.security.protocol.map", items.join(","));
+        }
+        if self.random.chance(50) && !self.text("early.start.listeners").is_empty() {
+            let name = self.a_listener();
+            self.set("early.start.listeners", name);
+        }
     }
 
     /// Another name for a listener, mostly wherever it stands.

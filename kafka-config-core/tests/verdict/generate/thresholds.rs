@@ -3,19 +3,25 @@
 use super::Generator;
 
 /// Settings between `&`, values between `|`; `~` takes the key away, `*` stands for a kind of group.
-const TOGETHER: [&str; 62] = [
+const TOGETHER: [&str; 68] = [
+    "listeners=X|PLAINTEXT|a,b|PLAINTEXT:9092|:9092 & listener.security.protocol.map=~",
+    "group.*.min.heartbeat.interval.ms=5000 & group.*.heartbeat.interval.ms=5001|15001|45000|46000 & group.*.max.heartbeat.interval.ms=5000|15000|50000 & group.*.session.timeout.ms=45000|60000|60001",
+    "group.*.max.session.timeout.ms=60000|61000|44999 & group.*.session.timeout.ms=60001|45000|44999",
     "node.id=1|1|01|2 & broker.id=1|1|+1|2|~",
     "process.roles=broker,broker|controller,controller|broker,controller,broker|broker,controller",
     "process.roles=~||broker & zookeeper.connect=h:2181||~ & controller.listener.names=~|C",
-    "broker.id.generation.enable=true|false & broker.id=-1|-2|-3|1000|1001|0 & reserved.broker.max.id=1000|1001|0 & node.id=~",
+    "ZK & broker.id.generation.enable=true|false & broker.id=-1|-2|-3|1000|1001|0 & reserved.broker.max.id=1000|1001|0 & node.id=~",
     "zookeeper.metadata.migration.enable=true|false & zookeeper.connect=~||h:2181",
-    "zookeeper.metadata.migration.enable=true & broker.id=-1|0|~ & controller.quorum.voters=~|1@h:1| & controller.quorum.bootstrap.servers=~|h:1",
-    "zookeeper.metadata.migration.enable=true & inter.broker.protocol.version=3.3|3.3-IV3|3.4-IV0|3.4|3.7-IV1|3.7-IV2|3.7 & log.dirs=/a|/a,/b",
-    "inter.broker.protocol.version=0.9.0|0.10.0-IV0|0.10.0|0.10.2|0.11.0|1.0|2.0|2.8|3.0-IV0|3.0-IV1|3.0 & log.message.format.version=0.8.2|0.10.0-IV0|0.10.0|0.11.0-IV2|2.0|3.0",
-    "inter.broker.protocol.version=0.10.2|0.11.0-IV0|1.0|2.1|3.7 & offsets.topic.compression.codec=0|3|4|5 & log.message.format.version=0.9.0|~",
+    "MIGRATING & zookeeper.metadata.migration.enable=true & broker.id=-1|0|~ & controller.quorum.voters=~|1@h:1| & controller.quorum.bootstrap.servers=~|h:1",
+    "MIGRATING & zookeeper.metadata.migration.enable=true & inter.broker.protocol.version=3.3|3.3-IV3|3.4-IV0|3.4|3.7-IV1|3.7-IV2|3.7 & log.dirs=/a|/a,/b",
+    "ZK & inter.broker.protocol.version=0.9.0|0.10.0-IV0|0.10.0|0.10.2|0.11.0|1.0|2.0|2.8|3.0-IV0|3.0-IV1|3.0 & log.message.format.version=0.8.2|0.10.0-IV0|0.10.0|0.11.0-IV2|2.0|3.0",
+    "ZK & inter.broker.protocol.version=0.10.2|0.11.0-IV0|1.0|2.1|3.7 & offsets.topic.compression.codec=0|3|4|5 & log.message.format.version=0.9.0|~",
     "inter.broker.protocol.version=3.7|3.7.1|3.7.x|3.7.|3.7-IV4|3.7-iv4|3.8|3.8-IV0|3.9|3.9-IV0|4.0|4.0-IV0|4.0-IV3|3|v3.7|0.8.2.1|0.10.|.3.7|3.7 ",
     "log.message.format.version=3.0|3.0-IV1|0.10.0.1|0.9.0.0|0.9|1.0.0|3.8|2.8.",
-    "inter.broker.protocol.version=0.10.0-IV0|0.10.0-IV1|0.10.0 & log.message.format.version=0.9.0|0.10.0-IV0 & sasl.mechanism.inter.broker.protocol=PLAIN|GSSAPI & sasl.enabled.mechanisms=PLAIN,GSSAPI & security.inter.broker.protocol=SASL_PLAINTEXT & listeners=SASL_PLAINTEXT://:9092 & advertised.listeners=~ & inter.broker.listener.name=~ & control.plane.listener.name=~",
+    "ZK & inter.broker.protocol.version=0.10.0-IV0|0.10.0-IV1|0.10.0 & log.message.format.version=0.9.0|0.10.0-IV0 & sasl.mechanism.inter.broker.protocol=PLAIN|GSSAPI & sasl.enabled.mechanisms=PLAIN,GSSAPI & security.inter.broker.protocol=SASL_PLAINTEXT & listeners=SASL_PLAINTEXT://:9092 & advertised.listeners=~ & inter.broker.listener.name=~ & control.plane.listener.name=~",
+    "ZK & inter.broker.protocol.version=0.10.2|0.11.0-IV0 & log.message.format.version=0.10.2|0.9.0 & offsets.topic.compression.codec=4|3",
+    "ZK & inter.broker.protocol.version=0.9.0|0.10.0-IV0|0.10.0-IV1 & log.message.format.version=0.9.0 & sasl.mechanism.inter.broker.protocol=PLAIN & sasl.enabled.mechanisms=PLAIN & security.inter.broker.protocol=SASL_PLAINTEXT & listeners=SASL_PLAINTEXT://:9092 & advertised.listeners=~ & listener.security.protocol.map=~ & inter.broker.listener.name=~ & control.plane.listener.name=~",
+    "controller.quorum.voters=1@0.0.0.0:9093|1@h:9093,2@0.0.0.0:0|1@0.0.0.0:1,1@h:2|1@[0.0.0.0]:1|1@[::]:1|1@0.0.0.00:1|2@0.0.0.0:1",
     "control.plane.listener.name=CP|cp|PLAINTEXT|C|NOPE| |SSL & listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CP:SSL,C:SSL|~",
     "log.roll.ms=0|1|-1|~ & log.roll.hours=1|0|24",
     "log.roll.jitter.ms=0|-1|1|~ & log.roll.jitter.hours=0|1|-1",
@@ -68,6 +74,11 @@ const TOGETHER: [&str; 62] = [
     "group.consumer.migration.policy=disabled|UPGRADE|Downgrade|bidirectional|nope||DISABLED |d\u{131}sabled",
 ];
 
+/// What `ZK` and `MIGRATING` in front stand for.
+const ZOOKEEPER: &str =
+    "process.roles=~ & node.id=~ & broker.id=1 & zookeeper.connect=h:2181 & controller.listener.names=~";
+const MIGRATING: &str = "process.roles=~ & node.id=~ & broker.id=1 & zookeeper.connect=h:2181 & controller.listener.names=C & controller.quorum.voters=3000@h:9093 & zookeeper.metadata.migration.enable=true";
+
 /// The check of the log defaults.
 const LOG_DEFAULTS: [&str; 4] = [
     "log.cleaner.min.compaction.lag.ms=0|10|11 & log.cleaner.max.compaction.lag.ms=10|9|1|~",
@@ -79,7 +90,12 @@ const LOG_DEFAULTS: [&str; 4] = [
 impl Generator<'_> {
     /// Sets keys that limit one another to values around their limits.
     pub(super) fn move_a_threshold(&mut self) {
-        let group = self.random.pick(&["consumer", "share", "streams"]);
+        let groups = match self.release {
+            (3, 7 | 8) => 1,
+            (3, _) | (4, 0) => 2,
+            _ => 3,
+        };
+        let group = self.random.pick(&["consumer", "share", "streams"][..groups]);
         let line = if self.random.chance(12) {
             self.random.pick(&LOG_DEFAULTS)
         } else {
@@ -89,10 +105,11 @@ impl Generator<'_> {
         if self.release.0 >= 4 && self.random.chance(80) && self.only_zookeeper(line) {
             return self.move_a_threshold();
         }
+        let line = line.replace("ZK", ZOOKEEPER).replace("MIGRATING", MIGRATING);
         for setting in line.split(" & ") {
             let (key, values) = setting.split_once('=').expect("a setting");
             let value = self.random.pick(&values.split('|').collect::<Vec<_>>());
-            if self.random.chance(10) {
+            if self.random.chance(4) {
                 continue;
             }
             let key = key.replace('*', group);

@@ -166,7 +166,7 @@ pub(super) fn value(random: &mut Random, key: &Key) -> String {
     if random.chance(3) {
         return random.pick(&TEXTS).to_owned();
     }
-    let fitting = random.chance(55);
+    let fitting = random.chance(62);
     match key.kind.as_str() {
         "BOOLEAN" if fitting => random.pick(&BOOLEANS[..6]).to_owned(),
         "BOOLEAN" => random.pick(&BOOLEANS).to_owned(),
