@@ -72,6 +72,7 @@ pub static RULES: &[&Rule] = &[
     &rules::invalid_roles::RULE,
     &rules::controller_listener_names::RULE,
     &rules::zookeeper_migration::RULE,
+    &rules::unroutable_voter::RULE,
     &rules::missing_tls_variable::RULE,
     &rules::missing_tls_file::RULE,
     &rules::missing_sasl_options::RULE,

@@ -121,7 +121,6 @@ fn run(version: &str, seed: &str, count: usize) -> Tally {
 }
 
 #[test]
-#[ignore = "the rules are being written"]
 fn verdicts_are_those_of_the_real_broker() {
     let (seed, count) = (settings::seed(), settings::cases(2000));
     let mut total = 0;

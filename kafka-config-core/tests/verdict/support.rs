@@ -1,10 +1,11 @@
 //! Our verdict, and how it compares with Kafka's. The only place that calls the checker.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use kafka_config_core::diagnostics::{Diagnostic, Stage};
-use kafka_config_core::schema::Component;
-use kafka_config_core::validate::{Configuration, Setting, Verdict, check_properties, verdict};
+use kafka_config_core::schema::{Component, Schemas};
+use kafka_config_core::validate::{Configuration, Setting, Surroundings, Verdict, check_properties, verdict};
 use serde_json::Value;
 
 /// A configuration: no key twice, as after `Properties.load`.
@@ -36,11 +37,17 @@ impl Ours {
     }
 }
 
+/// What each release lets one configure, read once.
+static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
+
 /// Our verdict on a configuration that a version reads.
 pub(crate) fn ours(version: &str, properties: &Properties) -> Ours {
-    let settings = properties.iter().map(|(key, value)| Setting { key, value, origin: None });
+    let settings = properties.iter().map(|(key, value)| Setting::new(key, value, None));
     let version = version.parse().expect("a version");
-    let diagnostics = check_properties(&Configuration::new(version, Component::Broker, settings));
+    let schema = SCHEMAS.get_or_init(Schemas::new).get(version);
+    let configuration =
+        Configuration::new(version, Component::Broker, schema, &Surroundings::default(), settings);
+    let diagnostics = check_properties(&configuration);
     Ours { constructor: verdict(&diagnostics, Stage::A), start: verdict(&diagnostics, Stage::B), diagnostics }
 }
 
