@@ -45,12 +45,22 @@ pub(crate) struct Answer {
 }
 
 impl Container<'_> {
-    /// Runs the pipeline and the rules.
+    /// Runs the pipeline and the rules about the container itself.
     pub(crate) fn answer(&self) -> Answer {
+        self.answer_with(validate::check_container)
+    }
+
+    /// Runs the pipeline and all rules, Kafka's own among them.
+    pub(crate) fn checked_answer(&self) -> Answer {
+        let schema = Schema::of(self.request.image.version);
+        self.answer_with(|facts| validate::check(facts, &schema))
+    }
+
+    fn answer_with(&self, check: impl FnOnce(&Facts<'_>) -> Vec<Diagnostic>) -> Answer {
         let prepared = pipeline::prepare(&self.request);
         let resolved = pipeline::resolve(&self.request, &prepared);
         let facts = Facts::new(&self.request, &prepared, &resolved);
-        let diagnostics = validate::check(&facts, &Schema::of(self.request.image.version));
+        let diagnostics = check(&facts);
         // The process ends soon; the kernel frees the trees of the logging files in one go.
         std::mem::forget(facts);
         Answer { prepared, resolved, diagnostics }
@@ -59,8 +69,7 @@ impl Container<'_> {
     /// The texts that origins point into.
     pub(crate) fn sources(&self) -> Sources<'_> {
         let variables = self.sources.iter().enumerate().map(|(index, source)| {
-            let bytes = source.text.as_bytes();
-            let text = Text { path: source.path.clone(), bytes, built_in: false };
+            let text = Text::new(source.path.clone(), source.text.as_bytes());
             (TextId::Variables(SourceId(index)), text)
         });
         let files = ConfigFile::ALL.into_iter().flat_map(|file| {
@@ -86,7 +95,8 @@ impl Container<'_> {
 
     fn text<'s>(&self, state: &'s FileState, file: ConfigFile, folder: Option<&Path>) -> Option<Text<'s>> {
         let path = self.path(file, folder).display().to_string();
-        state.bytes().map(|bytes| Text { path, bytes, built_in: folder.is_none() })
+        let bytes = state.bytes()?;
+        Some(if folder.is_some() { Text::new(path, bytes) } else { Text::built_in(path, bytes) })
     }
 
     fn path(&self, file: ConfigFile, folder: Option<&Path>) -> PathBuf {
@@ -205,7 +215,7 @@ fn usable(path: &Path) -> Result<FileState, Stop> {
 }
 
 /// As `git` tells: a NUL byte near the beginning, here only together with bytes that are not UTF-8.
-fn is_binary(bytes: &[u8]) -> bool {
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     bytes.iter().take(8000).any(|&byte| byte == 0) && std::str::from_utf8(bytes).is_err()
 }
 

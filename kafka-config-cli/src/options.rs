@@ -92,6 +92,16 @@ impl ContainerOptions {
         self.variables.push(Variables::File(path));
     }
 
+    /// Reads standard input now where it is one of the env files, so that it can be read again.
+    pub(crate) fn hold_stdin(&mut self) -> Result<(), Stop> {
+        let stdin = Path::new("-");
+        let is_stdin = |variables: &Variables| matches!(variables, Variables::File(path) if path == stdin);
+        if self.variables.iter().any(is_stdin) && self.overlay.get(stdin).is_none() {
+            self.overlay.set(stdin, self.overlay.required(stdin)?);
+        }
+        Ok(())
+    }
+
     /// Whether an option is about the environment or the folders of a container.
     pub(crate) fn describe_container(&self) -> bool {
         let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir, &self.root];

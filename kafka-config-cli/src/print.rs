@@ -6,7 +6,7 @@ use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin as Place, Renderer, Snippet};
 use kafka_config_core::diagnostics::{Diagnostic, Severity};
 use kafka_config_core::layers::Resolution;
-use kafka_config_core::model::{Layer, Origin, line_and_column, may_hold_secret};
+use kafka_config_core::model::{Layer, Origin, may_hold_secret};
 use kafka_config_core::report::{Entry, Sources};
 
 use crate::container::Container;
@@ -136,10 +136,9 @@ impl Excerpt {
         }
         let place = entry.place.as_ref()?;
         let (_, text, _) = sources.find(origin)?;
-        let (text, span) = (std::str::from_utf8(text.bytes).ok()?, place.span);
-        let line_start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text.get(span.start..)?.find('\n').map_or(text.len(), |at| span.start + at);
-        let excerpt = text.get(line_start..line_end)?.trim_end_matches('\r').to_owned();
+        let span = place.span;
+        let (line_start, line) = text.line(span.start);
+        let excerpt = std::str::from_utf8(line).ok()?.trim_end_matches('\r').to_owned();
         let secret = may_hold_secret(&excerpt);
         let end = (span.end - line_start).min(excerpt.len());
         let (path, line) = (place.path.clone(), place.region.line);
@@ -149,10 +148,9 @@ impl Excerpt {
 
 /// Where something was set, in one line.
 pub(crate) fn place(origin: &Origin, sources: &Sources<'_>) -> String {
-    let found = sources.find(origin).map(|(_, text, span)| {
-        let (line, _) = line_and_column(text.bytes, span.start);
-        format!("{} line {line}", text.path)
-    });
+    let found = sources
+        .find(origin)
+        .map(|(_, text, span)| format!("{} line {}", text.path, text.place(span).region.line));
     match origin {
         Origin::Variable { name, .. } => {
             format!("{name}, {}", found.as_deref().unwrap_or("environment"))

@@ -24,18 +24,33 @@ pub fn apply<'a>(
     sources: &Sources<'_>,
     unsafe_too: bool,
 ) -> Fixed {
-    let (mut chosen, mut count) = (Vec::new(), 0);
+    let (mut chosen, mut count) = (Chosen::new(), 0);
     for entry in entries {
         let Some(changes) = changes(entry, unsafe_too) else { continue };
-        let overlaps = |change: &&TextChange| {
-            chosen.iter().any(|other: &&TextChange| other.text == change.text && touch(other, change))
-        };
-        if !changes.iter().any(overlaps) {
-            chosen.extend(changes);
+        if !changes.iter().any(|change| touches(&chosen, change)) {
+            chosen.extend(changes.into_iter().map(|change| ((change.text, change.place.span.start), change)));
             count += 1;
         }
     }
-    Fixed { texts: edited(chosen, sources), count }
+    Fixed { texts: edited(&chosen, sources), count }
+}
+
+/// Changes by their places, of which none touches another.
+type Chosen<'a> = BTreeMap<(TextId, usize), &'a TextChange>;
+
+/// Whether a change shares a byte with one that is chosen already, or stands at the same place.
+fn touches(chosen: &Chosen<'_>, change: &TextChange) -> bool {
+    let (text, span) = (change.text, change.place.span);
+    let before = chosen.range(..=(text, span.start)).next_back();
+    let after = chosen.range((text, span.start)..).next();
+    let same_text = |other: &&TextChange| other.text == text;
+    let reaches_in =
+        |other: &TextChange| other.place.span.end > span.start || other.place.span.start == span.start;
+    before.map(|(_, other)| *other).filter(same_text).is_some_and(reaches_in)
+        || after
+            .map(|(_, other)| *other)
+            .filter(same_text)
+            .is_some_and(|other| other.place.span.start < span.end)
 }
 
 /// The changes of the first fix that is allowed and that the texts can hold.
@@ -49,24 +64,23 @@ fn changes(entry: &Entry, unsafe_too: bool) -> Option<Vec<&TextChange>> {
     usable.find_map(|fix| fix.edits.iter().map(|edit| edit.change.as_ref()).collect())
 }
 
-/// Whether two changes share a byte or stand at the same place.
-fn touch(one: &TextChange, other: &TextChange) -> bool {
-    let (one, other) = (one.place.span, other.place.span);
-    one.start == other.start || (one.start < other.end && other.start < one.end)
-}
-
-fn edited(mut changes: Vec<&TextChange>, sources: &Sources<'_>) -> BTreeMap<TextId, Vec<u8>> {
-    changes.sort_by_key(|change| (change.text, change.place.span.start));
+fn edited(chosen: &Chosen<'_>, sources: &Sources<'_>) -> BTreeMap<TextId, Vec<u8>> {
     let mut texts = BTreeMap::new();
-    // From the end, so that the places of the others stay right.
-    for change in changes.into_iter().rev() {
-        let original = sources.texts.get(&change.text).map(|text| text.bytes);
-        let text: &mut Vec<u8> =
-            texts.entry(change.text).or_insert_with(|| original.unwrap_or_default().to_vec());
+    for ((id, _), change) in chosen {
+        let Some(text) = sources.texts.get(id) else { continue };
+        let (new, copied) = texts.entry(*id).or_insert_with(|| (Vec::with_capacity(text.bytes.len()), 0));
         let Span { start, end } = change.place.span;
-        if start <= end && end <= text.len() {
-            text.splice(start..end, change.new.bytes());
+        if start < *copied || end < start {
+            continue;
         }
+        new.extend_from_slice(text.bytes.get(*copied..start).unwrap_or_default());
+        new.extend_from_slice(change.new.as_bytes());
+        *copied = end;
     }
-    texts
+    let rest = |id: TextId, copied: usize| sources.texts.get(&id).and_then(|text| text.bytes.get(copied..));
+    let complete = texts.into_iter().map(|(id, (mut new, copied)): (TextId, (Vec<u8>, usize))| {
+        new.extend_from_slice(rest(id, copied).unwrap_or_default());
+        (id, new)
+    });
+    complete.collect()
 }

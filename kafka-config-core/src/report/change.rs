@@ -38,8 +38,7 @@ pub(super) fn change(edit: &Edit, sources: &Sources<'_>) -> Option<TextChange> {
         (Origin::File { .. }, TextId::Mounted(ConfigFile::Server)) => in_properties(edit, text.bytes, line)?,
         _ => return None,
     };
-    let region = super::place::Region::of(text.bytes, span);
-    Some(TextChange { text: id, place: Place { path: text.path.clone(), span, region }, new })
+    Some(TextChange { text: id, place: text.place(span), new })
 }
 
 /// Docker takes a line of an env file as it is, so that a line break has no form there. `raw` values pass
@@ -59,7 +58,7 @@ fn in_env_file(edit: &Edit, text: &[u8], line: Span, raw: bool) -> Option<(Span,
             let new = (fits && !name.starts_with('#')).then(|| name.clone())?;
             Some((Span::new(line.start, sign.unwrap_or(line.end)), new))
         }
-        Edit::Remove { .. } => Some((whole_lines(text, line), String::new())),
+        Edit::Remove { .. } => Some((whole_lines(text, line, |byte| byte == b'\n'), String::new())),
     }
 }
 
@@ -67,14 +66,16 @@ fn in_properties(edit: &Edit, text: &[u8], line: Span) -> Option<(Span, String)>
     let property = property_at(text, line)?;
     match edit {
         Edit::SetValue { value, .. } => {
-            let has_sign = !property.separator_span.start.eq(&property.separator_span.end);
-            let sign = if has_sign { "" } else { "=" };
+            let separator = property.separator_span;
+            let sign = if separator.start == separator.end { "=" } else { "" };
             Some((property.value_span.shifted(line.start), format!("{sign}{}", escape_value(value))))
         }
         Edit::Rename { name, .. } => {
             (!name.is_empty()).then(|| (property.key_span.shifted(line.start), escape_key(name)))
         }
-        Edit::Remove { .. } => Some((whole_lines(text, line), String::new())),
+        Edit::Remove { .. } => {
+            Some((whole_lines(text, line, |byte| matches!(byte, b'\n' | b'\r')), String::new()))
+        }
     }
 }
 
@@ -83,15 +84,16 @@ fn property_at(text: &[u8], line: Span) -> Option<Property<'_>> {
     Reader::new(text.get(line.start..line.end)?, Charset::Latin1).next()?.ok()
 }
 
-/// The range with the blanks before it and the line break after it; at the end of a text without one, the line
-/// break before it stays, so that no other line changes.
-fn whole_lines(text: &[u8], line: Span) -> Span {
+/// The range with the blanks before it and the line break after it.
+fn whole_lines(text: &[u8], line: Span, ends_line: fn(u8) -> bool) -> Span {
     let before = text.get(..line.start).unwrap_or_default();
-    let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
+    let start = before.iter().rposition(|&byte| ends_line(byte)).map_or(0, |at| at + 1);
     let after = text.get(line.end..).unwrap_or_default();
     let end = match after {
         [b'\r', b'\n', ..] => line.end + 2,
-        [b'\n' | b'\r', ..] => line.end + 1,
+        [byte, ..] if ends_line(*byte) => line.end + 1,
+        // Docker takes it off the last line, too.
+        [b'\r'] => line.end + 1,
         _ => line.end,
     };
     Span::new(start, end)

@@ -1,6 +1,8 @@
 //! Places as people and tools name them: lines and columns.
 
-use crate::model::{Span, line_and_column};
+use std::ops::Range;
+
+use crate::model::Span;
 use crate::properties::{Charset, Reader};
 
 /// A range of a text. Lines and columns count from 1, columns in characters; the end is excluded.
@@ -16,12 +18,35 @@ pub struct Region {
     pub end_column: usize,
 }
 
-impl Region {
-    /// The lines and columns of a range of bytes.
-    pub fn of(text: &[u8], span: Span) -> Self {
-        let (line, column) = line_and_column(text, span.start);
-        let (end_line, end_column) = line_and_column(text, span.end);
-        Self { line, column, end_line, end_column }
+/// Where the lines of a text begin, so that the places of many findings cost one look at the text.
+#[derive(Debug, Clone)]
+pub(super) struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    pub(super) fn new(text: &[u8]) -> Self {
+        let after_breaks = memchr::memchr_iter(b'\n', text).map(|at| at + 1);
+        Self(std::iter::once(0).chain(after_breaks).collect())
+    }
+
+    pub(super) fn region(&self, text: &[u8], span: Span) -> Region {
+        let (line, column) = self.line_and_column(text, span.start);
+        let (end_line, end_column) = self.line_and_column(text, span.end);
+        Region { line, column, end_line, end_column }
+    }
+
+    fn line_and_column(&self, text: &[u8], offset: usize) -> (usize, usize) {
+        let line = self.0.partition_point(|start| *start <= offset).max(1);
+        let start = self.0.get(line - 1).copied().unwrap_or_default();
+        let before = text.get(start..offset.min(text.len())).unwrap_or_default();
+        (line, before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1)
+    }
+
+    /// The bytes of the line that holds an offset, without its line break.
+    pub(super) fn line(&self, text: &[u8], offset: usize) -> Range<usize> {
+        let line = self.0.partition_point(|start| *start <= offset).max(1);
+        let start = self.0.get(line - 1).copied().unwrap_or_default();
+        let end = self.0.get(line).map_or(text.len(), |next| next - 1);
+        start..end
     }
 }
 

@@ -1,8 +1,9 @@
 //! The texts that origins point into.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::place::{Place, Region, part_of_property, part_of_variable};
+use super::place::{LineStarts, Place, part_of_property, part_of_variable};
 use crate::dialect::Dialect;
 use crate::mapping::property_key;
 use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, SourceId, Span};
@@ -11,12 +12,42 @@ use crate::pipeline::{Mode, Request};
 /// A text with the name that the user knows it by.
 #[derive(Clone)]
 pub struct Text<'a> {
+    /// Filled when the first place is asked for.
+    lines: OnceCell<LineStarts>,
     /// Its path as the user wrote it.
     pub path: String,
     /// Its bytes.
     pub bytes: &'a [u8],
     /// Whether it is no file of the user but one of the image.
     pub built_in: bool,
+}
+
+impl<'a> Text<'a> {
+    /// A file of the user.
+    pub fn new(path: impl Into<String>, bytes: &'a [u8]) -> Self {
+        Self { lines: OnceCell::new(), path: path.into(), bytes, built_in: false }
+    }
+
+    /// A file of the image.
+    pub fn built_in(path: impl Into<String>, bytes: &'a [u8]) -> Self {
+        Self { built_in: true, ..Self::new(path, bytes) }
+    }
+
+    /// A range of it.
+    pub fn place(&self, span: Span) -> Place {
+        let region = self.lines().region(self.bytes, span);
+        Place { path: self.path.clone(), span, region }
+    }
+
+    /// The line that holds an offset, without its line break, and where it begins.
+    pub fn line(&self, offset: usize) -> (usize, &'a [u8]) {
+        let range = self.lines().line(self.bytes, offset);
+        (range.start, self.bytes.get(range).unwrap_or_default())
+    }
+
+    fn lines(&self) -> &LineStarts {
+        self.lines.get_or_init(|| LineStarts::new(self.bytes))
+    }
 }
 
 impl std::fmt::Debug for Text<'_> {
@@ -49,7 +80,7 @@ pub struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// The one text of a `.properties` file that is checked by itself.
     pub fn of_properties(path: impl Into<String>, bytes: &'a [u8]) -> Self {
-        let text = Text { path: path.into(), bytes, built_in: false };
+        let text = Text::new(path, bytes);
         Self { texts: BTreeMap::from([(TextId::Mounted(ConfigFile::Server), text)]), request: None }
     }
 
@@ -80,8 +111,7 @@ impl<'a> Sources<'a> {
             Origin::File { .. } => part_of_property(text.bytes, whole, part),
             Origin::Argument { .. } | Origin::Derived { .. } => None,
         });
-        let span = part.unwrap_or(whole);
-        Some(Place { path: text.path.clone(), span, region: Region::of(text.bytes, span) })
+        Some(text.place(part.unwrap_or(whole)))
     }
 
     /// The property that a variable sets.

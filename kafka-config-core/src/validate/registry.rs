@@ -98,6 +98,11 @@ pub static RULES: &[&Rule] = &[
     &rules::read_only_config_folder::RULE,
 ];
 
+/// Runs the rules about the container itself, in the order of their codes: how variables become files.
+pub fn check_container(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| rule.run_on_container(facts)).collect()
+}
+
 /// Runs all rules over a container, in the order of their codes.
 pub fn check(facts: &Facts<'_>, schema: &Schema) -> Vec<Diagnostic> {
     let configuration = configuration(facts, schema, None);

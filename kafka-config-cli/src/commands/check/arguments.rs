@@ -189,6 +189,9 @@ impl Arguments {
         if self.fix && self.diff {
             return usage("--fix and --diff exclude each other");
         }
+        if self.diff && self.output_file.is_some() {
+            return usage("--diff shows no report, so that --output-file would stay empty");
+        }
         if self.unsafe_fixes && !mends {
             return usage("--unsafe-fixes needs --fix or --diff");
         }

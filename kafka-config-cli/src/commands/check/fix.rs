@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kafka_config_core::report::apply;
 
 use super::arguments::Arguments;
-use super::inputs::{Inputs, Round, is_env_file_text};
+use super::inputs::{Inputs, Round, is_env_file_text, shown};
 use super::settings::Settings;
 use crate::diff::{self, Syntax};
 use crate::exit::{Status, Stop, reason};
@@ -39,7 +39,7 @@ pub(super) fn write(
     }
     if count > 0 && !arguments.quiet {
         let plural = if count == 1 { "" } else { "s" };
-        let names: Vec<String> = mended.keys().map(|path| path.display().to_string()).collect();
+        let names: Vec<String> = mended.keys().map(|path| shown(path)).collect();
         print::note(&format!("mended {count} finding{plural} in {}\n\n", names.join(", ")));
     }
     Ok(inputs.options.overlay.get(stdin).map(<[u8]>::to_vec))
@@ -49,7 +49,7 @@ pub(super) fn write(
 pub(super) fn diff(inputs: &mut Inputs, settings: &Settings, arguments: &Arguments) -> Result<Status, Stop> {
     let (mended, _) = mend(inputs, settings, arguments.unsafe_fixes)?;
     let texts = mended.iter().map(|(path, file)| {
-        let name = path.display().to_string();
+        let name = shown(path);
         diff::unified(&file.old, &file.new, file.syntax, [&name, &name])
     });
     let text: String = texts.collect();

@@ -31,12 +31,16 @@ impl Inputs {
         let mut properties = Vec::new();
         for path in std::mem::take(&mut arguments.files) {
             let bytes = options.overlay.required(&path)?;
+            if container::is_binary(&bytes) {
+                return Err(Stop::file(&path, "is a binary file, not a configuration"));
+            }
             let is_env_file = is_env_file(&path, &bytes);
             if path.as_os_str() == "-" {
                 options.overlay.set(&path, bytes);
             }
             if is_env_file { options.add_env_file(path) } else { properties.push(path) }
         }
+        options.hold_stdin()?;
         let has_container = properties.is_empty() || options.describe_container();
         let component = arguments.component;
         if has_container && component != Component::Broker {
@@ -51,7 +55,7 @@ impl Inputs {
     pub(super) fn round(&self) -> Result<Round<'_>, Stop> {
         let container = if self.has_container {
             let container = container::read(&self.options, Mode::Compat, None)?;
-            let answer = container.answer();
+            let answer = container.checked_answer();
             Some((container, answer))
         } else {
             None
@@ -89,7 +93,7 @@ impl PropertiesFile {
 }
 
 /// Standard input has a name of its own.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
