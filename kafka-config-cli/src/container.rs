@@ -45,12 +45,22 @@ pub(crate) struct Answer {
 }
 
 impl Container<'_> {
-    /// Runs the pipeline and the rules.
+    /// Runs the pipeline and the rules about the container itself.
     pub(crate) fn answer(&self) -> Answer {
+        self.answer_with(validate::check_container)
+    }
+
+    /// Runs the pipeline and all rules, Kafka's own among them.
+    pub(crate) fn checked_answer(&self) -> Answer {
+        let schema = Schema::of(self.request.image.version);
+        self.answer_with(|facts| validate::check(facts, &schema))
+    }
+
+    fn answer_with(&self, check: impl FnOnce(&Facts<'_>) -> Vec<Diagnostic>) -> Answer {
         let prepared = pipeline::prepare(&self.request);
         let resolved = pipeline::resolve(&self.request, &prepared);
         let facts = Facts::new(&self.request, &prepared, &resolved);
-        let diagnostics = validate::check(&facts, &Schema::of(self.request.image.version));
+        let diagnostics = check(&facts);
         // The process ends soon; the kernel frees the trees of the logging files in one go.
         std::mem::forget(facts);
         Answer { prepared, resolved, diagnostics }

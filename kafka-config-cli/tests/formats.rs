@@ -1,11 +1,12 @@
 //! Reports of every kind keep to their schemas: our own for JSON, the official one for SARIF.
-#![expect(clippy::unwrap_used, reason = "a test ends by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jsonschema::Validator;
+use kafka_config_core::input::read_env_file;
 use kafka_config_core::report;
 use kafka_config_core::validate::RULES;
 use serde_json::Value;
@@ -17,9 +18,13 @@ fn inputs(folder: &Path) -> Vec<PathBuf> {
         for (number, example) in rule.page.split("```invalid\n").skip(1).enumerate() {
             let example = example.split("```").next().unwrap_or_default();
             let path = folder.join(format!("{} {number} ü.env", rule.code));
-            let variables = example.lines().take_while(|line| !line.starts_with("#! mounted"));
-            fs::write(&path, variables.collect::<Vec<_>>().join("\n")).unwrap();
-            inputs.push(path);
+            let variables: Vec<&str> =
+                example.lines().take_while(|line| !line.starts_with("#! mounted")).collect();
+            let text = variables.join("\n");
+            if read_env_file(text.as_bytes()).is_ok() {
+                fs::write(&path, text).unwrap();
+                inputs.push(path);
+            }
         }
     }
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
@@ -71,6 +76,8 @@ fn sarif_schema() -> Validator {
     let package = packages.iter().find(|package| package["name"] == "serde-sarif").unwrap();
     let manifest = Path::new(package["manifest_path"].as_str().unwrap());
     let schema = fs::read_to_string(manifest.with_file_name("src").join("schema.json")).unwrap();
+    // One pattern, that of a language's name, is a regular expression only where a stray bracket is allowed.
+    let schema = schema.replace("{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}$");
     let schema: Value = serde_json::from_str(&schema).unwrap();
     assert!(schema["$id"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
     jsonschema::validator_for(&schema).unwrap()

@@ -11,6 +11,7 @@ use kafka_config_core::model::{ConfigFile, ConfigFiles, EnvName, Environment, Fi
 use kafka_config_core::pipeline::{Mode, Request, prepare};
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::render::Folders;
+use kafka_config_core::schema::{Component, Definitions, Schema};
 
 const FORTY: &str = include_str!("forty.env");
 
@@ -135,4 +136,20 @@ fn ordering(bencher: Bencher<'_, '_>, count: usize) {
     let names = names(count);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     bencher.counter(ItemsCount::new(count)).bench_local(|| environment_order(black_box(&names)));
+}
+
+/// The definitions of the newest broker and its topics, from the texts of all versions.
+#[divan::bench]
+fn schema() -> usize {
+    let schema = Schema::of(black_box("4.4.0".parse().expect("a version")));
+    let count = |component| schema.definitions(component).map_or(0, Definitions::len);
+    count(Component::Broker) + count(Component::Topic)
+}
+
+/// One look-up in a broker's definitions.
+#[divan::bench]
+fn schema_get(bencher: Bencher<'_, '_>) {
+    let schema = Schema::of("4.4.0".parse().expect("a version"));
+    let broker = schema.definitions(Component::Broker).expect("known");
+    bencher.bench_local(|| broker.get(black_box("log.cleaner.min.compaction.lag.ms")).is_some());
 }

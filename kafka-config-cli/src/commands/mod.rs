@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod render;
+mod schema;
 mod setup;
 
 use lexopt::Arg::{Long, Short, Value};
@@ -22,10 +23,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("render") => render::run(arguments).map_err(|stop| stop.within("render")),
             Some("check") => check::run(arguments).map_err(|stop| stop.within("check")),
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
+            Some("schema") => schema::run(arguments).map_err(|stop| stop.within("schema")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, explain and setup",
+                "no command '{}'; commands are check, render, explain, schema and setup",
                 command.to_string_lossy()
             ))),
         },
@@ -40,7 +42,7 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
         _ => Some(help::MAIN),
     };
     text.map_or_else(
-        || Err(Stop::Usage("help is about a command: check, render, explain or setup".to_owned())),
+        || Err(Stop::Usage("help is about a command: check, render, explain, schema or setup".to_owned())),
         print::out,
     )
 }

@@ -8,6 +8,7 @@ pub(crate) const MAIN: &str = include_str!("main.txt");
 pub(crate) const CHECK: &str = include_str!("check.txt");
 pub(crate) const RENDER: &str = include_str!("render.txt");
 pub(crate) const EXPLAIN: &str = include_str!("explain.txt");
+pub(crate) const SCHEMA: &str = include_str!("schema.txt");
 pub(crate) const SETUP: &str = include_str!("setup.txt");
 
 /// The help text of a command.
@@ -16,6 +17,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "check" => Some(CHECK),
         "render" => Some(RENDER),
         "explain" => Some(EXPLAIN),
+        "schema" => Some(SCHEMA),
         "setup" => Some(SETUP),
         _ => None,
     }

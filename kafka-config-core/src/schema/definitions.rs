@@ -23,8 +23,10 @@ impl Definitions {
                 Change::Removed => lines.remove(key),
             };
         }
+        let mut sorted = Vec::with_capacity(lines.len());
         let read = |(key, text)| decode::definition(key, text, component, metadata);
-        Self { sorted: lines.into_iter().filter_map(read).collect() }
+        sorted.extend(lines.into_iter().filter_map(read));
+        Self { sorted }
     }
 
     /// The definition of one key.

@@ -2,6 +2,8 @@
 
 use std::str::Lines;
 
+use memchr::memmem;
+
 use super::component::Component;
 use crate::model::KafkaVersion;
 
@@ -52,7 +54,7 @@ impl DataFile {
 
     /// Keys of a component that changed, with what they are now.
     pub(super) fn changes(&self, component: Component) -> Changes {
-        Changes { lines: self.text.lines(), component, inside: false }
+        Changes { component, lines: "".lines(), rest: self.text }
     }
 }
 
@@ -60,11 +62,11 @@ fn lists(names: &str, component: Component) -> bool {
     names.split(' ').any(|name| name == component.name())
 }
 
-/// Walks over the lines of the sections that name the component.
+/// Walks over the lines of the sections that name the component, and skips other sections as a whole.
 pub(super) struct Changes {
-    lines: Lines<'static>,
     component: Component,
-    inside: bool,
+    lines: Lines<'static>,
+    rest: &'static str,
 }
 
 impl Iterator for Changes {
@@ -72,14 +74,21 @@ impl Iterator for Changes {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let line = self.lines.next()?;
-            if let Some(names) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                self.inside = lists(names, self.component);
-            } else if let Some(change) = self.inside.then(|| change(line)).flatten() {
+            if let Some(change) = self.lines.find_map(change) {
                 return Some(change);
             }
+            let (_, section) = split_before_section(self.rest)?;
+            let (names, lines) = section.strip_prefix("\n[")?.split_once("]\n")?;
+            let (lines, rest) = split_before_section(lines).unwrap_or((lines, ""));
+            self.rest = rest;
+            self.lines = if lists(names, self.component) { lines.lines() } else { "".lines() };
         }
     }
+}
+
+/// Splits text in front of its first section.
+fn split_before_section(text: &'static str) -> Option<(&'static str, &'static str)> {
+    text.split_at_checked(memmem::find(text.as_bytes(), b"\n[")?)
 }
 
 fn change(line: &'static str) -> Option<(&'static str, Change)> {

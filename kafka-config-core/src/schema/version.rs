@@ -22,8 +22,8 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// The schema of a version, or of the nearest that has data: the newest patch release not above it in its line,
-    /// else the first of its line, else the newest version below.
+    /// The schema of a version, or of the newest below that has data; each line's first release has. What is older than
+    /// all is taken for the oldest.
     ///
     /// ```
     /// use kafka_config_core::schema::{Component, Schema};
@@ -34,11 +34,12 @@ impl Schema {
     /// # Ok::<(), kafka_config_core::model::InvalidVersion>(())
     /// ```
     pub fn of(version: KafkaVersion) -> Self {
-        let version = nearest(version, &Self::versions().collect::<Vec<_>>());
-        Self::read(version, FILES)
+        let known = FILES.iter().rfind(|(known, _)| *known <= version).or_else(|| FILES.first());
+        Self::read(known.map_or(version, |(known, _)| *known), FILES)
     }
 
-    pub(super) fn read(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Self {
+    /// The schema of a version from data files of one's own, in the form of `data/schema/README.md`.
+    pub fn read(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Self {
         let chain = chain(version, files);
         let metadata = chain.iter().rev().find_map(|file| file.metadata).unwrap_or_default();
         Self {
@@ -106,9 +107,8 @@ impl Schemas {
 
     /// [`Schema::of`], without reading twice.
     pub fn get(&self, version: KafkaVersion) -> &Schema {
-        let known: Vec<KafkaVersion> = self.older.iter().chain([&self.newest]).map(Schema::version).collect();
-        let nearest = nearest(version, &known);
-        self.older.iter().find(|schema| schema.version == nearest).unwrap_or(&self.newest)
+        let known = || self.older.iter().chain([&self.newest]);
+        known().rfind(|known| known.version <= version).or_else(|| known().next()).unwrap_or(&self.newest)
     }
 }
 
@@ -119,16 +119,4 @@ fn chain(version: KafkaVersion, files: &[(KafkaVersion, &'static str)]) -> Vec<D
     let mut chain: Vec<_> = std::iter::successors(file(version), |newer| file(newer.after?)).collect();
     chain.reverse();
     chain
-}
-
-/// Of ascending versions, the one whose facts hold best.
-fn nearest(version: KafkaVersion, known: &[KafkaVersion]) -> KafkaVersion {
-    let line = |one: &KafkaVersion| (one.major, one.minor) == (version.major, version.minor);
-    let in_line = known.iter().copied().filter(line);
-    let below = |one: &KafkaVersion| *one <= version;
-    None.or_else(|| in_line.clone().rfind(below))
-        .or_else(|| in_line.clone().next())
-        .or_else(|| known.iter().copied().rfind(below))
-        .or_else(|| known.first().copied())
-        .unwrap_or(version)
 }

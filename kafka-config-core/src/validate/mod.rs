@@ -22,6 +22,6 @@ mod wording;
 
 pub use configuration::{Configuration, Setting};
 pub use facts::Facts;
-pub use registry::{RULES, Verdict, check, check_properties, configuration, verdict};
+pub use registry::{RULES, Verdict, check, check_container, check_properties, configuration, verdict};
 pub use rule::{Check, Rule};
 pub use surroundings::{Disk, Entry, Surroundings};

@@ -72,6 +72,7 @@ pub static RULES: &[&Rule] = &[
     &rules::invalid_roles::RULE,
     &rules::controller_listener_names::RULE,
     &rules::zookeeper_migration::RULE,
+    &rules::unroutable_voter::RULE,
     &rules::missing_tls_variable::RULE,
     &rules::missing_tls_file::RULE,
     &rules::missing_sasl_options::RULE,
@@ -97,6 +98,11 @@ pub static RULES: &[&Rule] = &[
     &rules::protocol_version::RULE,
     &rules::read_only_config_folder::RULE,
 ];
+
+/// Runs the rules about the container itself, in the order of their codes: how variables become files.
+pub fn check_container(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| rule.run_on_container(facts)).collect()
+}
 
 /// Runs all rules over a container, in the order of their codes.
 pub fn check(facts: &Facts<'_>, schema: &Schema) -> Vec<Diagnostic> {

@@ -45,6 +45,16 @@ impl Rule {
         };
         findings.into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
+    /// Its findings, where it looks at the container.
+    pub(super) fn run_on_container(&self, facts: &Facts<'_>) -> Vec<Diagnostic> {
+        match self.check {
+            Check::Container(check) => {
+                check(facts).into_iter().map(|finding| self.diagnostic(finding)).collect()
+            }
+            Check::Properties(_) => Vec::new(),
+        }
+    }
+
     fn diagnostic(&self, mut finding: Finding) -> Diagnostic {
         finding
             .help

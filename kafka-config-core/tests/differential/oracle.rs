@@ -84,28 +84,31 @@ pub(crate) fn work_folder(name: &str) -> PathBuf {
     folder
 }
 
+/// A JVM of this version that runs one of the sources in `tests/oracle`.
+pub(crate) fn java(version: &str, source: &str) -> Command {
+    let mut java = Command::new("java");
+    java.args([
+        "-Xshare:auto",
+        "-XX:TieredStopAtLevel=1",
+        "-Dfile.encoding=UTF-8",
+        "-Dsun.jnu.encoding=UTF-8",
+    ])
+    .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp"])
+    .arg(jars(version).join("*"))
+    .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle").join(source))
+    .env_clear()
+    .envs(std::env::vars_os().filter(|(name, _)| name == "PATH" || name == "JAVA_HOME"))
+    .env("LC_ALL", "C.UTF-8")
+    .stdin(Stdio::piped())
+    .stdout(Stdio::piped())
+    .stderr(Stdio::piped());
+    java
+}
+
 /// Asks one JVM of this version all requests and hands each answer on.
 pub(crate) fn ask(version: &str, work: &Path, requests: &[String], mut answer: impl FnMut(usize, &str)) {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/Oracle.java");
-    let jars = jars(version);
-    let mut java = Command::new("java")
-        .args([
-            "-Xshare:auto",
-            "-XX:TieredStopAtLevel=1",
-            "-Dfile.encoding=UTF-8",
-            "-Dsun.jnu.encoding=UTF-8",
-        ])
-        .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp"])
-        .arg(jars.join("*"))
-        .args([source.as_path(), work])
-        .env_clear()
-        .envs(std::env::vars_os().filter(|(name, _)| name == "PATH" || name == "JAVA_HOME"))
-        .env("LC_ALL", "C.UTF-8")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("java (JDK 17 or later) is installed");
+    let mut java =
+        java(version, "Oracle.java").arg(work).spawn().expect("java (JDK 17 or later) is installed");
     let mut stdin = java.stdin.take().expect("piped");
     let stdout = BufReader::new(java.stdout.take().expect("piped"));
     let stderr = java.stderr.take().expect("piped");

@@ -17,9 +17,9 @@ pub(crate) fn seed() -> String {
 }
 
 /// Cases for each version.
-pub(crate) fn cases() -> usize {
+pub(crate) fn cases(by_default: usize) -> usize {
     std::env::var("KAFKA_CONFIG_CASES")
-        .map_or(1500, |text| text.parse().expect("KAFKA_CONFIG_CASES is a number"))
+        .map_or(by_default, |text| text.parse().expect("KAFKA_CONFIG_CASES is a number"))
 }
 
 /// Versions to ask: all, or those of `KAFKA_CONFIG_VERSIONS` (separated by commas).

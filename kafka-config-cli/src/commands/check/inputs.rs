@@ -53,7 +53,7 @@ impl Inputs {
     pub(super) fn round(&self) -> Result<Round<'_>, Stop> {
         let container = if self.has_container {
             let container = container::read(&self.options, Mode::Compat, None)?;
-            let answer = container.answer();
+            let answer = container.checked_answer();
             Some((container, answer))
         } else {
             None

@@ -80,6 +80,7 @@ pub(super) mod unbound_advertised;
 pub(super) mod unknown_version;
 pub(super) mod unmapped_listener;
 pub(super) mod unread_secret_file;
+pub(super) mod unroutable_voter;
 pub(super) mod unusable_name;
 pub(super) mod unused_tls_variables;
 pub(super) mod variable_not_utf8;
