@@ -36,8 +36,8 @@ pub(crate) fn state(path: &Path) -> Result<FileState, Stop> {
     }
 }
 
-/// What files hold instead of what the disk says: fixes that are not written yet, and standard input, which
-/// can be read but once.
+/// What files hold instead of what the disk says: fixes that are not written yet, and what was read from pipes,
+/// which tell it but once.
 #[derive(Default)]
 pub(crate) struct Overlay(BTreeMap<PathBuf, Vec<u8>>);
 

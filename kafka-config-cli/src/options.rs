@@ -11,7 +11,7 @@ use kafka_config_core::input::read_env_file;
 use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
 
 use crate::exit::Stop;
-use crate::files::Overlay;
+use crate::files::{self, Overlay};
 
 /// What decides the container that a command is about.
 #[derive(Default)]
@@ -92,12 +92,14 @@ impl ContainerOptions {
         self.variables.push(Variables::File(path));
     }
 
-    /// Reads standard input now where it is one of the env files, so that it can be read again.
-    pub(crate) fn hold_stdin(&mut self) -> Result<(), Stop> {
-        let stdin = Path::new("-");
-        let is_stdin = |variables: &Variables| matches!(variables, Variables::File(path) if path == stdin);
-        if self.variables.iter().any(is_stdin) && self.overlay.get(stdin).is_none() {
-            self.overlay.set(stdin, self.overlay.required(stdin)?);
+    /// Reads the env files now, so that they can be asked for again: pipes tell what they hold but once.
+    pub(crate) fn hold_env_files(&mut self) -> Result<(), Stop> {
+        for variables in &self.variables {
+            if let Variables::File(path) = variables
+                && self.overlay.get(path).is_none()
+            {
+                self.overlay.set(path, files::required(path)?);
+            }
         }
         Ok(())
     }

@@ -46,7 +46,8 @@ pub fn of_properties(
     policy: &Policy,
 ) -> Section {
     let name = sources.texts.values().next().map_or(String::new(), |text| text.path.clone());
-    section(name, diagnostics(bytes, version, component), sources, policy)
+    let section = section(name, diagnostics(bytes, version, component), sources, policy);
+    Section { is_file: true, ..section }
 }
 
 fn diagnostics(bytes: &[u8], version: KafkaVersion, component: Component) -> Vec<Diagnostic> {
@@ -96,5 +97,5 @@ pub(super) fn section(
     diagnostics.retain(|diagnostic| policy.asks_about(diagnostic));
     let wanted = diagnostics.into_iter().filter_map(|diagnostic| policy.apply(diagnostic));
     let entries = wanted.map(|diagnostic| Entry::new(diagnostic, sources)).collect();
-    Section { name, verdict, ends_early: false, undecided, entries }
+    Section { name, is_file: false, verdict, ends_early: false, undecided, entries }
 }

@@ -24,6 +24,8 @@ pub struct Report {
 pub struct Section {
     /// The image or the path.
     pub name: String,
+    /// Whether it is a file.
+    pub is_file: bool,
     /// Kafka's own answer, whatever is selected.
     pub verdict: Verdict,
     /// Whether the container ends before Kafka starts.
@@ -83,6 +85,11 @@ impl Report {
         }
     }
 
+    /// All findings with their sections.
+    pub(super) fn entries_in_sections(&self) -> impl Iterator<Item = (&Section, &Entry)> {
+        self.sections.iter().flat_map(|section| section.entries.iter().map(move |entry| (section, entry)))
+    }
+
     /// All findings.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.sections.iter().flat_map(|section| &section.entries)
@@ -93,6 +100,13 @@ impl Report {
         for section in &mut self.sections {
             section.entries.retain(|entry| entry.diagnostic.severity >= least);
         }
+    }
+}
+
+impl Section {
+    /// The path of the file that it is about.
+    pub(super) fn path(&self) -> Option<&str> {
+        self.is_file.then_some(self.name.as_str())
     }
 }
 
@@ -128,7 +142,13 @@ impl ReportedFix {
         let unwritable = |edit: &ReportedEdit| edit.change.is_none() && sources.find(edit.at()).is_some();
         let applicability =
             if edits.iter().any(unwritable) { Applicability::Display } else { fix.applicability };
-        Self { title: fix.title.clone(), applicability, edits }
+        // A title may repeat the value.
+        let hides = |edit: &ReportedEdit| match &edit.edit {
+            Edit::SetValue { value, .. } => edit.is_secret && fix.title.contains(value.as_str()),
+            Edit::Rename { .. } | Edit::Remove { .. } => false,
+        };
+        let title = if edits.iter().any(hides) { "write another value" } else { fix.title.as_str() };
+        Self { title: title.to_owned(), applicability, edits }
     }
 }
 

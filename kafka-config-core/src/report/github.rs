@@ -1,14 +1,14 @@
 //! Workflow commands of GitHub Actions, which become annotations of the changed lines.
 
-use super::entry::{Entry, Report};
+use super::entry::{Entry, Report, Section};
 use crate::diagnostics::Severity;
 
 /// The report, one command a finding.
 pub fn github(report: &Report) -> String {
-    report.entries().map(command).collect()
+    report.entries_in_sections().map(|(section, entry)| command(section, entry)).collect()
 }
 
-fn command(entry: &Entry) -> String {
+fn command(section: &Section, entry: &Entry) -> String {
     let level = match entry.diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -23,6 +23,9 @@ fn command(entry: &Entry) -> String {
         if region.line == region.end_line {
             properties.push(format!("col={},endColumn={}", region.column, region.end_column));
         }
+    }
+    if let (None, Some(path)) = (&entry.place, section.path()) {
+        properties.push(format!("file={}", property(path)));
     }
     properties.push(format!("title={}", property(&entry.id())));
     let text = match (&entry.place, &entry.variable) {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::container_ends::rules;
-use super::entry::{Entry, Report, ReportedFix};
-use super::place::{Place, Region};
+use super::entry::{Entry, Report, ReportedFix, Section};
+use super::place::Region;
 use crate::diagnostics::Severity;
 use crate::validate::Rule;
 
@@ -36,7 +36,7 @@ pub fn sarif(report: &Report, failed: bool) -> String {
                 "kafkaVersion": report.kafka_version.to_string(),
                 "verdict": report.verdict().as_str(),
             },
-            "results": report.entries().map(|entry| result(entry, &used)).collect::<Vec<_>>(),
+            "results": results(report, &used),
         }],
     });
     let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
@@ -71,14 +71,18 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
-fn result(entry: &Entry, used: &[&Rule]) -> Value {
+fn results(report: &Report, used: &[&Rule]) -> Vec<Value> {
+    report.entries_in_sections().map(|(section, entry)| result(section, entry, used)).collect()
+}
+
+fn result(section: &Section, entry: &Entry, used: &[&Rule]) -> Value {
     let code = entry.diagnostic.code;
     let mut result = json!({
         "ruleId": code,
         "ruleIndex": used.iter().position(|rule| rule.code == code),
         "level": level(entry.diagnostic.severity),
         "message": { "text": entry.message_and_help() },
-        "locations": locations(entry),
+        "locations": locations(section, entry),
     });
     // The standard wants the property left out rather than empty (3.27.30).
     let fixes: Vec<Value> = entry.fixes.iter().filter_map(fix).collect();
@@ -88,12 +92,15 @@ fn result(entry: &Entry, used: &[&Rule]) -> Value {
     result
 }
 
-/// The place in the file and the name of the variable, as far as there are any.
-fn locations(entry: &Entry) -> Vec<Value> {
+/// The place in the file and the name of the variable, as far as there are any. What is missing in a file has no
+/// place but the whole of it.
+fn locations(section: &Section, entry: &Entry) -> Vec<Value> {
     let mut location = serde_json::Map::new();
     if let Some(place) = &entry.place {
-        let physical = json!({ "artifactLocation": artifact(place), "region": region(place.region) });
+        let physical = json!({ "artifactLocation": artifact(&place.path), "region": region(place.region) });
         location.insert("physicalLocation".to_owned(), physical);
+    } else if let Some(path) = section.path() {
+        location.insert("physicalLocation".to_owned(), json!({ "artifactLocation": artifact(path) }));
     }
     let name = entry.variable.as_ref().map(ToString::to_string);
     if let Some(name) = name.or_else(|| entry.key.as_ref().map(ToString::to_string)) {
@@ -102,8 +109,8 @@ fn locations(entry: &Entry) -> Vec<Value> {
     if location.is_empty() { Vec::new() } else { vec![Value::Object(location)] }
 }
 
-fn artifact(place: &Place) -> Value {
-    json!({ "uri": uri(&place.path) })
+fn artifact(path: &str) -> Value {
+    json!({ "uri": uri(path) })
 }
 
 fn region(region: Region) -> Value {
@@ -122,7 +129,7 @@ fn fix(fix: &ReportedFix) -> Option<Value> {
         .map(|change| {
             let change = change?;
             Some(json!({
-                "artifactLocation": artifact(&change.place),
+                "artifactLocation": artifact(&change.place.path),
                 "replacements": [{
                     "deletedRegion": region(change.place.region),
                     "insertedContent": { "text": change.new },

@@ -1,13 +1,14 @@
 //! What rules may look at: the question, the answer and everything between, read-only.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostics::Finding;
 use crate::dialect::Dialect;
 use crate::layers::Resolved;
 use crate::mapping::property_key;
-use crate::model::{ConfigFile, Layer, Origin, PropertyKey, Span, Variable};
+use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, Span, Variable};
 use crate::pipeline::{Mode, Prepared, Request};
 use crate::yaml::Node;
 
@@ -22,6 +23,8 @@ pub struct Facts<'a> {
     pub resolved: &'a Resolved,
     /// The variables that become properties; nearly every rule looks at them.
     mapped: Vec<(&'a Variable, PropertyKey)>,
+    /// The names of all variables, in order, collected when a rule first looks for many of them.
+    names: OnceCell<BTreeSet<EnvName>>,
     /// `Configuration` of the logging files, read when the first rule asks for it.
     pub(super) configurations: [OnceCell<Option<Arc<Node>>>; 2],
 }
@@ -32,7 +35,14 @@ impl<'a> Facts<'a> {
         let dialect = request.image.dialect();
         let with_key = |variable: &'a Variable| Some((variable, property_key(&variable.name, dialect)?));
         let mapped = prepared.environment.iter().filter_map(with_key).collect();
-        Self { request, prepared, resolved, mapped, configurations: Default::default() }
+        Self {
+            request,
+            prepared,
+            resolved,
+            mapped,
+            names: OnceCell::new(),
+            configurations: Default::default(),
+        }
     }
 
     /// The rules of the image.
@@ -87,6 +97,12 @@ impl<'a> Facts<'a> {
     /// A variable, as the entrypoint leaves it.
     pub fn variable(&self, name: &str) -> Option<&'a Variable> {
         self.prepared.environment.get(name)
+    }
+
+    /// Whether a variable of this name is set, for rules that ask for many.
+    pub fn has_variable(&self, name: &str) -> bool {
+        let names = || self.prepared.environment.iter().map(|variable| variable.name.clone()).collect();
+        self.names.get_or_init(names).contains(&EnvName::new(name))
     }
 
     /// Those of these variables that are set and not empty.

@@ -31,6 +31,9 @@ pub(super) fn write(
     let stdin = Path::new("-");
     let (mended, count) = mend(inputs, settings, arguments.unsafe_fixes)?;
     for (path, file) in mended.iter().filter(|(path, _)| *path != stdin) {
+        if !path.is_file() {
+            return Err(Stop::file(path, "is not a regular file, so it cannot be mended"));
+        }
         // Another program may have written it since it was read.
         if files::required(path)? != file.old {
             return Err(Stop::file(path, "was changed by another program meanwhile"));

@@ -35,12 +35,10 @@ impl Inputs {
                 return Err(Stop::file(&path, "is a binary file, not a configuration"));
             }
             let is_env_file = is_env_file(&path, &bytes);
-            if path.as_os_str() == "-" {
-                options.overlay.set(&path, bytes);
-            }
+            options.overlay.set(&path, bytes);
             if is_env_file { options.add_env_file(path) } else { properties.push(path) }
         }
-        options.hold_stdin()?;
+        options.hold_env_files()?;
         let has_container = properties.is_empty() || options.describe_container();
         let component = arguments.component;
         if has_container && component != Component::Broker {

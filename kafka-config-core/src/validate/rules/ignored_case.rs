@@ -45,10 +45,10 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             let meant = format!("{prefix}{}", rest.to_uppercase());
             let finding = finding.help(format!("rename it to {meant}")).at(&variable.origin);
             // Where the other one is set too, only the user knows which of them counts.
-            Some(match facts.variable(&meant) {
-                None => finding.fix(Fix::rename(&variable.origin, meant, Applicability::Safe)),
-                Some(_) => finding,
-            })
+            if facts.has_variable(&meant) {
+                return Some(finding);
+            }
+            Some(finding.fix(Fix::rename(&variable.origin, meant, Applicability::Safe)))
         })
         .collect()
 }

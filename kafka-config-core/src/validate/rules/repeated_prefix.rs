@@ -65,5 +65,5 @@ fn fix(variable: &Variable, facts: &Facts<'_>) -> Option<Fix> {
     // The reporters of the metrics library are the one setting whose own name begins so.
     let applicability =
         if name.starts_with("KAFKA_METRICS_") { Applicability::Unsafe } else { Applicability::Safe };
-    facts.variable(&name).is_none().then(|| Fix::rename(&variable.origin, name, applicability))
+    (!facts.has_variable(&name)).then(|| Fix::rename(&variable.origin, name, applicability))
 }
