@@ -8,10 +8,12 @@ use kafka_config_core::jvm::environment_order;
 use kafka_config_core::log4j2::{Overrides, parse_loggers, rewrite};
 use kafka_config_core::mapping::property_key;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, EnvName, Environment, FileState};
-use kafka_config_core::pipeline::{Mode, Request, prepare};
+use kafka_config_core::pipeline::{Mode, Request, prepare, resolve};
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::render::Folders;
-use kafka_config_core::schema::{Component, Definitions, Schema};
+use kafka_config_core::report::{Batch, Policy};
+use kafka_config_core::schema::{Component, Definitions, Schema, Schemas};
+use kafka_config_core::validate::{Configuration, Facts, Setting, Surroundings, check, check_properties};
 
 const FORTY: &str = include_str!("forty.env");
 
@@ -61,6 +63,58 @@ fn pipeline_without_logging_files(bencher: Bencher<'_, '_>, version: &str) {
         request.files.get_mut(file).default = FileState::Present(Vec::new());
     }
     bencher.bench_local(|| prepare(black_box(&request)));
+}
+
+/// What `check` asks: the same files, read back and laid before every rule.
+#[divan::bench(args = ["3.9.1", "4.1.1"])]
+fn render_and_validate(bencher: Bencher<'_, '_>, version: &str) {
+    let mut request = request(version);
+    for file in [ConfigFile::Log4j, ConfigFile::ToolsLog4j] {
+        request.files.get_mut(file).default = FileState::Present(Vec::new());
+    }
+    let schema = Schema::of(request.image.version);
+    schema.definitions(Component::Broker).expect("known");
+    bencher.bench_local(|| {
+        let prepared = prepare(black_box(&request));
+        let resolved = resolve(&request, &prepared);
+        check(&Facts::new(&request, &prepared, &resolved), &schema).len()
+    });
+}
+
+/// One line of `check --batch`: JSON in, all rules, JSON out.
+#[divan::bench(args = ["3.9.1", "4.4.0"])]
+fn batch(bencher: Bencher<'_, '_>, version: &str) {
+    let properties: serde_json::Map<String, serde_json::Value> = environment()
+        .iter()
+        .filter_map(|variable| {
+            let key = property_key(&variable.name, image(version).dialect())?;
+            Some((key.to_string(), variable.value.clone().into()))
+        })
+        .collect();
+    let line = serde_json::json!({ "id": 1, "kafkaVersion": version, "properties": properties }).to_string();
+    let batch = Batch {
+        version: version.parse().expect("a version"),
+        component: Component::Broker,
+        policy: Policy::default(),
+        schemas: Schemas::new(),
+    };
+    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| batch.answer(black_box(line.as_bytes()), 1));
+}
+
+/// All rules over a file with that many properties, nearly all of them unknown.
+#[divan::bench(args = SIZES)]
+fn validate(bencher: Bencher<'_, '_>, count: usize) {
+    let names = names(count);
+    let keys: Vec<String> = names.iter().map(|name| name.to_lowercase().replace('_', ".")).collect();
+    let version = "4.1.1".parse().expect("a version");
+    let schema = Schema::of(version);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| {
+        let settings = keys.iter().map(|key| Setting::new(key, "some value", None));
+        let surroundings = Surroundings::default();
+        let configuration =
+            Configuration::new(version, Component::Broker, black_box(&schema), &surroundings, settings);
+        check_properties(&configuration).len()
+    });
 }
 
 /// The stock `log4j2.yaml`, parsed and written anew with a root level and three loggers.

@@ -209,7 +209,7 @@ impl<'a> Configuration<'a> {
     pub fn finding_in(&self, key: &str, part: &str, message: impl Into<String>) -> Finding {
         let finding = self.finding(key, message);
         let Some(setting) = self.get(key) else { return finding };
-        match setting.value.find(part) {
+        match place_of(part, &setting.value) {
             Some(start) if !part.is_empty() => finding.part(Span { start, end: start + part.len() }),
             _ => finding,
         }
@@ -228,6 +228,13 @@ impl<'a> Configuration<'a> {
         let title = format!("write {value}");
         Some(Fix::set_value(at, value, Applicability::Safe).titled(title))
     }
+}
+
+/// Where a part of a text begins: where it was cut out, or else where it is first found.
+fn place_of(part: &str, text: &str) -> Option<usize> {
+    let start = part.as_ptr().addr().checked_sub(text.as_ptr().addr());
+    let is_here = |start: &usize| text.get(*start..).is_some_and(|rest| rest.starts_with(part));
+    start.filter(is_here).or_else(|| text.find(part))
 }
 
 /// `node.id` and `broker.id`: where only one is given, the other takes its text.
