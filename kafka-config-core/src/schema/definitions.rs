@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::component::Component;
 use super::decode::{self, Metadata};
 use super::definition::Definition;
@@ -11,6 +13,7 @@ use super::file::{Change, DataFile};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definitions {
     sorted: Vec<Definition>,
+    places: FxHashMap<&'static str, usize>,
 }
 
 impl Definitions {
@@ -26,13 +29,18 @@ impl Definitions {
         let mut sorted = Vec::with_capacity(lines.len());
         let read = |(key, text)| decode::definition(key, text, component, metadata);
         sorted.extend(lines.into_iter().filter_map(read));
-        Self { sorted }
+        let places = sorted.iter().zip(0..).map(|(definition, place)| (definition.name, place)).collect();
+        Self { sorted, places }
     }
 
     /// The definition of one key.
     pub fn get(&self, key: &str) -> Option<&Definition> {
-        let place = self.sorted.binary_search_by(|definition| definition.name.cmp(key)).ok()?;
-        self.sorted.get(place)
+        self.sorted.get(self.place(key)?)
+    }
+
+    /// The number of a key's definition in the order of [`Definitions::iter`].
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.places.get(key).copied()
     }
 
     /// All of them, sorted by key.

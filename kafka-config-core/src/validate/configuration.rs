@@ -46,6 +46,8 @@ pub struct Configuration<'a> {
     pub schema: &'a Schema,
     pub(super) providers: providers::Outcome,
     settings: Vec<Setting<'a>>,
+    /// Where the setting of each definition is.
+    places: Vec<Option<usize>>,
     broker: OnceCell<Broker>,
 }
 
@@ -70,13 +72,17 @@ impl<'a> Configuration<'a> {
             providers::Outcome::default()
         };
         let definitions = schema.definitions(component);
-        Self { version, component, definitions, schema, providers, settings, broker: OnceCell::new() }
+        let places = places(definitions, &settings);
+        Self { version, component, definitions, schema, providers, settings, places, broker: OnceCell::new() }
     }
 
     /// A property that is set.
     pub fn get(&self, key: &str) -> Option<&Setting<'a>> {
-        let at = self.settings.binary_search_by_key(&key, |setting| setting.key).ok()?;
-        self.settings.get(at)
+        let at = match self.definitions.and_then(|definitions| definitions.place(key)) {
+            Some(place) => self.places.get(place).copied()?,
+            None => self.settings.binary_search_by_key(&key, |setting| setting.key).ok(),
+        };
+        self.settings.get(at?)
     }
 
     /// All properties, by key.
@@ -228,6 +234,18 @@ impl<'a> Configuration<'a> {
         let title = format!("write {value}");
         Some(Fix::set_value(at, value, Applicability::Safe).titled(title))
     }
+}
+
+/// Where the setting of each definition is: rules ask for properties by name very often.
+fn places(definitions: Option<&Definitions>, settings: &[Setting<'_>]) -> Vec<Option<usize>> {
+    let Some(definitions) = definitions else { return Vec::new() };
+    let mut places = vec![None; definitions.len()];
+    for (at, setting) in settings.iter().enumerate() {
+        if let Some(place) = definitions.place(setting.key).and_then(|place| places.get_mut(place)) {
+            *place = Some(at);
+        }
+    }
+    places
 }
 
 /// Where a part of a text begins: where it was cut out, or else where it is first found.
