@@ -30,20 +30,40 @@ KAFKA_GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS=6000
     check: Check::Properties(check),
 };
 
-/// A value with its bounds: `group.KIND.NAME`, `group.KIND.min.NAME`, `group.KIND.max.NAME`.
-const BOUNDED: [(&str, &str); 12] = [
-    ("consumer", "heartbeat.interval.ms"),
-    ("consumer", "session.timeout.ms"),
-    ("consumer", "assignment.interval.ms"),
-    ("share", "heartbeat.interval.ms"),
-    ("share", "session.timeout.ms"),
-    ("share", "assignment.interval.ms"),
-    ("share", "record.lock.duration.ms"),
-    ("share", "delivery.count.limit"),
-    ("share", "partition.max.record.locks"),
-    ("streams", "heartbeat.interval.ms"),
-    ("streams", "session.timeout.ms"),
-    ("streams", "assignment.interval.ms"),
+/// A value with its bounds: `group.KIND.min.NAME`, `group.KIND.NAME`, `group.KIND.max.NAME`.
+macro_rules! bounded {
+    ($kind:literal, $name:literal) => {
+        [
+            concat!("group.", $kind, ".min.", $name),
+            concat!("group.", $kind, ".", $name),
+            concat!("group.", $kind, ".max.", $name),
+        ]
+    };
+}
+
+const BOUNDED: [[&str; 3]; 12] = [
+    bounded!("consumer", "heartbeat.interval.ms"),
+    bounded!("consumer", "session.timeout.ms"),
+    bounded!("consumer", "assignment.interval.ms"),
+    bounded!("share", "heartbeat.interval.ms"),
+    bounded!("share", "session.timeout.ms"),
+    bounded!("share", "assignment.interval.ms"),
+    LOCK,
+    bounded!("share", "delivery.count.limit"),
+    bounded!("share", "partition.max.record.locks"),
+    bounded!("streams", "heartbeat.interval.ms"),
+    bounded!("streams", "session.timeout.ms"),
+    bounded!("streams", "assignment.interval.ms"),
+];
+
+/// Its bounds are not compared with each other.
+const LOCK: [&str; 3] = bounded!("share", "record.lock.duration.ms");
+
+/// Heartbeats with their sessions.
+const HEARTBEATS: [(&str, &str); 3] = [
+    ("group.consumer.heartbeat.interval.ms", "group.consumer.session.timeout.ms"),
+    ("group.share.heartbeat.interval.ms", "group.share.session.timeout.ms"),
+    ("group.streams.heartbeat.interval.ms", "group.streams.session.timeout.ms"),
 ];
 
 /// Pairs of which the first must not exceed the second.
@@ -55,30 +75,21 @@ const ORDERED: [(&str, &str); 4] = [
 ];
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    let bounded = BOUNDED.iter().flat_map(|(kind, name)| within(c, kind, name));
+    let bounded = BOUNDED.iter().filter_map(|bounds| within(c, bounds));
     let ordered = ORDERED.iter().filter_map(|(small, great)| relation::at_most(c, small, great));
-    bounded
-        .chain(ordered)
-        .chain(["consumer", "share", "streams"].iter().filter_map(|kind| heartbeat(c, kind)))
-        .collect()
+    // Since 4.0 (KAFKA-17635).
+    let compared = if c.version.major >= 4 { HEARTBEATS.as_slice() } else { &[] };
+    let heartbeats =
+        compared.iter().filter_map(|(heartbeat, session)| relation::below(c, heartbeat, session));
+    bounded.chain(ordered).chain(heartbeats).collect()
 }
 
-fn within(c: &Configuration<'_>, kind: &str, name: &str) -> Vec<Finding> {
-    let value = format!("group.{kind}.{name}");
-    let (min, max) = (format!("group.{kind}.min.{name}"), format!("group.{kind}.max.{name}"));
-    // The bounds of the two limits came later than the limits; the time of a lock has no check of its bounds alone.
-    let pairs = [(&min, &value), (&value, &max), (&min, &max)];
-    let has_bounds = c.definition(&min).is_some();
-    let few = if name == "record.lock.duration.ms" { 2 } else { 3 };
-    let checked = pairs.into_iter().take(if has_bounds { few } else { 0 });
-    // One finding is enough where the bounds exclude each other.
-    checked.filter_map(|(small, great)| relation::at_most(c, small, great)).take(1).collect()
-}
-
-/// Since 4.0 (KAFKA-17635).
-fn heartbeat(c: &Configuration<'_>, kind: &str) -> Option<Finding> {
-    let (heartbeat, session) =
-        (format!("group.{kind}.heartbeat.interval.ms"), format!("group.{kind}.session.timeout.ms"));
-    (c.version.major >= 4).then_some(())?;
-    relation::below(c, &heartbeat, &session)
+/// One finding is enough where the bounds exclude each other.
+fn within(c: &Configuration<'_>, bounds: &[&str; 3]) -> Option<Finding> {
+    let [min, value, max] = *bounds;
+    // The bounds of the two limits came later than the limits.
+    c.definition(min)?;
+    relation::at_most(c, min, value)
+        .or_else(|| relation::at_most(c, value, max))
+        .or_else(|| if *bounds == LOCK { None } else { relation::at_most(c, min, max) })
 }

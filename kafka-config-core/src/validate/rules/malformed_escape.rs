@@ -55,6 +55,9 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let Some(server) = facts.prepared.file(ConfigFile::Server).cloned().or_else(mounted) else {
         return findings;
     };
+    if memchr::memmem::find(&server.bytes, br"\u").is_none() {
+        return findings;
+    }
     for error in Reader::new(&server.bytes, Charset::Latin1).filter_map(Result::err) {
         let Some(origin) = origin(&server, error.span) else { continue };
         let subject = match &origin {
