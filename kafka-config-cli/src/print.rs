@@ -139,10 +139,12 @@ impl Excerpt {
         let span = place.span;
         let (line_start, line) = text.line(span.start);
         let excerpt = std::str::from_utf8(line).ok()?.trim_end_matches('\r').to_owned();
-        let secret = may_hold_secret(&excerpt);
+        if may_hold_secret(&excerpt) {
+            return None;
+        }
         let end = (span.end - line_start).min(excerpt.len());
         let (path, line) = (place.path.clone(), place.region.line);
-        (!secret).then_some(Self { path, text: excerpt, line, start: span.start - line_start, end })
+        Some(Self { path, text: excerpt, line, start: span.start - line_start, end })
     }
 }
 

@@ -248,11 +248,13 @@ fn places(definitions: Option<&Definitions>, settings: &[Setting<'_>]) -> Vec<Op
     places
 }
 
-/// Where a part of a text begins: where it was cut out, or else where it is first found.
+/// Where a part of a text begins: where it was cut out, or else where it is first found near the beginning.
 fn place_of(part: &str, text: &str) -> Option<usize> {
+    const NEAR: usize = 16 * 1024;
     let start = part.as_ptr().addr().checked_sub(text.as_ptr().addr());
     let is_here = |start: &usize| text.get(*start..).is_some_and(|rest| rest.starts_with(part));
-    start.filter(is_here).or_else(|| text.find(part))
+    let near = || (0..=NEAR.min(text.len())).rev().find_map(|end| text.get(..end));
+    start.filter(is_here).or_else(|| near()?.find(part))
 }
 
 /// `node.id` and `broker.id`: where only one is given, the other takes its text.

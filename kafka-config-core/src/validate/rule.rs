@@ -1,8 +1,12 @@
 //! What a rule is.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
 use super::configuration::Configuration;
 use super::facts::Facts;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity};
+use crate::model::PropertyKey;
 
 /// One rule: its metadata, its page, its check. Each lives in a file of its own.
 #[derive(Debug)]
@@ -43,13 +47,14 @@ impl Rule {
             (Check::Container(_), None) => Vec::new(),
             (Check::Properties(check), _) => check(configuration),
         };
-        findings.into_iter().map(|finding| self.diagnostic(finding)).collect()
+        limited(findings).into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
+
     /// Its findings, where it looks at the container.
     pub(super) fn run_on_container(&self, facts: &Facts<'_>) -> Vec<Diagnostic> {
         match self.check {
             Check::Container(check) => {
-                check(facts).into_iter().map(|finding| self.diagnostic(finding)).collect()
+                limited(check(facts)).into_iter().map(|finding| self.diagnostic(finding)).collect()
             }
             Check::Properties(_) => Vec::new(),
         }
@@ -62,4 +67,34 @@ impl Rule {
         let Self { code, name, severity, kind, .. } = *self;
         Diagnostic { code, name, severity, kind, finding }
     }
+}
+
+/// How many findings of one rule about one property are told: a list of thousands of faulty items is one mistake.
+const MOST: usize = 100;
+
+/// Without those beyond it; the last one told says how many there are.
+fn limited(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() <= MOST {
+        return findings;
+    }
+    let mut seen: BTreeMap<PropertyKey, usize> = BTreeMap::new();
+    for finding in &findings {
+        if let Some(key) = &finding.key {
+            *seen.entry(key.clone()).or_default() += 1;
+        }
+    }
+    seen.retain(|_, count| *count > MOST);
+    let mut told: BTreeMap<PropertyKey, usize> = BTreeMap::new();
+    findings.retain_mut(|finding| {
+        let Some((key, count)) = finding.key.as_ref().and_then(|key| seen.get_key_value(key)) else {
+            return true;
+        };
+        let told = told.entry(key.clone()).or_default();
+        *told += 1;
+        if *told == MOST {
+            let _ = write!(finding.message, "; {} more like this", count - MOST);
+        }
+        *told <= MOST
+    });
+    findings
 }

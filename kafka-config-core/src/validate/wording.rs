@@ -8,15 +8,21 @@ use crate::properties::{Charset, Reader};
 /// Longest value that is repeated in a help text, in characters.
 const SHORT: usize = 60;
 
-/// `A`, `A and B`, `A, B and C`.
+/// How many items a text names before it counts the others.
+const MOST: usize = 8;
+
+/// `A`, `A and B`, `A, B and C`; of very many the first and the number of the others.
 pub(super) fn list<T: Display>(items: &[T]) -> String {
+    let joined = |items: &[T]| items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match items {
         [] => String::new(),
         [one] => one.to_string(),
-        [others @ .., last] => {
-            let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-            format!("{} and {last}", others.join(", "))
-        }
+        [others @ .., last] if items.len() <= MOST => format!("{} and {last}", joined(others)),
+        _ => format!(
+            "{} and {} more",
+            joined(items.get(..MOST - 1).unwrap_or(items)),
+            items.len() - (MOST - 1)
+        ),
     }
 }
 

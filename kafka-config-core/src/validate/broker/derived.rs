@@ -1,5 +1,7 @@
 //! The derived values themselves.
 
+use std::collections::BTreeSet;
+
 use super::endpoint::{self, Endpoint, Item};
 use super::mode::{self, Mode};
 use super::protocol_map::{self, ProtocolMap};
@@ -49,6 +51,11 @@ impl Broker {
         endpoints(self.listener_items.as_deref()?)
     }
 
+    /// The names in `listeners`, in capitals, where all of them are understood.
+    pub(in crate::validate) fn listener_names(&self) -> Option<BTreeSet<&str>> {
+        Some(self.listeners()?.into_iter().map(|endpoint| endpoint.name.as_str()).collect())
+    }
+
     /// The advertised listeners as set, where all of them are understood.
     pub(in crate::validate) fn advertised(&self) -> Option<Vec<&Endpoint>> {
         endpoints(self.advertised_items.as_deref()?)
@@ -61,7 +68,7 @@ impl Broker {
 
     /// `effectiveAdvertisedBrokerListeners`: what brokers advertise.
     pub(in crate::validate) fn advertised_by_broker(&self, c: &Configuration<'_>) -> Option<Vec<&Endpoint>> {
-        let names = self.controller_names.as_ref()?;
+        let names: BTreeSet<&String> = self.controller_names.as_ref()?.iter().collect();
         let is_broker = |endpoint: &&Endpoint| !names.contains(&endpoint.name);
         if !self.advertises {
             return Some(self.listeners()?.into_iter().filter(is_broker).collect());

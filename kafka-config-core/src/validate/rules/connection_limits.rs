@@ -1,5 +1,7 @@
 //! KC223: limits of requests and connections that contradict each other.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::int;
 use crate::validate::broker::{is_host, map_items};
@@ -78,15 +80,17 @@ const OVERRIDES: &str = "max.connections.per.ip.overrides";
 fn overrides(c: &Configuration<'_>) -> Vec<Finding> {
     let items = map_items(c.text(OVERRIDES).unwrap_or_default());
     // The pairs become a map first: of equal addresses only the last is looked at.
-    let is_last = |place: usize, address: &str| {
-        !items.iter().skip(place + 1).any(|(_, halves)| halves.is_some_and(|(other, _)| other == address))
-    };
-    let faulty = items.iter().enumerate().filter(|(place, (_, halves))| match halves {
+    let addresses =
+        items.iter().zip(0..).filter_map(|((_, halves), place)| Some((halves.as_ref()?.0, place)));
+    let last: BTreeMap<&str, usize> = addresses.collect();
+    let faulty = items.iter().zip(0..).filter(|((_, halves), place)| match halves {
         None => true,
-        Some((address, count)) => is_last(*place, address) && (!is_host(address) || int(count).is_none()),
+        Some((address, count)) => {
+            last.get(address) == Some(place) && (!is_host(address) || int(count).is_none())
+        }
     });
     faulty
-        .map(|(_, (item, _))| {
+        .map(|((item, _), _)| {
             c.finding_in(
                 OVERRIDES,
                 item,

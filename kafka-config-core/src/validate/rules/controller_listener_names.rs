@@ -1,6 +1,8 @@
 //! KC409: controllers' listeners that do not fit this node.
 
-use crate::diagnostics::{Finding, Kind, Severity, Stage};
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Finding, Fix, Kind, Severity, Stage};
 use crate::jvm::is_blank;
 use crate::model::KafkaVersion;
 use crate::schema::DefaultValue;
@@ -71,7 +73,8 @@ fn of_broker(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Fi
     }
     let mut findings = Vec::new();
     let bound = broker.listeners().unwrap_or_default();
-    for endpoint in bound.iter().filter(|endpoint| names.contains(&endpoint.name)) {
+    let known = set(names);
+    for endpoint in bound.iter().filter(|endpoint| known.contains(endpoint.name.as_str())) {
         let name = endpoint.name.escape_debug();
         let message = format!(
             "{} has {name}, which is a controllers' listener, but this node is only a broker",
@@ -106,7 +109,7 @@ fn of_controller(
     with_broker: bool,
 ) -> Option<Vec<Finding>> {
     let bound = broker.listeners()?;
-    let is_bound = |name: &&String| bound.iter().any(|endpoint| endpoint.name == **name);
+    let bound_names = broker.listener_names()?;
     if names.is_empty() {
         let what =
             if c.is_set(KEY) { format!("{} is empty", c.name(KEY)) } else { format!("{KEY} is not set") };
@@ -115,8 +118,11 @@ fn of_controller(
                 .help("write the name of a listener, such as CONTROLLER"),
         ]);
     }
-    let mut findings: Vec<Finding> =
-        names.iter().filter(|name| !is_bound(name)).map(|name| unbound(c, name, &bound)).collect();
+    let unbound_names = names.iter().filter(|name| !bound_names.contains(name.as_str()));
+    let mut findings: Vec<Finding> = unbound_names.map(|name| unbound(c, name, &bound_names)).collect();
+    if let (Some(first), Some(fix)) = (findings.first_mut(), in_capitals(c, names, &bound_names)) {
+        first.fixes.push(fix);
+    }
     if with_broker {
         findings.extend(advertised(c, broker, names));
     } else if findings.is_empty() {
@@ -125,7 +131,21 @@ fn of_controller(
     Some(findings)
 }
 
-fn unbound(c: &Configuration<'_>, name: &str, bound: &[&Endpoint]) -> Finding {
+fn set(names: &[String]) -> BTreeSet<&str> {
+    names.iter().map(String::as_str).collect()
+}
+
+/// The names as `listeners` has them.
+fn in_capitals(c: &Configuration<'_>, names: &[String], bound: &BTreeSet<&str>) -> Option<Fix> {
+    let as_bound = |name: &String| {
+        let capitals = upper(name);
+        if bound.contains(capitals.as_str()) { capitals } else { name.clone() }
+    };
+    let new: Vec<String> = names.iter().map(as_bound).collect();
+    if new == names { None } else { c.set_value(KEY, new.join(",")) }
+}
+
+fn unbound(c: &Configuration<'_>, name: &str, bound: &BTreeSet<&str>) -> Finding {
     let shown = name.escape_debug();
     let finding = c.finding_in(
         KEY,
@@ -133,13 +153,8 @@ fn unbound(c: &Configuration<'_>, name: &str, bound: &[&Endpoint]) -> Finding {
         format!("{} has {shown}, which is not in {}", c.name(KEY), c.name("listeners")),
     );
     let capitals = upper(name);
-    if bound.iter().any(|endpoint| endpoint.name == capitals) {
-        let value = c.get(KEY).map(|setting| setting.value.replace(name, &capitals)).unwrap_or_default();
-        let finding = finding.help(format!("write {}: Kafka compares in capitals", capitals.escape_debug()));
-        return match c.set_value(KEY, value) {
-            Some(fix) => finding.fix(fix),
-            None => finding,
-        };
+    if bound.contains(capitals.as_str()) {
+        return finding.help(format!("write {}: Kafka compares in capitals", capitals.escape_debug()));
     }
     finding.help(format!(
         "add {}://:9093 to {}, or name another listener",
@@ -152,7 +167,8 @@ fn unbound(c: &Configuration<'_>, name: &str, bound: &[&Endpoint]) -> Finding {
 fn advertised(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Finding> {
     const ADVERTISED: &str = "advertised.listeners";
     let endpoints = broker.advertised().filter(|_| forbids_advertising(c)).unwrap_or_default();
-    let those = endpoints.into_iter().filter(|endpoint| names.contains(&endpoint.name));
+    let names = set(names);
+    let those = endpoints.into_iter().filter(|endpoint| names.contains(endpoint.name.as_str()));
     those
         .map(|endpoint| {
             let name = endpoint.name.escape_debug();
@@ -191,7 +207,8 @@ fn other_listeners(
             .help("remove it"),
         );
     }
-    if let Some(other) = bound.iter().find(|endpoint| !names.contains(&endpoint.name)) {
+    let known = set(names);
+    if let Some(other) = bound.iter().find(|endpoint| !known.contains(endpoint.name.as_str())) {
         // What is advertised may stand for a listener that is missing here: only the number counts since 3.9.
         let counted = if forbids_advertising(c) { None } else { advertised_count(broker, names, bound) };
         let name = other.name.escape_debug();
@@ -215,8 +232,9 @@ fn other_listeners(
 /// `effectiveAdvertisedControllerListeners`: one for each name that is advertised or bound.
 fn advertised_count(broker: &Broker, names: &[String], bound: &[&Endpoint]) -> Option<usize> {
     let advertised = broker.advertised()?;
-    let has = |name: &&String| advertised.iter().chain(bound).any(|endpoint| endpoint.name == **name);
-    Some(names.iter().filter(has).count())
+    let known: BTreeSet<&str> =
+        advertised.iter().chain(bound).map(|endpoint| endpoint.name.as_str()).collect();
+    Some(names.iter().filter(|name| known.contains(name.as_str())).count())
 }
 
 /// 3.9 and 4.0 make a name of a blank item where they look for a controllers' listener.
@@ -224,7 +242,8 @@ fn blank(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Option<Fin
     let looks = matches!((c.version.major, c.version.minor), (3, 9) | (4, 0))
         && names.iter().any(|name| is_blank(name));
     let all = broker.listeners()?.into_iter().chain(broker.advertised()?);
-    (looks && all.into_iter().any(|endpoint| names.contains(&endpoint.name))).then(|| {
+    let names = set(names);
+    (looks && all.into_iter().any(|endpoint| names.contains(endpoint.name.as_str()))).then(|| {
         c.finding(KEY, format!("{} has an empty name", c.name(KEY)))
             .help("remove the comma that has nothing beside it")
     })

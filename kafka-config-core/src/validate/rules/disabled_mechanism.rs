@@ -4,7 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::{Value, accept};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
-use crate::validate::{overrides, protocol};
+use crate::validate::{overrides, protocol, wording};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC507",
@@ -55,7 +55,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         },
         None => c.list(ENABLED)?,
     };
-    let list = enabled.join(", ");
+    let list = wording::list(&enabled);
     (!enabled.contains(&mechanism)).then(|| {
         c.finding_at_first(
             &[KEY, source],

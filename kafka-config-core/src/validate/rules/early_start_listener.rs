@@ -33,7 +33,7 @@ KAFKA_EARLY_START_LISTENERS=PLAINTEXT
 const KEY: &str = "early.start.listeners";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    let Some(listeners) = c.broker().and_then(Broker::listeners) else { return Vec::new() };
+    let Some(listeners) = c.broker().and_then(Broker::listener_names) else { return Vec::new() };
     let names = match c.value(KEY) {
         Some(Value::List(names)) => names,
         Some(Value::Text(text)) => text.split(',').map(trim).filter(|name| !name.is_empty()).collect(),
@@ -41,7 +41,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     };
     names
         .into_iter()
-        .filter(|name| !listeners.iter().any(|listener| listener.name == *name))
+        .filter(|name| !listeners.contains(name))
         .map(|name| {
             c.finding_in(
                 KEY,

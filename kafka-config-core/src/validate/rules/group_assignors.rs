@@ -1,5 +1,7 @@
 //! KC225: assignors that the group coordinator cannot use.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
 use crate::validate::classes::{self, Assignors, Judgement};
@@ -65,14 +67,12 @@ fn twice(c: &Configuration<'_>, kind: &Assignors) -> Option<Finding> {
         return None;
     }
     let items = c.list(kind.key)?;
-    let names: Vec<&str> = items.iter().map(|item| kind.name_of(item)).collect();
-    let place = (0..names.len())
-        .find(|place| names.get(*place).is_some_and(|name| names.iter().take(*place).any(|n| n == name)))?;
-    let item = items.get(place)?;
+    let mut seen = BTreeSet::new();
+    let item = items.into_iter().find(|item| !seen.insert(kind.name_of(item)))?;
     Some(c.finding_in(
         kind.key,
         item,
-        format!("{} has the assignor {} twice", c.name(kind.key), names.get(place)?),
+        format!("{} has the assignor {} twice", c.name(kind.key), kind.name_of(item)),
     ))
 }
 

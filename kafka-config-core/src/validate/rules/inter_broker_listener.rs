@@ -5,6 +5,7 @@ use crate::jvm::is_blank;
 use crate::validate::broker::{Broker, Mode};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC309",
@@ -85,7 +86,7 @@ fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
         return None;
     }
     let names: Vec<&str> = advertised.iter().map(|endpoint| endpoint.name.as_str()).collect();
-    let names = names.join(", ");
+    let names = wording::list(&names);
     let shown = name.escape_debug();
     Some(
         c.finding_at_first(

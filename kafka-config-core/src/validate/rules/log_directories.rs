@@ -1,10 +1,13 @@
 //! KC218: log directories that Kafka cannot use together.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Broker;
 use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC218",
@@ -70,7 +73,8 @@ fn cordoned(c: &Configuration<'_>, directories: &[&str]) -> Vec<Finding> {
         let message = || format!("{} has directories beside *, which already means all", c.name(KEY));
         return if items.len() > 1 { vec![c.finding(KEY, message())] } else { Vec::new() };
     }
-    let unknown = items.into_iter().filter(|item| !directories.contains(item));
+    let known: BTreeSet<&str> = directories.iter().copied().collect();
+    let unknown = items.into_iter().filter(|item| !known.contains(item));
     unknown
         .map(|item| {
             c.finding_in(
@@ -82,7 +86,7 @@ fn cordoned(c: &Configuration<'_>, directories: &[&str]) -> Vec<Finding> {
                     item.escape_debug()
                 ),
             )
-            .help(format!("write it exactly as there: {}", directories.join(", ")))
+            .help(format!("write it exactly as there: {}", wording::list(directories)))
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Mode;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC405",
@@ -54,6 +55,6 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     }
     (broker.mode?.is_controller() && !is_voter).then(|| {
         c.finding("node.id", format!("{name} is {id}, and {} has no such voter", c.name(VOTERS)))
-            .help(format!("the voters are {}", ids.join(", ")))
+            .help(format!("the voters are {}", wording::list(&ids)))
     })
 }

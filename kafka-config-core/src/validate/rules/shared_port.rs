@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::{Broker, Endpoint, Family, family_of};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 use std::collections::BTreeMap;
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     faulty
         .map(|(port, endpoints)| {
             let names: Vec<&str> = endpoints.iter().map(|endpoint| endpoint.name.as_str()).collect();
-            let names = names.join(" and ");
+            let names = wording::list(&names);
             c.finding_in(
                 KEY,
                 &format!(":{port}"),

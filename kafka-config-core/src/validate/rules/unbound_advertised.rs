@@ -36,7 +36,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(broker) = c.broker().filter(|broker| broker.serves_clients() == Some(true)) else {
         return Vec::new();
     };
-    let (Some(advertised), Some(bound)) = (broker.advertised_by_broker(c), broker.listeners()) else {
+    let (Some(advertised), Some(bound)) = (broker.advertised_by_broker(c), broker.listener_names()) else {
         return Vec::new();
     };
     if advertised.is_empty() {
@@ -48,7 +48,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     }
     advertised
         .into_iter()
-        .filter(|endpoint| !bound.iter().any(|other| other.name == endpoint.name))
+        .filter(|endpoint| !bound.contains(endpoint.name.as_str()))
         .map(|endpoint| {
             let name = endpoint.name.escape_debug();
             c.finding_in(
