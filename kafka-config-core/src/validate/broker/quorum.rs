@@ -36,8 +36,9 @@ pub(in crate::validate) fn host_and_port(
     if !is_port(port) {
         return Err(VoterFault::Address);
     }
-    // 3.8 and all since 4.0 let a protocol stand before the host, 3.7 and 3.9 anything at all.
-    let is_lenient = version.major == 3 && version.minor != 8;
+    // 3.7 and 3.9.1 let anything stand before the host, the others a protocol.
+    let is_lenient = version < KafkaVersion::new(3, 8, 0)
+        || (version > KafkaVersion::new(3, 9, 0) && version < KafkaVersion::new(4, 0, 0));
     let host = before.strip_suffix(']').unwrap_or(before);
     let is_fine = if is_lenient {
         !has_line_end(before)

@@ -19,12 +19,16 @@ controller whose first listener names a host gets further, and ends when it open
 ```invalid
 KAFKA_NODE_ID=1
 KAFKA_PROCESS_ROLES=controller
+KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
+KAFKA_LISTENERS=CONTROLLER://:9093
 KAFKA_CONTROLLER_QUORUM_VOTERS=1@0.0.0.0:9093
 ```
 
 ```valid
 KAFKA_NODE_ID=1
 KAFKA_PROCESS_ROLES=controller
+KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
+KAFKA_LISTENERS=CONTROLLER://:9093
 KAFKA_CONTROLLER_QUORUM_VOTERS=1@controller:9093
 ```
 ",
@@ -64,6 +68,7 @@ fn reads_addresses(c: &Configuration<'_>) -> Option<bool> {
     let first = broker.controller_names.as_ref()?.first()?;
     let advertised = broker.advertised()?.iter().any(|endpoint| endpoint.name == *first);
     let listeners = broker.listeners()?;
-    let host = listeners.iter().find(|endpoint| endpoint.name == *first).map(|endpoint| endpoint.host.as_str());
+    let host =
+        listeners.iter().find(|endpoint| endpoint.name == *first).map(|endpoint| endpoint.host.as_str());
     Some(!advertised && matches!(host, Some("" | EVERY_ADDRESS)))
 }
