@@ -1,12 +1,15 @@
-//! The order in which the wrapper meets the variables: `java.lang.ProcessEnvironment` into a Scala map.
+//! The order in which a Java or Scala hash map gives its keys back.
 //!
-//! Both are pure functions of the names, so the line order of `server.properties` can be computed.
+//! It is a pure function of the keys. `sys.env`, `java.lang.ProcessEnvironment` in a Scala map, decides the line order of
+//! `server.properties`; the map that a broker makes of a property decides which of two spellings counts.
 //! Sources: JDK `ProcessEnvironment` and `HashMap`; scala-library 2.13 `immutable.HashMap` (a CHAMP trie).
 
 use super::text::string_hash;
 
 /// Largest map that Scala keeps in insertion order (`Map1` to `Map4`).
 const SMALL_MAP: usize = 4;
+/// `HashMap.DEFAULT_INITIAL_CAPACITY`.
+const DEFAULT_BUCKETS: usize = 16;
 /// Bits of the hash that one level of the trie uses.
 const TRIE_BITS: u32 = 5;
 /// Seven levels of five bits cover the 32 bits; names that still agree share a collision node.
@@ -16,7 +19,29 @@ const TRIE_LEVELS: u32 = 7;
 ///
 /// Of two equal names the first one counts and the second is left out, as in the JVM.
 pub fn environment_order(names: &[&str]) -> Vec<usize> {
-    let order = java_hash_map_order(names);
+    scala_order(names, process_environment_order(names))
+}
+
+/// Iteration order of a Scala immutable map that was filled with these distinct keys, first to last, as indices.
+pub fn scala_map_order(keys: &[&str]) -> Vec<usize> {
+    scala_order(keys, (0..keys.len()).collect())
+}
+
+/// Iteration order of a `java.util.HashMap` that was filled with these distinct keys, first to last, as indices.
+pub fn java_map_order(keys: &[&str]) -> Vec<usize> {
+    let mut buckets = DEFAULT_BUCKETS;
+    while keys.len() * 4 > buckets * 3 {
+        buckets *= 2;
+    }
+    let mask = u32::try_from(buckets - 1).unwrap_or(u32::MAX);
+    let bucket = |key: &str| spread(string_hash(key).cast_unsigned()) & mask;
+    let mut order: Vec<(u32, usize)> = keys.iter().map(|key| bucket(key)).zip(0..).collect();
+    order.sort_by_key(|&(bucket, _)| bucket);
+    order.into_iter().map(|(_, index)| index).collect()
+}
+
+/// What a Scala immutable map makes of an order of insertion.
+fn scala_order(names: &[&str], order: Vec<usize>) -> Vec<usize> {
     if order.len() <= SMALL_MAP {
         return order;
     }
@@ -31,7 +56,7 @@ pub fn environment_order(names: &[&str]) -> Vec<usize> {
 }
 
 /// `HashMap` iteration after the JVM filled it from the environment block, back to front.
-fn java_hash_map_order(names: &[&str]) -> Vec<usize> {
+fn process_environment_order(names: &[&str]) -> Vec<usize> {
     let hashes: Vec<u32> = names.iter().map(|name| spread(bytes_hash(name))).collect();
     let mut buckets = table_size(names.len(), names.len());
     loop {

@@ -3,7 +3,7 @@
 use super::configuration::{Configuration, Setting};
 use super::value;
 use crate::diagnostics::Finding;
-use crate::schema::accept;
+use crate::schema::{Definition, accept};
 
 /// The prefix of the listener between brokers, where that speaks SASL.
 pub(super) fn sasl_prefix(c: &Configuration<'_>) -> Option<String> {
@@ -15,16 +15,24 @@ pub(super) fn sasl_prefix(c: &Configuration<'_>) -> Option<String> {
 }
 
 /// What is wrong with a prefixed property: `AbstractConfig.valuesWithPrefixOverride`.
-///
-/// A rest that is no property itself is one behind its first dot, which stands behind a mechanism.
 pub(super) fn fault(c: &Configuration<'_>, setting: &Setting<'_>, prefix: &str) -> Option<Finding> {
-    let rest = setting.key.strip_prefix(prefix)?;
-    let of_mechanism = || rest.split_once('.').and_then(|(_, key)| c.definition(key));
-    let definition = c.definition(rest).or_else(of_mechanism).filter(|_| setting.certain)?;
+    let definition = definition(c, setting, prefix)?;
     let fault = accept(definition, &setting.value).err()?;
     let what = value::describe(&fault, definition);
     Some(
         c.finding(setting.key, format!("{} is {}, {what}", c.name(setting.key), c.shown(setting)))
             .help(value::help(&fault, definition)),
     )
+}
+
+/// What a prefixed property is. A rest that is no property itself is one behind its first dot, which stands behind a
+/// mechanism.
+pub(super) fn definition<'c>(
+    c: &Configuration<'c>,
+    setting: &Setting<'_>,
+    prefix: &str,
+) -> Option<&'c Definition> {
+    let rest = setting.key.strip_prefix(prefix)?;
+    let of_mechanism = || rest.split_once('.').and_then(|(_, key)| c.definition(key));
+    c.definition(rest).or_else(of_mechanism).filter(|_| setting.certain)
 }

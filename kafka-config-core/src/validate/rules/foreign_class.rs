@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity};
 use crate::schema::{Type, Value, accept};
 use crate::validate::classes::{self, Judgement};
 use crate::validate::configuration::Configuration;
+use crate::validate::overrides;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -38,10 +39,22 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
     });
-    by_type.chain(assignors).collect()
+    by_type.chain(assignors).chain(of_listener(c)).collect()
 }
 
 fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
     c.finding_in(key, class, format!("{} names the class {class}, which Kafka does not ship", c.name(key)))
         .help("its jar must be on the container's class path, or Kafka ends as it starts")
+}
+
+/// The classes of the listener between brokers, which Kafka loads as it reads its properties.
+fn of_listener(c: &Configuration<'_>) -> Vec<Finding> {
+    let Some(prefix) = overrides::sasl_prefix(c) else { return Vec::new() };
+    let classes = c.with_prefix(&prefix).filter_map(|setting| {
+        let definition = overrides::definition(c, setting, &prefix)?;
+        let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
+        let is_foreign = definition.kind == Type::Class && classes::is_shipped(class, c.version).is_none();
+        is_foreign.then(|| finding(c, setting.key, class))
+    });
+    classes.collect()
 }

@@ -50,13 +50,11 @@ fn different(c: &Configuration<'_>) -> Option<Finding> {
 fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
     let id = c.whole("broker.id").filter(|_| c.version.major == 3)?;
     let mode = c.broker()?.mode?;
-    let (least, most) = match mode {
-        Mode::ZooKeeper { migration: true } if (c.version.major, c.version.minor) == (3, 9) => (0, None),
-        Mode::ZooKeeper { .. } if c.flag("broker.id.generation.enable")? => {
-            (-1, Some(c.whole("reserved.broker.max.id")?))
-        }
-        _ => (0, None),
-    };
+    let migrates =
+        mode == Mode::ZooKeeper { migration: true } && (c.version.major, c.version.minor) == (3, 9);
+    let has_most = matches!(mode, Mode::ZooKeeper { .. }) && c.flag("broker.id.generation.enable")?;
+    let least = if has_most && !migrates { -1 } else { 0 };
+    let most = if has_most { Some(c.whole("reserved.broker.max.id")?) } else { None };
     let key = if c.is_set("node.id") { "node.id" } else { "broker.id" };
     if id < least {
         return Some(

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
-use crate::validate::broker::{Mode, host_and_port};
+use crate::validate::broker::host_and_port;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 
