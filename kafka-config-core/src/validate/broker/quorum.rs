@@ -63,3 +63,29 @@ fn is_protocol(text: &str) -> bool {
 pub(super) fn voter_ids(c: &Configuration<'_>) -> Option<Vec<i64>> {
     c.list("controller.quorum.voters")?.into_iter().map(|item| voter(item, c.version).ok()).collect()
 }
+
+/// One voter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) struct Voter<'t> {
+    /// As written.
+    pub(in crate::validate) text: &'t str,
+    /// The node's id.
+    pub(in crate::validate) id: i64,
+    /// Its host, without brackets.
+    pub(in crate::validate) host: &'t str,
+    /// Its port.
+    pub(in crate::validate) port: u32,
+}
+
+/// The items of `controller.quorum.voters`, where all of them are understood; none where it is unset.
+pub(in crate::validate) fn voters<'c>(c: &'c Configuration<'_>) -> Option<Vec<Voter<'c>>> {
+    let items = c.list("controller.quorum.voters")?;
+    items
+        .into_iter()
+        .map(|text| {
+            let id = voter(text, c.version).ok()?;
+            let (host, port) = host_and_port(text.split_once('@')?.1, c.version).ok()?;
+            Some(Voter { text, id, host, port })
+        })
+        .collect()
+}
