@@ -53,6 +53,11 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     }
     hosts::in_container(c).then(|| {
         let message = format!("log.dirs is not set, and its default {shown} is lost with the container");
-        c.finding("log.dirs", message).help(help)
+        let finding = c.finding("log.dirs", message).help(help);
+        let node = c.get("process.roles").or_else(|| c.get("zookeeper.connect"));
+        match node.and_then(|setting| setting.origin) {
+            Some(origin) => finding.at(origin),
+            None => finding,
+        }
     })
 }

@@ -69,11 +69,14 @@ fn twice(c: &Configuration<'_>, kind: &Assignors) -> Option<Finding> {
     let place = (0..names.len())
         .find(|place| names.get(*place).is_some_and(|name| names.iter().take(*place).any(|n| n == name)))?;
     let item = items.get(place)?;
-    Some(c.finding_in(
-        kind.key,
-        item,
-        format!("{} has the assignor {} twice", c.name(kind.key), names.get(place)?),
-    ))
+    Some(
+        c.finding_in(
+            kind.key,
+            item,
+            format!("{} has the assignor {} twice", c.name(kind.key), names.get(place)?),
+        )
+        .help("keep the short name or the class, not both"),
+    )
 }
 
 fn not_one(c: &Configuration<'_>) -> Option<Finding> {
@@ -81,5 +84,6 @@ fn not_one(c: &Configuration<'_>) -> Option<Finding> {
     let count = c.list(KEY).filter(|_| c.version >= KafkaVersion::new(4, 1, 0))?.len();
     (count != 1).then(|| {
         c.finding(KEY, format!("{} has {count} assignors, and share groups use exactly one", c.name(KEY)))
+            .help("write simple, or the class of an assignor of your own")
     })
 }
