@@ -48,7 +48,8 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let shown = in_tmp.escape_debug();
     let help = "mount a volume and name it, as in log.dirs=/var/lib/kafka/data";
     if c.is_set(key) {
-        let message = format!("{} has {shown}, which is lost with the container", c.name(key));
+        let what = if hosts::in_container(c) { "the container" } else { "the machine's next start" };
+        let message = format!("{} has {shown}, which is lost with {what}", c.name(key));
         return Some(c.finding_in(key, in_tmp, message).help(help));
     }
     hosts::in_container(c).then(|| {

@@ -80,7 +80,7 @@ fn find(c: &Configuration<'_>, least_key: &str, count_key: &str) -> Option<Findi
     );
     let finding = c
         .finding(least_key, message)
-        .help(format!("set {least_key} to {count} or less, or raise {count_key}"));
+        .help(format!("set {least_key} to at most {count}, or raise {count_key}"));
     Some(match c.get(least_key).or_else(|| c.get(count_key)).and_then(|setting| setting.origin) {
         Some(origin) => finding.at(origin),
         None => finding,

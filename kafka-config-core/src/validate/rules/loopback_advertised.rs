@@ -93,7 +93,7 @@ fn nowhere_else(c: &Configuration<'_>, local: &Endpoint) -> Finding {
         KEY,
         &host,
         format!(
-            "{} has nothing but {host}, which is another container's own address, not this broker's",
+            "{} sends every client to {host}, and in another container that is not this broker",
             c.name(KEY)
         ),
     )

@@ -11,14 +11,9 @@ pub(in crate::validate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: Kind::Advice,
     page: r"
-A node with `process.roles` does without ZooKeeper, and 4.0 removed it (KIP-500, KIP-866): `zookeeper.connect` and its
-like have no effect. 3.x still reads them while a cluster migrates, with `zookeeper.metadata.migration.enable=true`.
-
-```invalid
-#! image apache/kafka:4.0.0
-KAFKA_BROKER_ID=1
-KAFKA_ZOOKEEPER_CONNECT=zookeeper:2181
-```
+A node with `process.roles` does without ZooKeeper (KIP-500). 3.x still knows `zookeeper.connect` and its like, but such
+a node uses them only while its cluster migrates, with `zookeeper.metadata.migration.enable=true` (KIP-866). Since 4.0
+they are gone; then KC112 speaks.
 
 ```invalid
 #! image apache/kafka:3.9.1
@@ -33,6 +28,14 @@ KAFKA_ZOOKEEPER_CONNECT=zookeeper:2181
 KAFKA_BROKER_ID=1
 KAFKA_ZOOKEEPER_CONNECT=zookeeper:2181
 ```
+
+```valid
+#! image apache/kafka:3.9.1
+KAFKA_NODE_ID=3000
+KAFKA_PROCESS_ROLES=controller
+KAFKA_ZOOKEEPER_CONNECT=zookeeper:2181
+KAFKA_ZOOKEEPER_METADATA_MIGRATION_ENABLE=true
+```
 ",
     check: Check::Properties(check),
 };
@@ -42,30 +45,20 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
-    let is_past = c.version.major >= 4;
-    let is_leftover = is_past
-        || (c.broker()?.mode?.is_kraft() && c.flag("zookeeper.metadata.migration.enable") == Some(false));
+    let is_kraft = c.broker()?.mode?.is_kraft();
+    // Later releases do not know the key.
+    let migrates = c.flag("zookeeper.metadata.migration.enable")?;
     let mut set: Vec<&str> = c.with_prefix("zookeeper.").map(|setting| setting.key).collect();
     // What says where ZooKeeper is comes first.
     set.sort_by_key(|key| *key != "zookeeper.connect");
-    let first =
-        set.first().copied().filter(|_| is_leftover && c.component == crate::schema::Component::Broker)?;
-    let more = set.len() - 1;
-    let subject = match more {
-        0 => c.name(first),
-        1 => format!("{} and one more property", c.name(first)),
-        _ => format!("{} and {more} more properties", c.name(first)),
+    let first = set.first().copied().filter(|_| is_kraft && !migrates)?;
+    let others = match set.len() - 1 {
+        0 => String::new(),
+        1 => " and one more property".to_owned(),
+        more => format!(" and {more} more properties"),
     };
     let verb = wording::verb(set.len(), "is", "are");
-    let message = format!("{subject} {verb} for ZooKeeper, which this node does not use");
-    let help = if c.has_text("process.roles") {
-        "remove what begins with zookeeper. and the ZooKeeper service".to_owned()
-    } else {
-        format!(
-            "{} knows KRaft only: set process.roles, node.id, controller.quorum.voters and \
-             controller.listener.names, and remove what is ZooKeeper's",
-            c.program()
-        )
-    };
+    let message = format!("{}{others} {verb} for ZooKeeper, which this node does not use", c.name(first));
+    let help = "remove what begins with zookeeper.; during a migration set zookeeper.metadata.migration.enable to true";
     Some(c.finding(first, message).help(help))
 }
