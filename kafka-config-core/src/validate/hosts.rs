@@ -4,6 +4,9 @@ use super::broker::{Endpoint, Voter};
 use super::configuration::Configuration;
 use crate::model::{Layer, Origin};
 
+/// As many faults of one kind are told of one list; a finding costs as much as the list is long.
+pub(super) const MANY: usize = 16;
+
 /// Whether a host is the machine itself, which in a container is the container alone.
 pub(super) fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost")

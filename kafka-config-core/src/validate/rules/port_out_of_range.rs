@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Endpoint;
 use crate::validate::configuration::Configuration;
+use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -40,6 +41,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     bound
         .chain(advertised)
         .filter(|(_, endpoint)| !(0..=65535).contains(&endpoint.port))
+        .take(hosts::MANY)
         .map(|(key, endpoint)| finding(c, key, endpoint))
         .collect()
 }

@@ -47,6 +47,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     all.iter()
         .filter(|voter| !voter.host.is_empty() && hosts::is_everywhere(voter.host))
         .filter(|voter| !(has_own_rule && voter.host == unroutable_voter::EVERY_ADDRESS))
+        .take(hosts::MANY)
         .map(|voter| {
             let host = hosts::written(voter.host);
             c.finding_in(
