@@ -10,7 +10,8 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const VALID: &str = "KAFKA_NODE_ID=1\nKAFKA_PROCESS_ROLES=broker\nKAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER\n\
-                     KAFKA_CONTROLLER_QUORUM_VOTERS=2@controller:9093\n";
+                     KAFKA_CONTROLLER_QUORUM_VOTERS=2@controller:9093\n\
+                     KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092\nKAFKA_LOG_DIRS=/var/lib/kafka/data\n";
 
 /// `kafka-config check` in this folder, with an environment of its own.
 fn check(folder: &Path, arguments: &[&str]) -> Command {

@@ -26,6 +26,13 @@ pub(super) fn list<T: Display>(items: &[T]) -> String {
     }
 }
 
+/// Names in one line, the first few of them.
+pub(super) fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    const FEW: usize = 8;
+    let shown: Vec<String> = names.take(FEW).map(|name| name.escape_debug().to_string()).collect();
+    shown.join(", ")
+}
+
 /// The form of a verb for so many subjects.
 pub(super) fn verb(subjects: usize, one: &'static str, many: &'static str) -> &'static str {
     if subjects == 1 { one } else { many }

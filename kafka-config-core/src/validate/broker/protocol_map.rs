@@ -40,6 +40,11 @@ impl ProtocolMap {
         self.protocols.get(name).map(String::as_str)
     }
 
+    /// The names that have one.
+    pub(in crate::validate) fn names(&self) -> impl Iterator<Item = &String> {
+        self.protocols.keys()
+    }
+
     fn insert(&mut self, name: impl Into<String>, protocol: impl Into<String>) {
         self.protocols.insert(name.into(), protocol.into());
     }

@@ -36,8 +36,9 @@ pub(in crate::validate) fn host_and_port(
     if !is_port(port) {
         return Err(VoterFault::Address);
     }
-    // 3.8 and all since 4.0 let a protocol stand before the host, 3.7 and 3.9 anything at all.
-    let is_lenient = version.major == 3 && version.minor != 8;
+    // 3.7 and 3.9.1 let anything stand before the host, the others a protocol.
+    let is_lenient = version < KafkaVersion::new(3, 8, 0)
+        || (version > KafkaVersion::new(3, 9, 0) && version < KafkaVersion::new(4, 0, 0));
     let host = before.strip_suffix(']').unwrap_or(before);
     let is_fine = if is_lenient {
         !has_line_end(before)
@@ -61,4 +62,30 @@ fn is_protocol(text: &str) -> bool {
 /// The ids of `controller.quorum.voters`, where all items are understood.
 pub(super) fn voter_ids(c: &Configuration<'_>) -> Option<Vec<i64>> {
     c.list("controller.quorum.voters")?.into_iter().map(|item| voter(item, c.version).ok()).collect()
+}
+
+/// One voter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) struct Voter<'t> {
+    /// As written.
+    pub(in crate::validate) text: &'t str,
+    /// The node's id.
+    pub(in crate::validate) id: i64,
+    /// Its host, without brackets.
+    pub(in crate::validate) host: &'t str,
+    /// Its port.
+    pub(in crate::validate) port: u32,
+}
+
+/// The items of `controller.quorum.voters`, where all of them are understood; none where it is unset.
+pub(in crate::validate) fn voters<'c>(c: &'c Configuration<'_>) -> Option<Vec<Voter<'c>>> {
+    let items = c.list("controller.quorum.voters")?;
+    items
+        .into_iter()
+        .map(|text| {
+            let id = voter(text, c.version).ok()?;
+            let (host, port) = host_and_port(text.split_once('@')?.1, c.version).ok()?;
+            Some(Voter { text, id, host, port })
+        })
+        .collect()
 }

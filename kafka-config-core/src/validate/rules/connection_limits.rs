@@ -72,6 +72,7 @@ fn failed_authentication(c: &Configuration<'_>) -> Option<Finding> {
             &[DELAY, IDLE],
             format!("{} is {delay}, and must be less than the {idle} of {}", c.name(DELAY), c.name(IDLE)),
         )
+        .help(format!("lower {DELAY} or raise {IDLE}"))
     })
 }
 
@@ -96,6 +97,7 @@ fn overrides(c: &Configuration<'_>) -> Vec<Finding> {
                 item,
                 format!("{} holds '{}', which is not ADDRESS:NUMBER", c.name(OVERRIDES), item.escape_debug()),
             )
+            .help("write pairs such as 10.0.0.5:100 between commas")
         })
         .collect()
 }

@@ -42,14 +42,17 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     if broker.mode?.is_kraft() {
         return Some(c.finding(KEY, format!("{} is for ZooKeeper only", c.name(KEY))).help("remove it"));
     }
-    let why = if broker.protocols.as_ref()?.get(&name).is_none() {
-        "which has no security protocol"
+    let (why, help) = if broker.protocols.as_ref()?.get(&name).is_none() {
+        (
+            "which has no security protocol",
+            "add it to listener.security.protocol.map, or name another listener",
+        )
     } else if broker.inter_broker_name.as_ref()? == &name {
-        "which is the listener between brokers"
+        ("which is the listener between brokers", "give it a listener of its own, or remove it")
     } else if !broker.advertised_by_broker(c)?.iter().any(|endpoint| endpoint.name == name) {
-        "which is not advertised"
+        ("which is not advertised", "add it to listeners and advertised.listeners, or name another listener")
     } else {
         return None;
     };
-    Some(c.finding(KEY, format!("{} is {}, {why}", c.name(KEY), c.quoted(KEY))))
+    Some(c.finding(KEY, format!("{} is {}, {why}", c.name(KEY), c.quoted(KEY))).help(help))
 }

@@ -34,8 +34,10 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn snapshot(c: &Configuration<'_>) -> Option<Finding> {
     const KEY: &str = "share.coordinator.snapshot.update.records.per.snapshot";
     let value = c.whole(KEY)?;
-    (!(0..=500).contains(&value))
-        .then(|| c.finding(KEY, format!("{} is {value}, and must be between 0 and 500", c.name(KEY))))
+    (!(0..=500).contains(&value)).then(|| {
+        c.finding(KEY, format!("{} is {value}, and must be between 0 and 500", c.name(KEY)))
+            .help("write at most 500, which is the default")
+    })
 }
 
 fn tags(c: &Configuration<'_>) -> Option<Finding> {
@@ -47,5 +49,8 @@ fn tags(c: &Configuration<'_>) -> Option<Finding> {
         let tag = written.get(place)?;
         written.iter().take(place).any(|other| other == tag).then_some(*tag)
     })?;
-    Some(c.finding(KEY, format!("{} has the tag {} twice", c.name(KEY), repeated.escape_debug())))
+    Some(
+        c.finding(KEY, format!("{} has the tag {} twice", c.name(KEY), repeated.escape_debug()))
+            .help("name every tag once"),
+    )
 }

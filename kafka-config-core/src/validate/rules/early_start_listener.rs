@@ -6,6 +6,7 @@ use crate::schema::Value;
 use crate::validate::broker::Broker;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC313",
@@ -39,6 +40,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         Some(Value::Text(text)) => text.split(',').map(trim).filter(|name| !name.is_empty()).collect(),
         _ => Vec::new(),
     };
+    let known = wording::first_names(listeners.iter().copied());
     names
         .into_iter()
         .filter(|name| !listeners.contains(name))
@@ -46,8 +48,14 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
             c.finding_in(
                 KEY,
                 name,
-                format!("{} names {}, which is not in listeners", c.name(KEY), name.escape_debug()),
+                format!(
+                    "{} names {}, which is not in {}",
+                    c.name(KEY),
+                    name.escape_debug(),
+                    c.name("listeners")
+                ),
             )
+            .help(format!("name one of {known}, in capitals, or leave it out"))
         })
         .collect()
 }

@@ -69,11 +69,8 @@ fn twice(c: &Configuration<'_>, kind: &Assignors) -> Option<Finding> {
     let items = c.list(kind.key)?;
     let mut seen = BTreeSet::new();
     let item = items.into_iter().find(|item| !seen.insert(kind.name_of(item)))?;
-    Some(c.finding_in(
-        kind.key,
-        item,
-        format!("{} has the assignor {} twice", c.name(kind.key), kind.name_of(item)),
-    ))
+    let message = format!("{} has the assignor {} twice", c.name(kind.key), kind.name_of(item));
+    Some(c.finding_in(kind.key, item, message).help("keep the short name or the class, not both"))
 }
 
 fn not_one(c: &Configuration<'_>) -> Option<Finding> {
@@ -81,5 +78,6 @@ fn not_one(c: &Configuration<'_>) -> Option<Finding> {
     let count = c.list(KEY).filter(|_| c.version >= KafkaVersion::new(4, 1, 0))?.len();
     (count != 1).then(|| {
         c.finding(KEY, format!("{} has {count} assignors, and share groups use exactly one", c.name(KEY)))
+            .help("write simple, or the class of an assignor of your own")
     })
 }

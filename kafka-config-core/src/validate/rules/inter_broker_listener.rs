@@ -76,6 +76,7 @@ fn of_controllers(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
     let name = broker.inter_broker_name.as_ref().filter(|_| c.is_set(NAME) && c.version.major >= 4)?;
     (broker.mode? == Mode::CONTROLLER && broker.is_controller_name(name)?).then(|| {
         c.finding(NAME, format!("{} is {}, which is a controllers' listener", c.name(NAME), c.quoted(NAME)))
+            .help("remove it: a node that is only a controller has no listener between brokers")
     })
 }
 

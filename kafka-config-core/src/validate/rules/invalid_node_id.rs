@@ -63,8 +63,7 @@ fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
         );
     }
     let most = most.filter(|most| id > *most)?;
-    Some(c.finding(
-        key,
-        format!("{} is {id}, more than the {most} of {}", c.name(key), c.name("reserved.broker.max.id")),
-    ))
+    let message =
+        format!("{} is {id}, more than the {most} of {}", c.name(key), c.name("reserved.broker.max.id"));
+    Some(c.finding(key, message).help("write a smaller id, or set broker.id.generation.enable to false"))
 }

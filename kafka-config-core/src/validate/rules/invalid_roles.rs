@@ -47,5 +47,12 @@ fn twice(c: &Configuration<'_>) -> Option<Finding> {
     let role = ["broker", "controller"]
         .into_iter()
         .find(|role| roles.iter().filter(|item| *item == role).count() > 1)?;
-    Some(c.finding_in(KEY, role, format!("{} has the role {role} twice", c.name(KEY))))
+    let once = if roles.iter().any(|item| *item != role) { "broker,controller" } else { role };
+    let finding = c
+        .finding_in(KEY, role, format!("{} has the role {role} twice", c.name(KEY)))
+        .help(format!("write {once}"));
+    Some(match c.set_value(KEY, once) {
+        Some(fix) => finding.fix(fix),
+        None => finding,
+    })
 }

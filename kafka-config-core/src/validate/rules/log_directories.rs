@@ -62,6 +62,7 @@ fn tiered(c: &Configuration<'_>, key: &str, directories: &[&str]) -> Option<Find
                 directories.len()
             ),
         )
+        .help("keep one directory, or turn remote.log.storage.system.enable off; 3.8 and later take several")
     })
 }
 
@@ -71,7 +72,8 @@ fn cordoned(c: &Configuration<'_>, directories: &[&str]) -> Vec<Finding> {
     let items = if is_broker { c.list(KEY).unwrap_or_default() } else { Vec::new() };
     if items.contains(&"*") {
         let message = || format!("{} has directories beside *, which already means all", c.name(KEY));
-        return if items.len() > 1 { vec![c.finding(KEY, message())] } else { Vec::new() };
+        let finding = || c.finding(KEY, message()).help("write * alone, or the directories alone");
+        return if items.len() > 1 { vec![finding()] } else { Vec::new() };
     }
     let known: BTreeSet<&str> = directories.iter().copied().collect();
     let unknown = items.into_iter().filter(|item| !known.contains(item));

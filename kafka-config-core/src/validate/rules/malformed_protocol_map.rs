@@ -42,10 +42,14 @@ fn finding(c: &Configuration<'_>, item: &str, fault: MapFault) -> Finding {
         MapFault::NoColon => c
             .finding_in(KEY, item, format!("{name} holds '{shown}', which is not NAME:PROTOCOL"))
             .help("write pairs such as INTERNAL:PLAINTEXT between commas"),
-        MapFault::NoName => c.finding_in(KEY, item, format!("{name} holds '{shown}', which has no name")),
+        MapFault::NoName => c
+            .finding_in(KEY, item, format!("{name} holds '{shown}', which has no name"))
+            .help("write the listener's name before the colon, as in INTERNAL:PLAINTEXT"),
         MapFault::Protocol => c
             .finding_in(KEY, item, format!("{name} holds '{shown}', which is no security protocol"))
             .help(format!("the protocols are {}", PROTOCOLS.join(", "))),
-        MapFault::Repeated => c.finding_in(KEY, item, format!("{name} holds the listener {shown} twice")),
+        MapFault::Repeated => c
+            .finding_in(KEY, item, format!("{name} holds the listener {shown} twice"))
+            .help("keep one of the two, in capitals"),
     }
 }

@@ -1,9 +1,8 @@
 //! KC402: the address of a controller's listener in 3.9.0.
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
-use crate::model::{KafkaVersion, PropertyKey};
-use crate::validate::facts::Facts;
-use crate::validate::listeners;
+use crate::model::KafkaVersion;
+use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -14,7 +13,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     page: r"
 3.9.0 takes the address that a controller listens on for the one it advertises, unless
 `advertised.listeners` names the listener too (KAFKA-18281). With `0.0.0.0` it refuses the configuration:
-`advertised.listeners cannot use the nonroutable meta-address 0.0.0.0.` 3.9.1 does not.
+`advertised.listeners cannot use the nonroutable meta-address 0.0.0.0.` The role does not matter. 3.9.1 accepts it.
 
 ```invalid
 #! image apache/kafka:3.9.0
@@ -40,29 +39,43 @@ KAFKA_LISTENERS=PLAINTEXT://0.0.0.0:9092,CONTROLLER://0.0.0.0:9093
 KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 ```
 ",
-    check: Check::Container(check),
+    check: Check::Properties(check),
 };
+
+const KEY: &str = "listeners";
 
 /// The only version that does so.
 const FAULTY: KafkaVersion = KafkaVersion::new(3, 9, 0);
 
-fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    let Some(bound) = facts.resolved.get(&PropertyKey::new("listeners")) else { return Vec::new() };
-    if facts.request.image.version != FAULTY || !listeners::has_role(facts, "controller") {
-        return Vec::new();
-    }
-    let advertised = listeners::value(facts, "advertised.listeners");
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    if c.version == FAULTY { find(c).unwrap_or_default() } else { Vec::new() }
+}
+
+fn find(c: &Configuration<'_>) -> Option<Vec<Finding>> {
+    let broker = c.broker()?;
+    let (names, bound, advertised) =
+        (broker.controller_names.as_ref()?, broker.listeners()?, broker.advertised()?);
     let is_everywhere = |name: &str| {
-        listeners::address(&bound.winner.value, name).is_some_and(|address| address.starts_with("0.0.0.0:"))
+        bound.iter().any(|endpoint| endpoint.name == name && endpoint.host == "0.0.0.0")
+            && !advertised.iter().any(|endpoint| endpoint.name == name)
     };
-    listeners::items(listeners::value(facts, "controller.listener.names"))
-        .filter(|name| is_everywhere(name) && listeners::address(advertised, name).is_none())
-        .map(|name| {
-            Finding::new(format!(
-                "Kafka {FAULTY} takes 0.0.0.0 of the listener {name} for an advertised address"
-            ))
-            .help(format!("write {name}://:PORT, without a host, in listeners, or use 3.9.1 or later"))
-            .at(&bound.winner.origin)
-        })
-        .collect()
+    let faulty = names.iter().filter(|name| is_everywhere(name));
+    Some(faulty.map(|name| finding(c, name)).collect())
+}
+
+fn finding(c: &Configuration<'_>, name: &str) -> Finding {
+    let shown = name.escape_debug();
+    let finding = c
+        .finding_in(
+            KEY,
+            &format!("{name}://0.0.0.0"),
+            format!("Kafka {FAULTY} takes 0.0.0.0 of the listener {shown} for an advertised address"),
+        )
+        .help(format!("write {shown}://:PORT, without a host, in {}, or use 3.9.1 or later", c.name(KEY)));
+    let Some(written) = c.get(KEY).map(|setting| setting.value.as_ref()) else { return finding };
+    let mended = written.replace(&format!("{name}://0.0.0.0:"), &format!("{name}://:"));
+    match c.set_value(KEY, mended.as_str()).filter(|_| mended != written) {
+        Some(fix) => finding.fix(fix),
+        None => finding,
+    }
 }

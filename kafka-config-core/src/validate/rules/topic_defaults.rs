@@ -67,5 +67,6 @@ fn flush(c: &Configuration<'_>) -> Option<Finding> {
     let (key, value) = time::effective(c, &time::FLUSH)?;
     (value < 0).then(|| {
         c.finding(key, format!("{} is {value}, and the time between flushes cannot be negative", c.name(key)))
+            .help("remove it: the default leaves flushing to the operating system")
     })
 }

@@ -19,12 +19,16 @@ controller whose first listener names a host gets further, and ends when it open
 ```invalid
 KAFKA_NODE_ID=1
 KAFKA_PROCESS_ROLES=controller
+KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
+KAFKA_LISTENERS=CONTROLLER://:9093
 KAFKA_CONTROLLER_QUORUM_VOTERS=1@0.0.0.0:9093
 ```
 
 ```valid
 KAFKA_NODE_ID=1
 KAFKA_PROCESS_ROLES=controller
+KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
+KAFKA_LISTENERS=CONTROLLER://:9093
 KAFKA_CONTROLLER_QUORUM_VOTERS=1@controller:9093
 ```
 ",
@@ -32,7 +36,7 @@ KAFKA_CONTROLLER_QUORUM_VOTERS=1@controller:9093
 };
 
 const KEY: &str = "controller.quorum.voters";
-const EVERY_ADDRESS: &str = "0.0.0.0";
+pub(super) const EVERY_ADDRESS: &str = "0.0.0.0";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let voters = if reads_addresses(c) == Some(true) { c.list(KEY).unwrap_or_default() } else { Vec::new() };
@@ -56,7 +60,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 /// Whether `KafkaConfig.effectiveAdvertisedControllerListeners` takes the first controller listener's host from the
 /// voters: neither advertised.listeners nor listeners gives it one.
-fn reads_addresses(c: &Configuration<'_>) -> Option<bool> {
+pub(super) fn reads_addresses(c: &Configuration<'_>) -> Option<bool> {
     let broker = c.broker()?;
     if c.version < KafkaVersion::new(4, 2, 0) || !broker.mode?.is_controller() {
         return Some(false);

@@ -50,6 +50,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn without_zookeeper(c: &Configuration<'_>) -> Option<Finding> {
     (c.flag(MIGRATION)? && !c.is_set("zookeeper.connect")).then(|| {
         c.finding(MIGRATION, format!("{} is on, and zookeeper.connect is not set", c.name(MIGRATION)))
+            .help("set zookeeper.connect as on the brokers, or turn the migration off")
     })
 }
 
@@ -76,15 +77,15 @@ fn quorum(c: &Configuration<'_>) -> Option<Finding> {
     let missing = c.list("controller.quorum.voters")?.is_empty() && servers.is_empty();
     missing.then(|| {
         c.finding(MIGRATION, format!("{} is on, and controller.quorum.voters is not set", c.name(MIGRATION)))
+            .help("list the controllers as ID@HOST:PORT in controller.quorum.voters")
     })
 }
 
 fn names(c: &Configuration<'_>) -> Option<Finding> {
-    c.broker()?
-        .controller_names
-        .as_ref()?
-        .is_empty()
-        .then(|| c.finding(MIGRATION, format!("{} is on, and {NAMES} is not set", c.name(MIGRATION))))
+    c.broker()?.controller_names.as_ref()?.is_empty().then(|| {
+        c.finding(MIGRATION, format!("{} is on, and {NAMES} is not set", c.name(MIGRATION)))
+            .help("set it to the name of the controllers' listener, such as CONTROLLER")
+    })
 }
 
 fn protocol_below(c: &Configuration<'_>, least: &str) -> Option<Finding> {
@@ -94,5 +95,6 @@ fn protocol_below(c: &Configuration<'_>, least: &str) -> Option<Finding> {
             PROTOCOL,
             format!("{} is {}, and the migration needs {least} here", c.name(PROTOCOL), c.quoted(PROTOCOL)),
         )
+        .help(format!("set it to {least} or later on all brokers first"))
     })
 }

@@ -1,0 +1,133 @@
+//! KC315: localhost advertised where others live elsewhere.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::validate::broker::{Endpoint, voters};
+use crate::validate::configuration::Configuration;
+use crate::validate::hosts;
+use crate::validate::rule::{Check, Rule};
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC315",
+    name: "loopback-advertised",
+    severity: Severity::Warning,
+    kind: Kind::Advice,
+    page: r"
+Clients ask a broker for its address and connect to what it advertises. Inside a container `localhost` is that
+container alone: a client in another one, or another broker, connects to itself and is refused.
+
+One listener cannot serve both networks. The usual pair advertises the container's name to its neighbours and
+`localhost` to programs on the host, which come through the published port.
+
+The rule speaks where nothing else is advertised although the controllers, or ZooKeeper, have names of a network, and
+where the brokers of a cluster would have to meet at `localhost`.
+
+```invalid
+KAFKA_NODE_ID=1
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
+KAFKA_CONTROLLER_QUORUM_VOTERS=1@kafka:9093
+KAFKA_LISTENERS=PLAINTEXT://:9092,CONTROLLER://:9093
+KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9092
+```
+
+```valid
+KAFKA_NODE_ID=1
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER
+KAFKA_CONTROLLER_QUORUM_VOTERS=1@kafka:9093
+KAFKA_LISTENERS=INTERNAL://:29092,EXTERNAL://:9092,CONTROLLER://:9093
+KAFKA_ADVERTISED_LISTENERS=INTERNAL://kafka:29092,EXTERNAL://localhost:9092
+KAFKA_LISTENER_SECURITY_PROTOCOL_MAP=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT
+KAFKA_INTER_BROKER_LISTENER_NAME=INTERNAL
+```
+",
+    check: Check::Properties(check),
+};
+
+const KEY: &str = "advertised.listeners";
+
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    find(c).into_iter().collect()
+}
+
+fn find(c: &Configuration<'_>) -> Option<Finding> {
+    if let Some(local) = only_local(c) {
+        return knows_network(c).then(|| nowhere_else(c, local));
+    }
+    between_brokers(c)
+}
+
+/// The first advertised listener, where all of them are local although not all are bound so.
+pub(super) fn only_local<'b>(c: &'b Configuration<'_>) -> Option<&'b Endpoint> {
+    let broker = c.broker().filter(|broker| broker.advertises && broker.serves_clients() == Some(true))?;
+    let advertised = broker.advertised_by_broker(c).filter(|_| !hosts::is_default_of_image(c, KEY))?;
+    let all_local = advertised.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));
+    let bound = broker.listeners()?;
+    let bound_locally: BTreeSet<&str> = bound
+        .into_iter()
+        .filter(|endpoint| hosts::is_loopback(&endpoint.host))
+        .map(|endpoint| endpoint.name.as_str())
+        .collect();
+    let reaches_out = advertised.iter().any(|endpoint| !bound_locally.contains(endpoint.name.as_str()));
+    (all_local && reaches_out).then(|| advertised.first().copied())?
+}
+
+/// Whether the node finds controllers or `ZooKeeper` by names of a network.
+pub(super) fn knows_network(c: &Configuration<'_>) -> bool {
+    let servers = ["controller.quorum.bootstrap.servers", "zookeeper.connect"];
+    let servers = servers.into_iter().filter_map(|key| c.get(key)).any(|setting| {
+        setting.value.split(',').any(|server| {
+            let server = server.trim().split('/').next().unwrap_or_default();
+            let host = server.rsplit_once(':').map_or(server, |(host, _)| host);
+            hosts::is_of_network(host.trim_start_matches('[').trim_end_matches(']'))
+        })
+    });
+    servers || voters(c).unwrap_or_default().iter().any(|voter| hosts::is_of_network(voter.host))
+}
+
+fn nowhere_else(c: &Configuration<'_>, local: &Endpoint) -> Finding {
+    let host = hosts::written(&local.host);
+    c.finding_in(
+        KEY,
+        &host,
+        format!(
+            "{} sends every client to {host}, and in another container that is not this broker",
+            c.name(KEY)
+        ),
+    )
+    .help(pair(c, local))
+}
+
+/// A listener for each network, in the names of this node.
+fn pair(c: &Configuration<'_>, local: &Endpoint) -> String {
+    let all = voters(c).unwrap_or_default();
+    let own = hosts::own_voter(c, &all).map(|voter| voter.host).filter(|host| hosts::is_of_network(host));
+    let (name, port, host) = (own.unwrap_or("kafka"), local.port, hosts::written(&local.host));
+    let inner = if port == 29092 { 9092 } else { 29092 };
+    format!(
+        "listen at INTERNAL://:{inner} and EXTERNAL://:{port}, advertise \
+         INTERNAL://{name}:{inner},EXTERNAL://{host}:{port}, map both names in listener.security.protocol.map and \
+         set inter.broker.listener.name to INTERNAL"
+    )
+}
+
+/// Brokers of several machines that would meet at localhost.
+fn between_brokers(c: &Configuration<'_>) -> Option<Finding> {
+    let broker = c.broker().filter(|broker| broker.advertises && broker.serves_clients() == Some(true))?;
+    let name = broker.inter_broker_name.as_ref()?;
+    let advertised = broker.advertised_by_broker(c)?;
+    let endpoint = advertised.into_iter().find(|endpoint| endpoint.name == *name)?;
+    let own = c.whole("node.id");
+    let others = voters(c)?.iter().any(|voter| Some(voter.id) != own && hosts::is_of_network(voter.host));
+    (others && hosts::is_loopback(&endpoint.host) && !hosts::is_default_of_image(c, KEY)).then(|| {
+        let (shown, host) = (name.escape_debug(), hosts::written(&endpoint.host));
+        c.finding_in(
+            KEY,
+            &format!("{name}://{host}"),
+            format!("brokers of this cluster meet through the listener {shown}, which is advertised as {host}"),
+        )
+        .help("advertise the name by which the other brokers reach this node, or set inter.broker.listener.name")
+    })
+}

@@ -1,0 +1,115 @@
+//! KC230: more replicas than brokers.
+
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
+use crate::model::KafkaVersion;
+use crate::validate::broker::{Mode, voters};
+use crate::validate::configuration::Configuration;
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC230",
+    name: "replication-above-brokers",
+    severity: Severity::Warning,
+    kind: Kind::Advice,
+    page: r"
+Kafka creates `__consumer_offsets` and `__transaction_state` when they are first needed, with 3 replicas by default.
+With fewer brokers it fails each time (`INVALID_REPLICATION_FACTOR`), and no consumer group or transaction ever works,
+although the broker seems to run.
+
+The image's default file says 1, but a single `KAFKA_` variable replaces that file. The rule looks at a node that is
+broker and controller and the only voter, which is nearly always alone.
+
+```invalid
+KAFKA_NODE_ID=1
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_CONTROLLER_QUORUM_VOTERS=1@kafka:9093
+```
+
+```invalid
+KAFKA_NODE_ID=1
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_CONTROLLER_QUORUM_VOTERS=1@kafka:9093
+KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR=1
+KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR=1
+KAFKA_DEFAULT_REPLICATION_FACTOR=3
+```
+
+```valid
+KAFKA_NODE_ID=1
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_CONTROLLER_QUORUM_VOTERS=1@kafka:9093
+KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR=1
+KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR=1
+KAFKA_TRANSACTION_STATE_LOG_MIN_ISR=1
+```
+
+```valid
+KAFKA_NODE_ID=1
+KAFKA_PROCESS_ROLES=broker,controller
+KAFKA_CONTROLLER_QUORUM_VOTERS=1@kafka-1:9093,2@kafka-2:9093,3@kafka-3:9093
+```
+",
+    check: Check::Properties(check),
+};
+
+const OFFSETS: &str = "offsets.topic.replication.factor";
+const TRANSACTIONS: &str = "transaction.state.log.replication.factor";
+const SHARES: &str = "share.coordinator.state.topic.replication.factor";
+const TOPICS: &str = "default.replication.factor";
+
+/// Share groups are for everyone since then (KIP-932).
+const HAS_SHARES: KafkaVersion = KafkaVersion::new(4, 2, 0);
+
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    if !is_alone(c) {
+        return Vec::new();
+    }
+    let set = [OFFSETS, TRANSACTIONS, SHARES, TOPICS].into_iter().filter_map(|key| too_many(c, key));
+    set.chain(by_default(c)).collect()
+}
+
+/// Whether this is broker, controller and the whole quorum.
+fn is_alone(c: &Configuration<'_>) -> bool {
+    let is_combined =
+        c.broker().and_then(|broker| broker.mode) == Some(Mode::Kraft { broker: true, controller: true });
+    let voters = voters(c).unwrap_or_default();
+    is_combined && matches!(voters.as_slice(), [only] if Some(only.id) == c.whole("node.id"))
+}
+
+fn too_many(c: &Configuration<'_>, key: &str) -> Option<Finding> {
+    let count = c.whole(key).filter(|count| c.is_set(key) && *count > 1)?;
+    let message =
+        format!("{} asks for {count} replicas, and this node seems to be the only broker", c.name(key));
+    let finding = c.finding(key, message).help("write 1, unless more brokers join this one");
+    Some(match c.get(key).and_then(|setting| setting.origin) {
+        Some(origin) => finding.fix(Fix::set_value(origin, "1", Applicability::Unsafe).titled("write 1")),
+        None => finding,
+    })
+}
+
+/// The topics of the coordinators, whose default fits three brokers.
+fn by_default(c: &Configuration<'_>) -> Option<Finding> {
+    let is_unset = |key: &&str| !c.is_set(key) && c.whole(key).is_some_and(|count| count > 1);
+    let mut unset: Vec<&str> = [OFFSETS, TRANSACTIONS].into_iter().filter(is_unset).collect();
+    let first = unset.first().copied()?;
+    if c.version >= HAS_SHARES {
+        unset.extend(Some(SHARES).filter(is_unset));
+    }
+    let count = c.whole(first)?;
+    let verb = wording::verb(unset.len(), "is", "are");
+    let finding = c
+        .finding(
+            first,
+            format!(
+                "{} {verb} not set, and the default of {count} replicas is more than this node, which seems to be the \
+                 only broker",
+                wording::list(&unset)
+            ),
+        )
+        .help(format!("set {} to 1, and the min.isr beside it, unless more brokers join this one", wording::list(&unset)));
+    Some(match c.get("process.roles").and_then(|setting| setting.origin) {
+        Some(origin) => finding.at(origin),
+        None => finding,
+    })
+}
