@@ -207,6 +207,15 @@ pub(crate) fn parsed<T: FromStr<Err: Display>>(value: &OsStr) -> Result<T, Stop>
     value.to_string_lossy().parse().map_err(|error: T::Err| Stop::Usage(error.to_string()))
 }
 
+/// `--format` of commands that know text and JSON.
+pub(crate) fn is_json(format: &str) -> Result<bool, Stop> {
+    match format {
+        "text" => Ok(false),
+        "json" => Ok(true),
+        _ => Err(Stop::Usage(format!("--format is text or json, not '{format}'"))),
+    }
+}
+
 /// The version that the default files tell: log4j 1 files end with 3.9.
 pub(crate) fn guess_version(default_dir: &Path) -> KafkaVersion {
     let has = |name: &str| default_dir.join(name).exists();
