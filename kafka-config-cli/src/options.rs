@@ -12,6 +12,7 @@ use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
 
 use crate::exit::Stop;
 use crate::files::{self, Overlay};
+use crate::root::Root;
 
 /// What decides the container that a command is about.
 #[derive(Default)]
@@ -104,10 +105,16 @@ impl ContainerOptions {
         Ok(())
     }
 
-    /// Whether an option is about the environment or the folders of a container.
+    /// Whether an option is about the environment or the folders of a container. `--root` may also be what lies
+    /// around a file.
     pub(crate) fn describe_container(&self) -> bool {
-        let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir, &self.root];
+        let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir];
         !self.variables.is_empty() || folders.iter().any(|folder| folder.is_some())
+    }
+
+    /// The file system that `--root` names.
+    pub(crate) fn root(&self) -> Option<Root> {
+        self.root.clone().map(Root::new)
     }
 
     fn reads_env_file(&self) -> bool {
