@@ -55,14 +55,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     });
     failed
         .map(|(directory, why)| {
-            let key = directories::key_of(c, directory);
-            let message = format!(
-                "{} names {}, which Kafka cannot use: {}",
-                c.name(key),
-                directory.path.escape_debug(),
-                why.escape_debug()
-            );
-            c.finding_in(key, &directory.path, message)
+            let fault = format!("which Kafka cannot use: {}", why.escape_debug());
+            directories::finding(c, directory, &fault)
                 .help("name a folder that Kafka may read and write; restore its meta.properties, or empty it")
         })
         .collect()

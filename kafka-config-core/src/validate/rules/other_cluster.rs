@@ -78,13 +78,10 @@ fn other_than_variable(container: &ClusterId, wanted: &str, directory: &Director
 }
 
 fn other_than_first(c: &Configuration<'_>, wanted: &str, directory: &Directory, found: &str) -> Finding {
-    let key = directories::key_of(c, directory);
-    let message = format!(
-        "{} names {}, which belongs to the cluster {}, while another directory belongs to {}",
-        c.name(key),
-        directory.path.escape_debug(),
+    let fault = format!(
+        "which belongs to the cluster {}, while another directory belongs to {}",
         found.escape_debug(),
         wanted.escape_debug()
     );
-    c.finding_in(key, &directory.path, message).help("name only directories of this node in this cluster")
+    directories::finding(c, directory, &fault).help("name only directories of this node in this cluster")
 }

@@ -86,9 +86,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 const RESERVED: u128 = 100;
 
 fn finding(c: &Configuration<'_>, directory: &Directory, message: &str, is_same: bool) -> Finding {
-    let key = directories::key_of(c, directory);
-    let message = format!("{} names {}, {message}", c.name(key), directory.path.escape_debug());
-    c.finding_in(key, &directory.path, message).help(if is_same {
+    directories::finding(c, directory, message).help(if is_same {
         "name each directory once"
     } else {
         "remove the line directory.id from the copy's meta.properties: Kafka gives it one of its own"

@@ -67,14 +67,10 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     });
     strays
         .map(|directory| {
-            let key = directories::key_of(c, directory);
             let path = directory.path.escape_debug();
-            let message = format!(
-                "{} names {path}, which holds a metadata log, while that belongs into {}",
-                c.name(key),
-                metadata.escape_debug()
-            );
-            c.finding_in(key, &directory.path, message)
+            let metadata = metadata.escape_debug();
+            let fault = format!("which holds a metadata log, while that belongs into {metadata}");
+            directories::finding(c, directory, &fault)
                 .help(format!("set metadata.log.dir to {path}, where the metadata is"))
         })
         .collect()

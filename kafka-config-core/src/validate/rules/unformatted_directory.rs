@@ -52,17 +52,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let unformatted = storage.directories.iter().filter(|one| matches!(one.content, Content::Unformatted));
-    unformatted
-        .map(|directory| {
-            let key = directories::key_of(c, directory);
-            let message = format!(
-                "{} names {}, which is not formatted: it has no meta.properties",
-                c.name(key),
-                directory.path.escape_debug()
-            );
-            c.finding_in(key, &directory.path, message).help(help(storage))
-        })
-        .collect()
+    let fault = "which is not formatted: it has no meta.properties";
+    unformatted.map(|directory| directories::finding(c, directory, fault).help(help(storage))).collect()
 }
 
 fn help(storage: &Storage) -> String {

@@ -41,9 +41,17 @@ pub(in crate::validate) enum Content {
 /// `__cluster_metadata-0`.
 const METADATA_LOG: &str = "__cluster_metadata-0";
 
+/// No system opens a longer path.
+const LONGEST: usize = 4096;
+
 impl Directory {
     /// Looks at a directory; `None` and what is needed where somebody has to look first.
     pub(super) fn look(path: &str, role: Role, disk: &Disk, needed: &mut Needed) -> Option<Self> {
+        if path.len() > LONGEST {
+            let content = Content::Failed("its path is too long".to_owned());
+            let (path, real) = (path.to_owned(), path.to_owned());
+            return Some(Self { path, real, role, content, has_metadata_log: false });
+        }
         let inside = |name: &str| format!("{}/{name}", path.trim_end_matches('/'));
         let (meta, log) = (inside("meta.properties"), inside(METADATA_LOG));
         let paths = [path, &meta, &log];
