@@ -18,6 +18,9 @@ pub(super) fn effective<'c>(c: &'c Configuration<'_>) -> Option<Vec<&'c str>> {
     }
 }
 
+/// How many directories one rule tells of at most: who has more of them mends them all alike.
+pub(super) const MOST: usize = 20;
+
 /// A finding about a directory: the property that names it, and what is wrong with it.
 pub(super) fn finding(c: &Configuration<'_>, directory: &Directory, fault: &str) -> Finding {
     // To look for each of many directories in a long text takes too long.

@@ -54,6 +54,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         _ => None,
     });
     failed
+        .take(directories::MOST)
         .map(|(directory, why)| {
             let fault = format!("which Kafka cannot use: {}", why.escape_debug());
             directories::finding(c, directory, &fault)

@@ -53,7 +53,10 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     }
     let unformatted = storage.directories.iter().filter(|one| matches!(one.content, Content::Unformatted));
     let fault = "which is not formatted: it has no meta.properties";
-    unformatted.map(|directory| directories::finding(c, directory, fault).help(help(storage))).collect()
+    unformatted
+        .take(directories::MOST)
+        .map(|directory| directories::finding(c, directory, fault).help(help(storage)))
+        .collect()
 }
 
 fn help(storage: &Storage) -> String {
