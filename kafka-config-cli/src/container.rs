@@ -12,11 +12,12 @@ use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{Sources, Text, TextId};
 use kafka_config_core::schema::Schema;
-use kafka_config_core::validate::{self, Facts};
+use kafka_config_core::validate::{self, Disk, Facts};
 
 use crate::exit::{Stop, reason};
 use crate::files::{self, Overlay};
 use crate::options::{ContainerOptions, SourceText};
+use crate::root::Root;
 
 /// Everything read that a command needs.
 pub(crate) struct Container<'a> {
@@ -32,6 +33,8 @@ pub(crate) struct Container<'a> {
     pub(crate) lacks_secrets_dir: bool,
     /// Where the container's own final folder lies, where the question is about a folder tree.
     pub(crate) final_dir: Option<PathBuf>,
+    /// The container's file system, where it is at hand.
+    root: Option<Root>,
 }
 
 /// Core's answers.
@@ -53,7 +56,14 @@ impl Container<'_> {
     /// Runs the pipeline and all rules, Kafka's own among them.
     pub(crate) fn checked_answer(&self) -> Answer {
         let schema = Schema::of(self.request.image.version);
-        self.answer_with(|facts| validate::check(facts, &schema))
+        self.answer_with(|facts| {
+            let needed = |disk: &Disk| {
+                let configuration = validate::configuration(facts, &schema, Some(disk));
+                configuration.needed().map(str::to_owned).collect()
+            };
+            let disk = self.root.as_ref().map(|root| root.disk(needed));
+            validate::check_with(facts, &validate::configuration(facts, &schema, disk.as_ref()))
+        })
     }
 
     fn answer_with(&self, check: impl FnOnce(&Facts<'_>) -> Vec<Diagnostic>) -> Answer {
@@ -150,7 +160,15 @@ pub(crate) fn read<'a>(
         environment,
         mode,
     };
-    Ok(Container { request, sources, default_dir, mounted_dir, lacks_secrets_dir, final_dir })
+    Ok(Container {
+        request,
+        sources,
+        default_dir,
+        mounted_dir,
+        lacks_secrets_dir,
+        final_dir,
+        root: options.root(),
+    })
 }
 
 /// What stands for `/`: `--root`, or this machine's own where the question names no other image.
@@ -160,7 +178,7 @@ fn tree(options: &ContainerOptions) -> Option<PathBuf> {
 }
 
 /// A folder that the user names must be there: a typo would silently mean the defaults.
-fn given(folder: Option<&Path>) -> Result<Option<PathBuf>, Stop> {
+pub(crate) fn given(folder: Option<&Path>) -> Result<Option<PathBuf>, Stop> {
     let Some(folder) = folder else { return Ok(None) };
     match std::fs::metadata(folder) {
         Ok(metadata) if metadata.is_dir() => Ok(Some(folder.to_owned())),

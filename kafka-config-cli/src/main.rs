@@ -8,6 +8,7 @@ mod files;
 mod help;
 mod options;
 mod print;
+mod root;
 mod write;
 
 use std::process::ExitCode;

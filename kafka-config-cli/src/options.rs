@@ -12,6 +12,7 @@ use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
 
 use crate::exit::Stop;
 use crate::files::{self, Overlay};
+use crate::root::Root;
 
 /// What decides the container that a command is about.
 #[derive(Default)]
@@ -104,10 +105,16 @@ impl ContainerOptions {
         Ok(())
     }
 
-    /// Whether an option is about the environment or the folders of a container.
+    /// Whether an option is about the environment or the folders of a container. `--root` may also be what lies
+    /// around a file.
     pub(crate) fn describe_container(&self) -> bool {
-        let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir, &self.root];
+        let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir];
         !self.variables.is_empty() || folders.iter().any(|folder| folder.is_some())
+    }
+
+    /// The file system that `--root` names.
+    pub(crate) fn root(&self) -> Option<Root> {
+        self.root.clone().map(Root::new)
     }
 
     fn reads_env_file(&self) -> bool {
@@ -205,6 +212,15 @@ fn require_utf8(environment: &Environment, dialect: &Dialect) -> Result<(), Stop
 /// An option's value as a typed one.
 pub(crate) fn parsed<T: FromStr<Err: Display>>(value: &OsStr) -> Result<T, Stop> {
     value.to_string_lossy().parse().map_err(|error: T::Err| Stop::Usage(error.to_string()))
+}
+
+/// `--format` of commands that know text and JSON.
+pub(crate) fn is_json(format: &str) -> Result<bool, Stop> {
+    match format {
+        "text" => Ok(false),
+        "json" => Ok(true),
+        _ => Err(Stop::Usage(format!("--format is text or json, not '{format}'"))),
+    }
 }
 
 /// The version that the default files tell: log4j 1 files end with 3.9.

@@ -4,6 +4,7 @@
 //! begins a mounted file, `#! secret NAME` a file of the secrets folder, `#! argument TEXT` adds an argument of
 //! the container's command. `#! wrapper` leaves the entrypoint out, `#! strict` writes the safe form,
 //! `#! read-only` forbids writing to the final folder, `#! latin1` writes each character as one byte.
+//! `#! file PATH` begins a file of the container's file system; with none, nobody has looked at that.
 //! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line; `∎` ends a
 //! file without a line break.
 
@@ -18,7 +19,7 @@ use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::schema::Schema;
-use kafka_config_core::validate::{self, Facts, RULES};
+use kafka_config_core::validate::{self, Disk, Entry, Facts, RULES};
 
 fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     let opening = format!("```{kind}\n");
@@ -30,6 +31,7 @@ enum Section {
     Environment,
     Mounted(String),
     Secret(String),
+    File(String),
 }
 
 struct Example {
@@ -37,6 +39,7 @@ struct Example {
     variables: Vec<(String, String)>,
     mounted: BTreeMap<String, String>,
     secrets: BTreeMap<String, String>,
+    disk: BTreeMap<String, String>,
     arguments: Vec<String>,
     wrapper_only: bool,
     read_only: bool,
@@ -51,6 +54,7 @@ impl Example {
             variables: Vec::new(),
             mounted: BTreeMap::new(),
             secrets: BTreeMap::new(),
+            disk: BTreeMap::new(),
             arguments: Vec::new(),
             wrapper_only: false,
             read_only: false,
@@ -83,6 +87,10 @@ impl Example {
                 self.secrets.entry(name.to_owned()).or_default();
                 *section = Section::Secret(name.to_owned());
             }
+            ("file", path) => {
+                self.disk.entry(path.to_owned()).or_default();
+                *section = Section::File(path.to_owned());
+            }
             other => panic!("unknown directive {other:?}"),
         }
     }
@@ -91,6 +99,7 @@ impl Example {
         match section {
             Section::Mounted(name) => self.mounted.get_mut(name).unwrap().push_str(line),
             Section::Secret(name) => self.secrets.get_mut(name).unwrap().push_str(line),
+            Section::File(path) => self.disk.get_mut(path).unwrap().push_str(line),
             Section::Environment => {
                 if let Some((name, value)) = line.strip_suffix('\n').unwrap_or(line).split_once('=') {
                     self.variables.push((name.to_owned(), value.to_owned()));
@@ -151,7 +160,24 @@ impl Example {
         };
         let prepared = pipeline::prepare(&request);
         let resolved = pipeline::resolve(&request, &prepared);
-        validate::check(&Facts::new(&request, &prepared, &resolved), &Schema::of(self.image.version))
+        let facts = Facts::new(&request, &prepared, &resolved);
+        let schema = Schema::of(self.image.version);
+        let needed = |disk: &Disk| -> Vec<String> {
+            validate::configuration(&facts, &schema, Some(disk)).needed().map(str::to_owned).collect()
+        };
+        let disk = (!self.disk.is_empty()).then(|| Disk::complete(|path| self.look(path), needed));
+        validate::check_with(&facts, &validate::configuration(&facts, &schema, disk.as_ref()))
+    }
+
+    fn look(&self, path: &str) -> (Entry, String) {
+        let real = path.trim_end_matches('/');
+        let inside = format!("{real}/");
+        let entry = match self.disk.get(real) {
+            Some(text) => Entry::File(self.bytes(text)),
+            None if self.disk.keys().any(|file| file.starts_with(&inside)) => Entry::Folder,
+            None => Entry::Missing,
+        };
+        (entry, real.to_owned())
     }
 }
 

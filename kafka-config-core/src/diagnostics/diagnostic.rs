@@ -169,6 +169,49 @@ pub enum Kind {
     Advice,
 }
 
+impl Kind {
+    /// Its name in lists.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Parity(_) => "parity",
+            Self::Undecided => "undecided",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// What it means, after a severity and a comma.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Parity(Stage::P) => "Kafka never starts",
+            Self::Parity(Stage::A) => "Kafka refuses it, stage A: KafkaConfig",
+            Self::Parity(Stage::B) => "Kafka refuses it, stage B: LogManager",
+            Self::Parity(Stage::D) => "Kafka refuses it, stage D: log directories",
+            Self::Undecided => "leaves Kafka's verdict open",
+            Self::Advice => "advice, not Kafka's own verdict",
+        }
+    }
+
+    /// The stage of the refusal, where it is one.
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Parity(stage) => Some(stage),
+            Self::Undecided | Self::Advice => None,
+        }
+    }
+}
+
+impl Stage {
+    /// Its name in lists.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::P => "P",
+            Self::A => "A",
+            Self::B => "B",
+            Self::D => "D",
+        }
+    }
+}
+
 /// The stages of a start at which Kafka looks at its configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {

@@ -3,6 +3,8 @@
 mod apache;
 mod family;
 mod image;
+mod naming;
 
 pub use family::{Dialect, Log4jGeneration, Paths, PrefixRule};
 pub use image::{Image, InvalidImage};
+pub use naming::{Means, NAMINGS, Naming, Runs, VariableNames};

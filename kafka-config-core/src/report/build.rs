@@ -1,5 +1,7 @@
 //! Answers of the pipeline and the rules as sections of a report.
 
+use std::borrow::Cow;
+
 use super::container_ends::{rule, told};
 use super::entry::{Entry, Section};
 use super::policy::Policy;
@@ -9,7 +11,9 @@ use crate::model::{ConfigFile, KafkaVersion, Layer, Origin, Span};
 use crate::pipeline::{Prepared, Request};
 use crate::properties::{Charset, Reader};
 use crate::schema::{Component, Schema};
-use crate::validate::{Check, Configuration, Setting, Surroundings, Verdict, check_properties, verdict};
+use crate::validate::{
+    Check, Configuration, Disk, Setting, Surroundings, Verdict, check_properties, verdict,
+};
 
 /// The section of a container, with what its rules found.
 pub fn of_container(
@@ -37,37 +41,74 @@ fn is_about_container(diagnostic: &Diagnostic) -> bool {
     rule(diagnostic.code).is_none_or(|rule| matches!(rule.check, Check::Container(_)))
 }
 
-/// The section of a `.properties` file that a Kafka program reads by itself.
+/// The section of a `.properties` file that a Kafka program reads by itself, with the files around it where they are
+/// at hand.
 pub fn of_properties(
     bytes: &[u8],
     version: KafkaVersion,
     component: Component,
+    disk: Option<&Disk>,
     sources: &Sources<'_>,
     policy: &Policy,
 ) -> Section {
     let name = sources.texts.values().next().map_or(String::new(), |text| text.path.clone());
-    let section = section(name, diagnostics(bytes, version, component), sources, policy);
-    Section { is_file: true, ..section }
+    // Where a line is refused Kafka reads nothing, and what is in that line is not known.
+    let diagnostics = match read(bytes) {
+        Err(malformed) => malformed,
+        Ok(properties) => {
+            let schema = Schema::of(version);
+            check_properties(&configuration(&properties, version, component, &schema, disk))
+        }
+    };
+    Section { is_file: true, ..section(name, diagnostics, sources, policy) }
 }
 
-fn diagnostics(bytes: &[u8], version: KafkaVersion, component: Component) -> Vec<Diagnostic> {
+/// The paths that somebody should look at for [`of_properties`].
+pub fn needed_by_properties(
+    bytes: &[u8],
+    version: KafkaVersion,
+    component: Component,
+    disk: &Disk,
+) -> Vec<String> {
+    let Ok(properties) = read(bytes) else { return Vec::new() };
+    let schema = Schema::of(version);
+    let configuration = configuration(&properties, version, component, &schema, Some(disk));
+    configuration.needed().map(str::to_owned).collect()
+}
+
+/// A property as a file sets it.
+struct FileProperty<'a> {
+    key: Cow<'a, str>,
+    value: Cow<'a, str>,
+    origin: Origin,
+}
+
+fn read(bytes: &[u8]) -> Result<Vec<FileProperty<'_>>, Vec<Diagnostic>> {
     let (mut properties, mut malformed) = (Vec::new(), Vec::new());
     for property in Reader::new(bytes, Charset::Latin1) {
         match property {
             Ok(property) => {
                 let origin = origin(Span::new(property.key_span.start, property.value_span.end));
-                properties.push((property.key, property.value, origin));
+                properties.push(FileProperty { key: property.key, value: property.value, origin });
             }
             Err(error) => malformed.push(malformed_escape(error.span)),
         }
     }
-    if !malformed.is_empty() {
-        // Kafka reads nothing then, and what is in the refused lines is not known.
-        return malformed;
-    }
-    let settings = properties.iter().map(|(key, value, origin)| Setting::new(key, value, Some(origin)));
-    let schema = Schema::of(version);
-    check_properties(&Configuration::new(version, component, &schema, &Surroundings::default(), settings))
+    if malformed.is_empty() { Ok(properties) } else { Err(malformed) }
+}
+
+fn configuration<'a>(
+    properties: &'a [FileProperty<'_>],
+    version: KafkaVersion,
+    component: Component,
+    schema: &'a Schema,
+    disk: Option<&Disk>,
+) -> Configuration<'a> {
+    let settings = properties
+        .iter()
+        .map(|property| Setting::new(&property.key, &property.value, Some(&property.origin)));
+    let surroundings = Surroundings { environment: None, disk };
+    Configuration::new(version, component, schema, &surroundings, settings)
 }
 
 fn origin(span: Span) -> Origin {

@@ -28,7 +28,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule of this code or name, in any case.
 pub fn rule(text: &str) -> Option<&'static Rule> {
-    rules().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name == text)
+    rules().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name.eq_ignore_ascii_case(text))
 }
 
 /// What is left to say about a container that ends early, after these diagnostics.

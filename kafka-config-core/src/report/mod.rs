@@ -21,7 +21,7 @@ mod summary;
 
 pub use apply::{Fixed, apply};
 pub use batch::{Batch, BatchLine, Outcome};
-pub use build::{of_container, of_properties};
+pub use build::{needed_by_properties, of_container, of_properties};
 pub use change::TextChange;
 pub use concise::concise;
 pub use container_ends::{rule, rules};

@@ -1,4 +1,4 @@
-//! The data files by version, ascending; `data/schema/update` writes this list.
+//! The data files by version, ascending; `data/schema/list` writes this list.
 
 use crate::model::KafkaVersion;
 

@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 
 use super::broker::Broker;
 use super::providers;
-use super::surroundings::Surroundings;
+use super::storage::Storage;
+use super::surroundings::{Needed, Surroundings};
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
@@ -31,6 +32,12 @@ impl<'a> Setting<'a> {
     pub fn new(key: &'a str, value: &'a str, origin: Option<&'a Origin>) -> Self {
         Self { key, value: Cow::Borrowed(value), origin, certain: true }
     }
+
+    /// Whether a provider put something in the place of a part. What comes from its files may be a secret, and
+    /// stands in no text of the user.
+    fn is_replaced(&self) -> bool {
+        matches!(self.value, Cow::Owned(_))
+    }
 }
 
 /// The properties of one Kafka program, with what its release says about them.
@@ -45,6 +52,9 @@ pub struct Configuration<'a> {
     /// All of the release's definitions.
     pub schema: &'a Schema,
     pub(super) providers: providers::Outcome,
+    /// The log directories, where they are at hand.
+    pub(super) storage: Option<Storage>,
+    needed: Needed,
     settings: Vec<Setting<'a>>,
     /// Where the setting of each definition is.
     places: Vec<Option<usize>>,
@@ -73,7 +83,29 @@ impl<'a> Configuration<'a> {
         };
         let definitions = schema.definitions(component);
         let places = places(definitions, &settings);
-        Self { version, component, definitions, schema, providers, settings, places, broker: OnceCell::new() }
+        let broker = OnceCell::new();
+        let (storage, needed) = (None, Needed::default());
+        let mut configuration = Self {
+            version,
+            component,
+            definitions,
+            schema,
+            providers,
+            storage,
+            needed,
+            settings,
+            places,
+            broker,
+        };
+        configuration.look_at_storage(surroundings);
+        configuration
+    }
+
+    /// The log directories come last: a provider may say where they are.
+    fn look_at_storage(&mut self, surroundings: &Surroundings<'_>) {
+        let mut needed = std::mem::take(&mut self.providers.needed);
+        self.storage = Storage::look(self, surroundings, &mut needed);
+        self.needed = needed;
     }
 
     /// A property that is set.
@@ -172,7 +204,7 @@ impl<'a> Configuration<'a> {
 
     /// Paths of the container that decide about this configuration and that nobody has looked at yet.
     pub fn needed(&self) -> impl Iterator<Item = &str> {
-        self.providers.needed.iter().map(String::as_str)
+        self.needed.iter().map(String::as_str)
     }
 
     /// What the user calls a property: the variable that sets it, else its key.
@@ -192,7 +224,7 @@ impl<'a> Configuration<'a> {
         let is_password =
             self.definition(setting.key).is_some_and(|definition| definition.kind == Type::Password);
         let is_secret = is_password || PropertyKey::new(setting.key).is_secret();
-        if is_secret || may_hold_secret(&setting.value) {
+        if is_secret || setting.is_replaced() || may_hold_secret(&setting.value) {
             "[hidden]".to_owned()
         } else if setting.value.chars().count() > SHORT {
             let start: String = setting.value.chars().take(SHORT).collect();
@@ -230,7 +262,7 @@ impl<'a> Configuration<'a> {
     /// A fix that gives a property another value, where it stands somewhere.
     pub fn set_value(&self, key: &str, value: impl Into<String>) -> Option<Fix> {
         let value = value.into();
-        let at = self.get(key)?.origin?;
+        let at = self.get(key).filter(|setting| !setting.is_replaced())?.origin?;
         let title = format!("write {value}");
         Some(Fix::set_value(at, value, Applicability::Safe).titled(title))
     }

@@ -15,6 +15,7 @@ mod registry;
 mod relation;
 mod rule;
 mod rules;
+mod storage;
 mod surroundings;
 mod time;
 mod tls;
@@ -23,6 +24,8 @@ mod wording;
 
 pub use configuration::{Configuration, Setting};
 pub use facts::Facts;
-pub use registry::{RULES, Verdict, check, check_container, check_properties, configuration, verdict};
+pub use registry::{
+    RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,
+};
 pub use rule::{Check, Rule};
 pub use surroundings::{Disk, Entry, Surroundings};

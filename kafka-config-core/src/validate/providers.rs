@@ -158,7 +158,9 @@ impl Context<'_> {
         }
         text.push_str(rest);
         setting.certain = certain;
-        setting.value = Cow::Owned(text);
+        if text != setting.value {
+            setting.value = Cow::Owned(text);
+        }
     }
 
     fn look_up(&self, provider: &Provider<'_>, place: &Placeholder<'_>, outcome: &mut Outcome) -> Found {

@@ -117,6 +117,12 @@ pub static RULES: &[&Rule] = &[
     &rules::wrapped_cluster_id::RULE,
     &rules::protocol_version::RULE,
     &rules::heap_options::RULE,
+    &rules::unformatted_directory::RULE,
+    &rules::failed_directory::RULE,
+    &rules::other_cluster::RULE,
+    &rules::other_node::RULE,
+    &rules::repeated_directory::RULE,
+    &rules::stray_metadata_log::RULE,
     &rules::read_only_config_folder::RULE,
 ];
 
@@ -127,8 +133,12 @@ pub fn check_container(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 /// Runs all rules over a container, in the order of their codes.
 pub fn check(facts: &Facts<'_>, schema: &Schema) -> Vec<Diagnostic> {
-    let configuration = configuration(facts, schema, None);
-    RULES.iter().flat_map(|rule| rule.run(Some(facts), &configuration)).collect()
+    check_with(facts, &configuration(facts, schema, None))
+}
+
+/// [`check`], with the configuration at hand.
+pub fn check_with(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| rule.run(Some(facts), configuration)).collect()
 }
 
 /// The broker's configuration of a container.

@@ -36,6 +36,14 @@ pub enum Check {
 }
 
 impl Rule {
+    /// The first sentence of its page, on one line.
+    pub fn summary(&self) -> String {
+        let paragraph: Vec<&str> = self.page.trim().lines().take_while(|line| !line.is_empty()).collect();
+        let paragraph = paragraph.join(" ");
+        let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(sentence, _)| sentence);
+        sentence.trim_end_matches(['.', ':']).to_owned()
+    }
+
     /// Its findings, where what it looks at is at hand.
     pub(super) fn run(
         &self,

@@ -24,6 +24,22 @@ pub struct Disk {
 }
 
 impl Disk {
+    /// Looks at what is needed until nothing is. Looking gives what is at a path, and the path without symbolic links.
+    pub fn complete(look: impl Fn(&str) -> (Entry, String), needed: impl Fn(&Self) -> Vec<String>) -> Self {
+        let mut disk = Self::default();
+        loop {
+            let mut paths = needed(&disk);
+            paths.retain(|path| !disk.entries.contains_key(path));
+            if paths.is_empty() {
+                return disk;
+            }
+            for path in paths {
+                let (entry, real) = look(&path);
+                disk.insert(path, entry, real);
+            }
+        }
+    }
+
     /// Notes what is at a path, and the path with its symbolic links resolved.
     pub fn insert(&mut self, path: impl Into<String>, entry: Entry, real: impl Into<String>) {
         self.entries.insert(path.into(), (entry, real.into()));

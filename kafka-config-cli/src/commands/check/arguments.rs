@@ -201,7 +201,9 @@ impl Arguments {
         if self.batch && !matches!(self.format, Format::Text | Format::Json) {
             return usage("--batch answers with JSON lines, whatever --format says");
         }
-        if self.batch && (self.files.len() > 1 || self.container.describe_container()) {
+        if self.batch
+            && (self.files.len() > 1 || self.container.describe_container() || self.container.root.is_some())
+        {
             return usage("--batch reads one FILE or standard input, and nothing of a container");
         }
         Ok(())
@@ -217,7 +219,7 @@ fn stage(text: &str) -> Result<Stage, Stop> {
     match text {
         "A" | "a" => Ok(Stage::A),
         "B" | "b" => Ok(Stage::B),
-        "all" => Ok(Stage::D),
-        _ => Err(Stop::Usage(format!("--stage is A, B or all, not '{text}'"))),
+        "D" | "d" | "all" => Ok(Stage::D),
+        _ => Err(Stop::Usage(format!("--stage is A, B, D or all, not '{text}'"))),
     }
 }

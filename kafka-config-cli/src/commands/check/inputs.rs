@@ -7,11 +7,13 @@ use kafka_config_core::model::{ConfigFile, KafkaVersion};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Report, Section, Sources, TextId};
 use kafka_config_core::schema::Component;
+use kafka_config_core::validate::Disk;
 
 use super::arguments::Arguments;
 use crate::container::{self, Answer, Container};
 use crate::exit::Stop;
 use crate::options::ContainerOptions;
+use crate::root::Root;
 
 /// What the command line names, told apart.
 pub(super) struct Inputs {
@@ -46,6 +48,7 @@ impl Inputs {
                 "--component {component} needs a .properties file: a container runs a broker"
             )));
         }
+        container::given(options.root.as_deref())?;
         Ok(Self { options, has_container, properties, component })
     }
 
@@ -67,7 +70,8 @@ impl Inputs {
             Some((container, _)) => container.request.image.version,
             None => self.options.image(None)?.version,
         };
-        Ok(Round { container, files, kafka_version, component: self.component })
+        let root = self.options.root();
+        Ok(Round { container, files, root, kafka_version, component: self.component })
     }
 }
 
@@ -75,6 +79,7 @@ impl Inputs {
 pub(super) struct Round<'a> {
     container: Option<(Container<'a>, Answer)>,
     files: Vec<PropertiesFile>,
+    root: Option<Root>,
     kafka_version: KafkaVersion,
     component: Component,
 }
@@ -104,7 +109,10 @@ impl Round<'_> {
             report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy)
         });
         let of_files = self.files.iter().map(|file| {
-            report::of_properties(&file.bytes, self.kafka_version, self.component, &file.sources(), policy)
+            let (version, component) = (self.kafka_version, self.component);
+            let needed = |disk: &Disk| report::needed_by_properties(&file.bytes, version, component, disk);
+            let disk = self.root.as_ref().map(|root| root.disk(needed));
+            report::of_properties(&file.bytes, version, component, disk.as_ref(), &file.sources(), policy)
         });
         let sections: Vec<Section> = of_container.chain(of_files).collect();
         Report { kafka_version: self.kafka_version, component: self.component, sections }

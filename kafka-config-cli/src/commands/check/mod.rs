@@ -10,3 +10,4 @@ mod run;
 mod settings;
 
 pub(crate) use run::run;
+pub(super) use settings::unknown_rule;

@@ -1,7 +1,7 @@
 //! What is told and what is denied: the command line over `KAFKA_CONFIG_IGNORE` and `kafka-config.toml`.
 
 use kafka_config_core::diagnostics::Severity;
-use kafka_config_core::report::{Codes, Policy, rules};
+use kafka_config_core::report::{Codes, Policy, UnknownRule, rules};
 
 use super::arguments::{Arguments, items};
 use super::config;
@@ -46,11 +46,14 @@ fn all(texts: &[String]) -> Result<Codes, String> {
 
 /// The rules of a code, a beginning of codes or a name; else what was probably meant.
 pub(super) fn codes(text: &str) -> Result<Codes, String> {
-    Codes::parse(text).map_err(|error| {
-        let candidates = || rules().flat_map(|rule| [rule.code, rule.name]);
-        let close = help::closest(&text.to_ascii_uppercase(), candidates())
-            .or_else(|| help::closest(&text.to_ascii_lowercase(), candidates()));
-        let hint = close.map_or(String::new(), |meant| format!("; did you mean {meant}?"));
-        format!("{error}{hint}")
-    })
+    Codes::parse(text).map_err(|_| unknown_rule(text))
+}
+
+/// That no rule is called so, and which one was probably meant.
+pub(in crate::commands) fn unknown_rule(text: &str) -> String {
+    let candidates = || rules().flat_map(|rule| [rule.code, rule.name]);
+    let close = help::closest(&text.to_ascii_uppercase(), candidates())
+        .or_else(|| help::closest(&text.to_ascii_lowercase(), candidates()));
+    let hint = close.map_or(String::new(), |meant| format!("; did you mean {meant}?"));
+    format!("{}{hint}", UnknownRule(text.to_owned()))
 }

@@ -8,7 +8,7 @@ use lexopt::Arg::{Long, Short, Value};
 
 use crate::exit::Stop;
 use crate::help;
-use crate::options::parsed;
+use crate::options::{is_json, parsed};
 
 /// What to show.
 pub(super) enum Subject {
@@ -55,14 +55,6 @@ fn component(name: &str) -> Result<Component, Stop> {
         let hint = close.map_or(format!("components are {all}"), |close| format!("did you mean {close}?"));
         Stop::Usage(format!("no component '{name}'; {hint}"))
     })
-}
-
-fn is_json(format: &str) -> Result<bool, Stop> {
-    match format {
-        "text" => Ok(false),
-        "json" => Ok(true),
-        _ => Err(Stop::Usage(format!("--format is text or json, not '{format}'"))),
-    }
 }
 
 fn image(version: KafkaVersion) -> Result<Image, Stop> {

@@ -6,16 +6,16 @@ use kafka_config_core::schema::{Availability, Component, Definition, Schema, his
 
 /// A definition and the components that have it.
 #[derive(Debug)]
-pub(super) struct Property {
+pub(in crate::commands) struct Property {
     /// With the broker's update mode, where a broker has it.
-    pub(super) definition: Definition,
+    pub(in crate::commands) definition: Definition,
     /// In the order of `Component::ALL`, so that a broker is the first.
-    pub(super) components: Vec<Component>,
+    pub(in crate::commands) components: Vec<Component>,
 }
 
 impl Property {
     /// When each of the components had it; those that agree are together.
-    pub(super) fn availability(&self) -> Vec<(Availability, Vec<Component>)> {
+    pub(in crate::commands) fn availability(&self) -> Vec<(Availability, Vec<Component>)> {
         let mut found: Vec<(Availability, Vec<Component>)> = Vec::new();
         for component in &self.components {
             let availability = history(*component, self.definition.name).unwrap_or_default();
@@ -28,18 +28,18 @@ impl Property {
     }
 
     /// The components' names, separated by commas.
-    pub(super) fn component_names(&self) -> String {
+    pub(in crate::commands) fn component_names(&self) -> String {
         names(&self.components)
     }
 }
 
 /// Names, separated by commas.
-pub(super) fn names(components: &[Component]) -> String {
+pub(in crate::commands) fn names(components: &[Component]) -> String {
     components.iter().map(|component| component.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// The properties that pass, sorted by name.
-pub(super) fn properties(
+pub(in crate::commands) fn properties(
     schema: &Schema,
     components: &[Component],
     passes: impl Fn(&str) -> bool,

@@ -17,7 +17,8 @@ pub(super) fn properties(properties: &[Property], image: Image) -> String {
     pretty(&json!({ "kafka": image.version.to_string(), "properties": all }))
 }
 
-fn one(property: &Property, image: Image) -> Value {
+/// One property.
+pub(in crate::commands) fn one(property: &Property, image: Image) -> Value {
     let definition = &property.definition;
     json!({
         "name": definition.name,
@@ -32,6 +33,9 @@ fn one(property: &Property, image: Image) -> Value {
         "update": definition.update.map(UpdateMode::name),
         "components": property.components.iter().map(|one| one.name()).collect::<Vec<_>>(),
         "availability": availability(property),
+        "synonyms": words::synonyms(definition.name, image.version).0,
+        "topic_property": page::topic_key(property),
+        "broker_properties": page::broker_keys(property, image.version),
         "variable": page::variable(property, image).filter(|variable| !variable.contains(' ')),
     })
 }

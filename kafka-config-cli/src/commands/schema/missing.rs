@@ -7,7 +7,7 @@ use super::catalog::names;
 use crate::help;
 
 /// In words: it is gone, comes later, is not known, or is misspelt.
-pub(super) fn property(
+pub(in crate::commands) fn property(
     name: &str,
     schema: &Schema,
     version: KafkaVersion,
@@ -36,7 +36,7 @@ pub(super) fn property(
 }
 
 /// The artifacts of some releases could not be had.
-pub(super) fn not_known(components: &[Component], version: KafkaVersion) -> String {
+pub(in crate::commands) fn not_known(components: &[Component], version: KafkaVersion) -> String {
     let has_all =
         |schema: &Schema| components.iter().all(|component| schema.definitions(*component).is_some());
     let before = Schema::versions().filter(|known| *known < version).map(Schema::of);
@@ -46,7 +46,7 @@ pub(super) fn not_known(components: &[Component], version: KafkaVersion) -> Stri
 }
 
 /// Components that are not known for this version, but had the property in the last one that is.
-pub(super) fn perhaps(name: &str, schema: &Schema, components: &[Component]) -> Vec<Component> {
+pub(in crate::commands) fn perhaps(name: &str, schema: &Schema, components: &[Component]) -> Vec<Component> {
     let unknown = components.iter().filter(|component| schema.definitions(**component).is_none());
     let had =
         |component: &&Component| history(**component, name).is_some_and(|known| known.removed.is_none());

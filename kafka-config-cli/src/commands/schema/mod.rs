@@ -1,12 +1,12 @@
 //! `schema`: what Kafka lets one configure, in one version or between two.
 
 mod arguments;
-mod catalog;
+pub(super) mod catalog;
 mod difference;
-mod json;
+pub(super) mod json;
 mod list;
-mod missing;
-mod page;
+pub(super) mod missing;
+pub(super) mod page;
 mod run;
 mod words;
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use kafka_config_core::dialect::Image;
 use kafka_config_core::mapping::env_name;
-use kafka_config_core::model::PropertyKey;
-use kafka_config_core::schema::Component;
+use kafka_config_core::model::{KafkaVersion, PropertyKey};
+use kafka_config_core::schema::{Component, broker_keys as broker_keys_of, topic_key as topic_key_of};
 
 use super::catalog::{Property, names};
 use super::words;
@@ -31,12 +31,23 @@ pub(super) fn text(
 }
 
 fn one(property: &Property, image: Image) -> String {
+    let mut text = definition(property, image.version);
+    if let Some(variable) = variable(property, image) {
+        line(&mut text, "variable", &variable);
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    // Writing into a String cannot fail.
+    let _ = writeln!(text, "  {name:14}{value}");
+}
+
+/// What the release says of a property, whatever sets it.
+pub(in crate::commands) fn definition(property: &Property, version: KafkaVersion) -> String {
     let definition = &property.definition;
-    let mut text = format!("{} (Kafka {})\n", definition.name, image.version);
-    let mut line = |name: &str, value: &str| {
-        // Writing into a String cannot fail.
-        let _ = writeln!(text, "  {name:14}{value}");
-    };
+    let mut text = format!("{} (Kafka {version})\n", definition.name);
+    let mut line = |name: &str, value: &str| line(&mut text, name, value);
     line("type", definition.kind.name());
     line("default", words::default(definition.default));
     line("values", &words::values(definition));
@@ -52,10 +63,34 @@ fn one(property: &Property, image: Image) -> String {
     }
     line("since", &since(property));
     line("components", &property.component_names());
-    if let Some(variable) = variable(property, image) {
-        line("variable", &variable);
+    let (synonyms, agree) = words::synonyms(definition.name, version);
+    if !synonyms.is_empty() {
+        let rule = if agree { "which must agree" } else { "of which the first that is set wins" };
+        line("synonyms", &format!("{}, {rule}", synonyms.join(", ")));
+    }
+    if let Some(topic) = topic_key(property) {
+        line("topics", &format!("the default of {topic}"));
+    }
+    let broker = broker_keys(property, version);
+    if !broker.is_empty() {
+        line("default from", &format!("the broker's {}", broker.join(", else ")));
     }
     text
+}
+
+/// The property of a topic that takes its default from this one.
+pub(super) fn topic_key(property: &Property) -> Option<&'static str> {
+    topic_key_of(property.definition.name).filter(|_| property.components.contains(&Component::Broker))
+}
+
+/// The broker's properties that a topic's takes its default from.
+pub(super) fn broker_keys(property: &Property, version: KafkaVersion) -> Vec<&'static str> {
+    if property.components.contains(&Component::Topic) {
+        let keys = broker_keys_of(property.definition.name).iter().copied();
+        keys.filter(|key| words::has_broker_key(key, version)).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// One text where the components agree; else each with its own.

@@ -2,7 +2,7 @@
 
 use kafka_config_core::model::KafkaVersion;
 use kafka_config_core::schema::{
-    Availability, DefaultValue, Definition, ListFlags, Type, UpdateMode, Validator,
+    self, Availability, Component, DefaultValue, Definition, ListFlags, Type, UpdateMode, Validator, history,
 };
 
 /// The default as a file would hold it.
@@ -90,4 +90,18 @@ pub(super) fn marks(definition: &Definition) -> &'static str {
         (false, true) => "(deprecated)",
         (false, false) => "",
     }
+}
+
+/// The broker's properties of this version that give one value with this one, and whether they have to agree.
+pub(super) fn synonyms(name: &str, version: KafkaVersion) -> (Vec<&'static str>, bool) {
+    let Some(family) = schema::synonyms(name) else { return (Vec::new(), false) };
+    let known: Vec<_> = family.keys.iter().copied().filter(|key| has_broker_key(key, version)).collect();
+    if known.len() > 1 && known.contains(&name) { (known, family.agree) } else { (Vec::new(), false) }
+}
+
+/// Whether a broker of this version has a property.
+pub(super) fn has_broker_key(key: &str, version: KafkaVersion) -> bool {
+    let Some(known) = history(Component::Broker, key) else { return false };
+    let begins = known.since.is_none_or(|since| since <= version);
+    begins && known.removed.is_none_or(|removed| removed > version)
 }
