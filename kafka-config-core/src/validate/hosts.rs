@@ -41,8 +41,9 @@ pub(super) fn is_default_of_image(c: &Configuration<'_>, key: &str) -> bool {
 /// The controllers' listeners that are bound here.
 pub(super) fn controller_listeners<'b>(c: &'b Configuration<'_>) -> Option<Vec<&'b Endpoint>> {
     let broker = c.broker()?;
-    let names = broker.controller_names.as_ref()?;
-    Some(broker.listeners()?.into_iter().filter(|endpoint| names.contains(&endpoint.name)).collect())
+    let names = broker.controllers()?;
+    let is_controller = |endpoint: &&Endpoint| names.contains(endpoint.name.as_str());
+    Some(broker.listeners()?.into_iter().filter(is_controller).collect())
 }
 
 /// The voter that this node is, where it is a controller; of equal ids the last counts.

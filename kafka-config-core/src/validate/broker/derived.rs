@@ -51,6 +51,11 @@ impl Broker {
         endpoints(self.listener_items.as_deref()?)
     }
 
+    /// [`Broker::controller_names`] as a set.
+    pub(in crate::validate) fn controllers(&self) -> Option<BTreeSet<&str>> {
+        Some(self.controller_names.as_ref()?.iter().map(String::as_str).collect())
+    }
+
     /// The names in `listeners`, in capitals, where all of them are understood.
     pub(in crate::validate) fn listener_names(&self) -> Option<BTreeSet<&str>> {
         Some(self.listeners()?.into_iter().map(|endpoint| endpoint.name.as_str()).collect())
@@ -68,8 +73,8 @@ impl Broker {
 
     /// `effectiveAdvertisedBrokerListeners`: what brokers advertise.
     pub(in crate::validate) fn advertised_by_broker(&self, c: &Configuration<'_>) -> Option<Vec<&Endpoint>> {
-        let names: BTreeSet<&String> = self.controller_names.as_ref()?.iter().collect();
-        let is_broker = |endpoint: &&Endpoint| !names.contains(&endpoint.name);
+        let names = self.controllers()?;
+        let is_broker = |endpoint: &&Endpoint| !names.contains(endpoint.name.as_str());
         if !self.advertises {
             return Some(self.listeners()?.into_iter().filter(is_broker).collect());
         }

@@ -55,9 +55,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 fn clients(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let broker = c.broker().filter(|broker| broker.serves_clients() == Some(true))?;
-    let names = broker.controller_names.as_ref()?;
-    let bound: Vec<&Endpoint> =
-        broker.listeners()?.into_iter().filter(|endpoint| !names.contains(&endpoint.name)).collect();
+    let names = broker.controllers()?;
+    let is_client = |endpoint: &&Endpoint| !names.contains(endpoint.name.as_str());
+    let bound: Vec<&Endpoint> = broker.listeners()?.into_iter().filter(is_client).collect();
     let nobody_enters =
         hosts::in_container(c) && bound.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));
     let advertised = broker.advertised()?.into_iter().filter(|endpoint| hosts::is_of_network(&endpoint.host));
