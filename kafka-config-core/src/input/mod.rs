@@ -1,5 +1,7 @@
 //! Texts that people hold, read into names and values with their places.
 
 mod env_file;
+mod service;
 
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
+pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
