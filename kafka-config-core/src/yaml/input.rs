@@ -5,6 +5,7 @@
 //! and a message shows no text from before the portion.
 
 use super::error::YamlError;
+use super::flavour::Flavour;
 
 const BYTE_BUFFER: usize = 8_000;
 const PORTION_UNITS: usize = 1_023;
@@ -15,12 +16,18 @@ pub(crate) struct Input {
     pub(super) text: String,
     pub(super) ends: Vec<usize>,
     pub(super) failure: Option<String>,
+    pub(super) flavour: Flavour,
 }
 
 impl Input {
     /// Decodes everything up to the first thing that cannot be read.
     pub(crate) fn decode(bytes: &[u8]) -> Self {
-        let mut input = Self { text: String::with_capacity(bytes.len()), ends: Vec::new(), failure: None };
+        let mut input = Self {
+            text: String::with_capacity(bytes.len()),
+            ends: Vec::new(),
+            failure: None,
+            flavour: Flavour::Snake,
+        };
         let mut feed =
             Feed { bytes, base: 0, next: 0, end: 0, byte_count: 0, char_count: 0, low_surrogate_due: false };
         loop {

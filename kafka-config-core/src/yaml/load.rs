@@ -42,6 +42,31 @@ pub fn load(text: &str) -> Result<Document, YamlError> {
     }
 }
 
+/// All documents of a text in go-yaml's flavour, up to the first thing that it refuses.
+#[derive(Debug)]
+pub struct Documents {
+    /// Their roots.
+    pub roots: Vec<Arc<Node>>,
+    /// Why there are no more.
+    pub refusal: Option<YamlError>,
+}
+
+/// Reads a text as go-yaml does.
+pub fn load_go(bytes: &[u8]) -> Documents {
+    let mut roots = Vec::new();
+    let refusal = Input::decode_go(bytes).and_then(|input| {
+        let mut loader = Loader { parser: Parser::new(&input), open: Vec::new(), anchors: HashMap::new() };
+        loop {
+            match loader.parser.next()?.kind {
+                EventKind::StreamEnd => return Ok(()),
+                EventKind::DocumentStart => roots.push(loader.node()?),
+                _ => {}
+            }
+        }
+    });
+    Documents { roots, refusal: refusal.err() }
+}
+
 /// A collection whose end is not reached. A mapping has keys and values in turn.
 struct Open<'a> {
     start: Mark,
@@ -96,6 +121,10 @@ impl<'a> Loader<'a> {
         properties: Properties<'a>,
         is_mapping: bool,
     ) -> Result<Option<Arc<Node>>> {
+        // Inside of it the name does not stand for an older node.
+        if let Some(anchor) = properties.anchor {
+            self.anchors.remove(anchor);
+        }
         self.open.push(Open { start, properties, is_mapping, nodes: Vec::new() });
         let depth = self.open.len();
         if depth > MAX_DEPTH {

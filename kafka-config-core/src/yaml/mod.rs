@@ -4,6 +4,8 @@ mod dump;
 mod emitter;
 mod error;
 mod event;
+mod flavour;
+mod go_input;
 mod input;
 mod load;
 mod mark;
@@ -22,7 +24,8 @@ pub use emitter::quote;
 pub use error::YamlError;
 pub(crate) use event::{EventKind, Scalar};
 pub(crate) use input::Input;
-pub use load::load;
+
+pub use load::{Documents, load, load_go};
 pub(crate) use mark::Mark;
 pub use node::{Content, Document, Entry, Node};
 pub(crate) use parser::Parser;

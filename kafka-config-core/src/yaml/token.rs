@@ -54,7 +54,7 @@ pub(super) enum TokenKind<'a> {
 
 #[derive(Debug)]
 pub(super) enum Directive<'a> {
-    Version { major: u16 },
+    Version { major: u16, minor: u16 },
     Tag { handle: &'a str, prefix: Cow<'a, str> },
     Other,
 }

@@ -72,7 +72,7 @@ impl<'a> Parser<'a> {
             self.states.push(State::BlockMappingKey);
             return self.node(true, true);
         }
-        if self.next_is(|kind| matches!(kind, TokenKind::Scalar { .. }))? {
+        if !self.scanner.is_go() && self.next_is(|kind| matches!(kind, TokenKind::Scalar { .. }))? {
             self.states.push(State::BlockMappingKey);
             return self.node(true, true);
         }

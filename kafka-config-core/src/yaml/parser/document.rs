@@ -38,7 +38,7 @@ impl<'a> Parser<'a> {
         self.scanner.reset_document_index();
         let (start, _) = self.scanner.peek_marks()?;
         self.directives()?;
-        if self.next_is(|kind| matches!(kind, TokenKind::StreamEnd))? {
+        if !self.scanner.is_go() && self.next_is(|kind| matches!(kind, TokenKind::StreamEnd))? {
             return self.stream_end();
         }
         if !self.next_is(|kind| matches!(kind, TokenKind::DocumentStart))? {
@@ -85,17 +85,18 @@ impl<'a> Parser<'a> {
         Ok(Event { kind: EventKind::DocumentEnd, start, end })
     }
 
-    /// Handles given in an earlier document stay; `!` and `!!` return to their defaults.
+    /// Handles given in an earlier document stay (not for go-yaml); `!` and `!!` return to their defaults.
     fn directives(&mut self) -> Result<()> {
-        self.tag_handles.retain(|(handle, _)| !matches!(&**handle, "!" | "!!"));
+        let go = self.scanner.is_go();
+        self.tag_handles.retain(|(handle, _)| !go && !matches!(&**handle, "!" | "!!"));
         let mut version_seen = false;
         while self.next_is(|kind| matches!(kind, TokenKind::Directive(_)))? {
             let Token { kind: TokenKind::Directive(directive), start, .. } = self.scanner.next() else {
                 continue;
             };
             match directive {
-                Directive::Version { major } => {
-                    self.check_version(version_seen, major, start)?;
+                Directive::Version { major, minor } => {
+                    self.check_version(version_seen, (major, minor), start)?;
                     version_seen = true;
                 }
                 Directive::Tag { handle, prefix } => {
@@ -115,11 +116,14 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn check_version(&self, seen: bool, major: u16, mark: Mark) -> Result<()> {
+    fn check_version(&self, seen: bool, version: (u16, u16), mark: Mark) -> Result<()> {
         if seen {
             return Err(self.bad_directive("found duplicate YAML directive", mark));
         }
-        if major != 1 {
+        if self.scanner.is_go() && version != (1, 1) {
+            return Err(self.bad_directive("found incompatible YAML document (only %YAML 1.1 is read)", mark));
+        }
+        if version.0 != 1 {
             let problem = "found incompatible YAML document (version 1.* is required)";
             return Err(self.bad_directive(problem, mark));
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::error::Result;
+use super::super::error::{Result, YamlError};
 use super::super::mark::Mark;
 use super::super::reader::{is_blank, is_break, is_end_or_break};
 use super::super::token::{Style, TokenKind};
@@ -30,10 +30,10 @@ impl Scanner<'_> {
         let (indent, breaks, end) = match increment {
             Some(increment) => {
                 let indent = least + increment - 1;
-                let (breaks, end) = self.block_breaks(indent)?;
+                let (breaks, end) = self.block_breaks(indent, start)?;
                 (indent, breaks, end)
             }
-            None => self.block_indentation(least)?,
+            None => self.block_indentation(least, start)?,
         };
         self.block_lines(style, chomping, indent, breaks, (start, end))
     }
@@ -56,7 +56,7 @@ impl Scanner<'_> {
             let length = self.reader.span(0, |c| !is_end_or_break(c))?;
             append(&mut text, self.reader.take(length));
             line_break = self.reader.line_break()?;
-            (breaks, end) = self.block_breaks(indent)?;
+            (breaks, end) = self.block_breaks(indent, start)?;
             if !self.at_block_line(indent)? {
                 break;
             }
@@ -94,7 +94,7 @@ impl Scanner<'_> {
             chomping = self.chomping()?;
         }
         let c = self.reader.peek()?;
-        if !is_blank(c) {
+        if !self.go && !is_blank(c) {
             return Err(self.unexpected(CONTEXT, start, "chomping or indentation indicators", c));
         }
         self.rest_of_line(CONTEXT, start)?;
@@ -124,8 +124,12 @@ impl Scanner<'_> {
         Ok(Some(digit))
     }
 
+    fn tab_for_space(&self, start: Mark) -> YamlError {
+        self.reader.error(CONTEXT, start, "found a tab character where an indentation space is expected")
+    }
+
     /// The indentation of the first line with text, which all others follow.
-    fn block_indentation(&mut self, least: usize) -> Result<(usize, String, Mark)> {
+    fn block_indentation(&mut self, least: usize, start: Mark) -> Result<(usize, String, Mark)> {
         let mut breaks = String::new();
         let mut deepest = 0;
         let mut end = self.reader.mark();
@@ -139,18 +143,22 @@ impl Scanner<'_> {
                     breaks.push_str(self.reader.line_break()?);
                     end = self.reader.mark();
                 }
+                '\t' if self.go => return Err(self.tab_for_space(start)),
                 _ => return Ok((least.max(deepest), breaks, end)),
             }
         }
     }
 
     /// Empty lines, and the indentation of the line after them.
-    fn block_breaks(&mut self, indent: usize) -> Result<(String, Mark)> {
+    fn block_breaks(&mut self, indent: usize, start: Mark) -> Result<(String, Mark)> {
         let mut breaks = String::new();
         let mut end = self.reader.mark();
         loop {
             while self.reader.column() < indent && self.reader.peek()? == ' ' {
                 self.reader.forward()?;
+            }
+            if self.go && self.reader.column() < indent && self.reader.peek()? == '\t' {
+                return Err(self.tab_for_space(start));
             }
             let line_break = self.reader.line_break()?;
             if line_break.is_empty() {

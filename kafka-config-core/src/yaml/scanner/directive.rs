@@ -19,7 +19,7 @@ impl<'a> Scanner<'a> {
 
     /// Nothing but a comment may follow on this line.
     pub(super) fn rest_of_line(&mut self, context: &str, start: Mark) -> Result<()> {
-        self.reader.skip_spaces()?;
+        self.skip_blanks()?;
         if self.reader.peek()? == '#' {
             self.skip_comment()?;
         }
@@ -28,6 +28,12 @@ impl<'a> Scanner<'a> {
             return Err(self.unexpected(context, start, "a comment or a line break", c));
         }
         Ok(())
+    }
+
+    /// Blanks inside a line; only go-yaml counts tabs among them.
+    fn skip_blanks(&mut self) -> Result<()> {
+        let go = self.go;
+        self.reader.skip(|c| c == ' ' || (go && c == '\t'))
     }
 
     pub(super) fn fetch_directive(&mut self) -> Result<()> {
@@ -39,6 +45,9 @@ impl<'a> Scanner<'a> {
         let directive = match self.directive_name(start)? {
             "YAML" => self.version(start)?,
             "TAG" => self.tag_directive(start)?,
+            _ if self.go => {
+                return Err(self.reader.error(CONTEXT, start, "found unknown directive name"));
+            }
             _ => {
                 let length = self.reader.span(0, |c| !is_end_or_break(c))?;
                 let end = self.reader.mark();
@@ -65,19 +74,19 @@ impl<'a> Scanner<'a> {
     }
 
     fn version(&mut self, start: Mark) -> Result<Directive<'a>> {
-        self.reader.skip_spaces()?;
+        self.skip_blanks()?;
         let major = self.version_number(start)?;
         let c = self.reader.peek()?;
         if c != '.' {
             return Err(self.unexpected(CONTEXT, start, "a digit or '.'", c));
         }
         self.reader.forward()?;
-        self.version_number(start)?;
+        let minor = self.version_number(start)?;
         let c = self.reader.peek()?;
-        if !is_blank(c) {
+        if !self.go && !is_blank(c) {
             return Err(self.unexpected(CONTEXT, start, "a digit or ' '", c));
         }
-        Ok(Directive::Version { major })
+        Ok(Directive::Version { major, minor })
     }
 
     fn version_number(&mut self, start: Mark) -> Result<u16> {
@@ -95,16 +104,16 @@ impl<'a> Scanner<'a> {
     }
 
     fn tag_directive(&mut self, start: Mark) -> Result<Directive<'a>> {
-        self.reader.skip_spaces()?;
+        self.skip_blanks()?;
         let handle = self.tag_handle(CONTEXT, start)?;
         let c = self.reader.peek()?;
-        if c != ' ' {
+        if c != ' ' && !(self.go && c == '\t') {
             return Err(self.unexpected(CONTEXT, start, "' '", c));
         }
-        self.reader.skip_spaces()?;
-        let prefix = self.tag_uri(CONTEXT, start)?;
+        self.skip_blanks()?;
+        let prefix = self.tag_uri(CONTEXT, start, true)?;
         let c = self.reader.peek()?;
-        if !is_blank(c) {
+        if !is_blank(c) && !(self.go && c == '\t') {
             return Err(self.unexpected(CONTEXT, start, "' '", c));
         }
         Ok(Directive::Tag { handle, prefix })

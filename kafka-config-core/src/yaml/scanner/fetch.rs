@@ -23,8 +23,8 @@ impl Scanner<'_> {
             ']' => self.fetch_flow_end(TokenKind::FlowSequenceEnd),
             '}' => self.fetch_flow_end(TokenKind::FlowMappingEnd),
             ',' => self.fetch_flow_entry(),
-            '?' if !self.in_block() || self.blank_follows()? => self.fetch_key(),
-            ':' if !self.in_block() || self.blank_follows()? => self.fetch_value(),
+            '?' if (!self.go && !self.in_block()) || self.blank_follows()? => self.fetch_key(),
+            ':' if self.colon_alone() || self.blank_follows()? => self.fetch_value(),
             '*' | '&' => self.fetch_anchor(c == '&'),
             '!' => self.fetch_tag(),
             '|' if self.in_block() => self.fetch_block_scalar(Style::Literal),
@@ -45,6 +45,11 @@ impl Scanner<'_> {
         Err(self.reader.error_at(context, &problem, self.reader.mark()))
     }
 
+    /// Whether a colon here needs no blank after it.
+    fn colon_alone(&self) -> bool {
+        !self.in_block() && !(self.go && self.in_entry)
+    }
+
     fn blank_follows(&mut self) -> Result<bool> {
         Ok(is_blank_or_tab(self.reader.peek_second()?))
     }
@@ -59,7 +64,7 @@ impl Scanner<'_> {
         if !is_blank_or_tab(c) && !"-?:,[]{}#&*!|>'\"%@`".contains(c) {
             return Ok(true);
         }
-        Ok(!self.blank_follows()? && (c == '-' || (self.in_block() && matches!(c, '?' | ':'))))
+        Ok(!self.blank_follows()? && (c == '-' || ((self.go || self.in_block()) && matches!(c, '?' | ':'))))
     }
 
     /// Skips blanks, comments and line breaks; a line break allows a key again.
@@ -68,7 +73,8 @@ impl Scanner<'_> {
             self.reader.forward()?;
         }
         loop {
-            let spaces = self.reader.span(0, |c| c == ' ')?;
+            let tabs = self.go && !(self.in_block() && self.allow_simple_key);
+            let spaces = self.reader.span(0, |c| c == ' ' || (tabs && c == '\t'))?;
             self.reader.take(spaces);
             if self.reader.peek()? == '#' {
                 self.skip_comment()?;

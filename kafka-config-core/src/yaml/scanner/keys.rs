@@ -1,4 +1,5 @@
-//! Simple keys: `a: b` is known to be a mapping only once the colon is seen, on the same line and within 1,024 characters.
+//! Simple keys: `a: b` is known to be a mapping only once the colon is seen, on the same line and within 1,024
+//! characters, which go-yaml does not ask for.
 
 use super::super::error::{Result, YamlError};
 use super::super::mark::Mark;
@@ -18,7 +19,8 @@ pub(super) struct SimpleKey {
 impl Scanner<'_> {
     pub(super) fn drop_stale_keys(&mut self) -> Result<()> {
         let (line, index) = (self.reader.line(), self.reader.index());
-        let stale = |key: &SimpleKey| key.mark.line != line || index - key.mark.index > LONGEST;
+        let go = self.go;
+        let stale = |key: &SimpleKey| key.mark.line != line || (!go && index - key.mark.index > LONGEST);
         if !self.keys.iter().any(stale) {
             return Ok(());
         }
@@ -43,7 +45,7 @@ impl Scanner<'_> {
             self.keys.push(SimpleKey { flow_level: self.flow_level, token, required, mark });
             return Ok(());
         }
-        if required {
+        if required && !self.go {
             let message = "A simple key is required only if it is the first token in the current line";
             return Err(YamlError::plain(message.to_owned()));
         }

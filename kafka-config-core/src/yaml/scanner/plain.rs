@@ -52,6 +52,7 @@ impl<'a> Scanner<'a> {
     /// Bytes up to a blank, a colon that ends a key, or in flow context an indicator.
     fn plain_run(&mut self) -> Result<usize> {
         let flow = !self.in_block();
+        let go = self.go;
         let mut length = 0;
         loop {
             length += self.reader.span(length, |c| {
@@ -59,13 +60,20 @@ impl<'a> Scanner<'a> {
                 c.is_ascii_alphanumeric()
                     || !is_blank_or_tab(c)
                         && c != ':'
-                        && !(flow && matches!(c, ',' | '?' | '[' | ']' | '{' | '}'))
+                        && c != '?'
+                        && !(flow && matches!(c, ',' | '[' | ']' | '{' | '}'))
             })?;
-            if self.reader.peek_at(length)? != ':' {
-                return Ok(length);
-            }
-            let next = self.reader.peek_at(length + 1)?;
-            if is_blank_or_tab(next) || (flow && matches!(next, ',' | '[' | ']' | '{' | '}')) {
+            let ends = match self.reader.peek_at(length)? {
+                '?' if !flow => false,
+                '?' if !go => true,
+                c @ (':' | '?') => {
+                    let next = self.reader.peek_at(length + 1)?;
+                    let indicates = flow && !go && matches!(next, ',' | '[' | ']' | '{' | '}');
+                    is_blank_or_tab(next) || (c == ':' && indicates)
+                }
+                _ => return Ok(length),
+            };
+            if ends {
                 return Ok(length);
             }
             length += 1;
@@ -86,7 +94,7 @@ impl<'a> Scanner<'a> {
         }
         let mut breaks = String::new();
         loop {
-            self.reader.skip_spaces()?;
+            self.plain_indentation()?;
             let next = self.reader.line_break()?;
             if next.is_empty() {
                 break;
@@ -106,9 +114,33 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    /// Blanks at the head of a further line; go-yaml takes tabs where the indentation is complete.
+    fn plain_indentation(&mut self) -> Result<()> {
+        if !self.go {
+            return self.reader.skip_spaces();
+        }
+        let indent = self.indent.map_or(0, |indent| indent + 1);
+        loop {
+            self.reader.skip_spaces()?;
+            if self.reader.peek()? != '\t' {
+                return Ok(());
+            }
+            if self.reader.column() < indent {
+                let start = self.reader.mark();
+                let problem = "found a tab character that violates indentation";
+                return Err(self.reader.error("while scanning a plain scalar", start, problem));
+            }
+            self.reader.forward()?;
+        }
+    }
+
     /// `---` counts here whatever follows it, `...` only before a blank; an oddity of the original.
     fn at_separator(&mut self) -> Result<bool> {
         let prefix = self.reader.prefix(3)?;
+        if self.go {
+            let marker = self.reader.column() == 0 && matches!(prefix, "---" | "...");
+            return Ok(marker && is_blank_or_tab(self.reader.peek_at(3)?));
+        }
         Ok(prefix == "---" || (prefix == "..." && is_blank_or_tab(self.reader.peek_at(3)?)))
     }
 }

@@ -16,6 +16,14 @@ pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
+fn is_snake_anchor(c: char) -> bool {
+    !is_blank_or_tab(c) && !":,[]{}/.*&".contains(c)
+}
+
+fn is_go_anchor(c: char) -> bool {
+    c.is_ascii_graphic() && !":,[]{}".contains(c)
+}
+
 fn is_uri(c: char) -> bool {
     is_word(c) || ";/?:@&=+$,.!~*'()[]%".contains(c)
 }
@@ -33,7 +41,8 @@ impl<'a> Scanner<'a> {
         let context = if is_anchor { "while scanning an anchor" } else { "while scanning an alias" };
         let start = self.reader.mark();
         self.reader.forward()?;
-        let length = self.reader.span(0, |c| !is_blank_or_tab(c) && !":,[]{}/.*&".contains(c))?;
+        let accept = if self.go { is_go_anchor } else { is_snake_anchor };
+        let length = self.reader.span(0, accept)?;
         let name = self.reader.take(length);
         let c = self.reader.peek()?;
         if length == 0 || !(is_blank_or_tab(c) || "?:,]}%@`".contains(c)) {
@@ -58,7 +67,7 @@ impl<'a> Scanner<'a> {
             _ => self.shorthand_tag(start)?,
         };
         let c = self.reader.peek()?;
-        if !is_blank(c) {
+        if !is_blank(c) && !(self.go && c == '\t') {
             let problem = format!("expected ' ', but found '{c}' ({})", u32::from(c));
             return Err(self.reader.error(IN_TAG, start, &problem));
         }
@@ -68,7 +77,7 @@ impl<'a> Scanner<'a> {
 
     fn verbatim_tag(&mut self, start: Mark) -> Result<Cow<'a, str>> {
         self.reader.forward_by(2)?;
-        let suffix = self.tag_uri(IN_TAG, start)?;
+        let suffix = self.tag_uri(IN_TAG, start, true)?;
         let c = self.reader.peek()?;
         if c != '>' {
             let problem = format!("expected '>', but found '{c}' ({})", u32::from(c));
@@ -79,14 +88,15 @@ impl<'a> Scanner<'a> {
     }
 
     fn shorthand_tag(&mut self, start: Mark) -> Result<(Option<&'a str>, Cow<'a, str>)> {
-        let length = self.reader.span(1, |c| !is_blank(c) && c != '!')?;
+        let go = self.go;
+        let length = self.reader.span(1, |c| if go { is_word(c) } else { !is_blank(c) && c != '!' })?;
         let handle = if self.reader.peek_at(1 + length)? == '!' {
             self.tag_handle(IN_TAG, start)?
         } else {
             self.reader.forward()?;
             "!"
         };
-        Ok((Some(handle), self.tag_uri(IN_TAG, start)?))
+        Ok((Some(handle), self.tag_uri(IN_TAG, start, false)?))
     }
 
     pub(super) fn tag_handle(&mut self, context: &str, start: Mark) -> Result<&'a str> {
@@ -109,10 +119,17 @@ impl<'a> Scanner<'a> {
         Ok(self.reader.take(length))
     }
 
-    pub(super) fn tag_uri(&mut self, context: &str, start: Mark) -> Result<Cow<'a, str>> {
+    /// `verbatim`: flow indicators count as well, for go-yaml only there.
+    pub(super) fn tag_uri(&mut self, context: &str, start: Mark, verbatim: bool) -> Result<Cow<'a, str>> {
         let mut uri = Cow::Borrowed("");
         loop {
-            let length = self.reader.span(0, |c| is_uri(c) && c != '%')?;
+            let go = self.go;
+            let accept = |c| match c {
+                ',' | '[' | ']' if go => verbatim,
+                '{' | '}' => go && verbatim,
+                _ => is_uri(c) && c != '%',
+            };
+            let length = self.reader.span(0, accept)?;
             append(&mut uri, self.reader.take(length));
             let c = self.reader.peek()?;
             if c == '%' {

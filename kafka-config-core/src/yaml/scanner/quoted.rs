@@ -64,6 +64,7 @@ impl<'a> Scanner<'a> {
             'r' => '\r',
             'e' => '\u{1b}',
             ' ' | '"' | '\\' => c,
+            '\'' | '\t' if self.go => c,
             'N' => '\u{85}',
             '_' => '\u{a0}',
             'L' => '\u{2028}',
@@ -99,7 +100,14 @@ impl<'a> Scanner<'a> {
             Ok(code) => code.unsigned_abs(),
             Err(_) => return Err(surrogate::number_format(hex, 16)),
         };
-        if !surrogate::push(text, code) {
+        let pushed = match char::from_u32(code) {
+            Some(c) => {
+                text.push(c);
+                true
+            }
+            None => !self.go && surrogate::push(text, code),
+        };
+        if !pushed {
             return Err(self.reader.error(
                 IN_DOUBLE,
                 start,
@@ -136,7 +144,8 @@ impl<'a> Scanner<'a> {
         let mut breaks = String::new();
         loop {
             let prefix = self.reader.prefix(3)?;
-            if matches!(prefix, "---" | "...") && is_blank_or_tab(self.reader.peek_at(3)?) {
+            let counts = !self.go || self.reader.column() == 0;
+            if counts && matches!(prefix, "---" | "...") && is_blank_or_tab(self.reader.peek_at(3)?) {
                 return Err(self.reader.error(IN_QUOTES, start, "found unexpected document separator"));
             }
             self.reader.skip(|c| matches!(c, ' ' | '\t'))?;

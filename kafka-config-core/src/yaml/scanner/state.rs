@@ -29,6 +29,10 @@ pub(in super::super) struct Scanner<'a> {
     settled: bool,
     /// What may still turn out to be a key, by flow level, oldest first.
     pub(super) keys: Vec<SimpleKey>,
+    /// Follow go-yaml where it differs.
+    pub(super) go: bool,
+    /// The newest token is a comma or `[`.
+    pub(super) in_entry: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -45,6 +49,8 @@ impl<'a> Scanner<'a> {
             allow_simple_key: true,
             settled: false,
             keys: Vec::new(),
+            go: input.flavour.is_go(),
+            in_entry: false,
         }
     }
 
@@ -53,7 +59,7 @@ impl<'a> Scanner<'a> {
             return Ok(());
         }
         while self.needs_more()? {
-            if self.reader.document_index() > CODE_POINT_LIMIT {
+            if !self.go && self.reader.document_index() > CODE_POINT_LIMIT {
                 let message =
                     format!("The incoming YAML document exceeds the limit: {CODE_POINT_LIMIT} code points.");
                 return Err(YamlError::plain(message));
@@ -99,6 +105,10 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    pub(in super::super) fn is_go(&self) -> bool {
+        self.go
+    }
+
     pub(in super::super) fn reset_document_index(&mut self) {
         self.reader.reset_document_index();
     }
@@ -113,6 +123,7 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn push(&mut self, kind: TokenKind<'a>, start: Mark, end: Mark) {
+        self.in_entry = matches!(kind, TokenKind::FlowEntry | TokenKind::FlowSequenceStart);
         self.tokens.push_back(Token { kind, start, end });
     }
 
