@@ -1,5 +1,8 @@
 //! Texts that people hold, read into names and values with their places.
 
+mod braces;
 mod env_file;
+mod interpolate;
 
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
+pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
