@@ -1,0 +1,171 @@
+//! What the readers of deployment files have in common: containers with their variables, each with its place.
+
+use std::fmt;
+
+use crate::model::{EnvName, SourceSpan};
+
+/// What a reader makes of the texts it was given. It never fails: where the real reader refuses them, a fault says so.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Names of the texts; a [`SourceId`](crate::model::SourceId) is an index into them.
+    pub sources: Vec<String>,
+    /// The containers: what is usable of them, should the real reader refuse the texts.
+    pub services: Vec<Service>,
+    /// What is wrong, in the order in which it was met.
+    pub faults: Vec<Fault>,
+}
+
+impl Reading {
+    /// The fault for which the real reader uses nothing.
+    pub fn refusal(&self) -> Option<&Fault> {
+        self.faults.iter().find(|fault| fault.weight == Weight::Refused)
+    }
+}
+
+/// Something wrong with a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What follows from it.
+    pub weight: Weight,
+    /// Where, unless it is something that is missing.
+    pub at: Option<SourceSpan>,
+    /// The fault, lower case, without a full stop. Never holds a secret.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+/// What the real reader does about a fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// It uses nothing of the text.
+    Refused,
+    /// It leaves out this part, or reads it otherwise than it looks.
+    Ignored,
+    /// It goes on; what happens is not to be known from the texts.
+    Unknown,
+}
+
+/// A text with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The text, as the real reader understands it.
+    pub value: T,
+    /// Where it is written, quotes excluded.
+    pub at: SourceSpan,
+}
+
+/// A container: a service, a pod's container, a quadlet unit, a `run` command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Its name in the file.
+    pub name: Located<String>,
+    /// The image as written, after interpolation.
+    pub image: Option<Located<String>>,
+    /// What the container calls itself.
+    pub hostname: Option<Located<String>>,
+    /// The name of the container, by which others reach it.
+    pub container_name: Option<Located<String>>,
+    /// The variables of the container, each name once, in the order in which the names are first written.
+    pub environment: Vec<ServiceVariable>,
+    /// Published and exposed ports, in the order of the real reader.
+    pub ports: Vec<Port>,
+    /// What is mounted.
+    pub volumes: Vec<Volume>,
+    /// Services that start before this one, sorted.
+    pub depends_on: Vec<String>,
+}
+
+impl Service {
+    /// A container of which nothing but the name is known.
+    pub fn new(name: Located<String>) -> Self {
+        Self {
+            name,
+            image: None,
+            hostname: None,
+            container_name: None,
+            environment: Vec::new(),
+            ports: Vec::new(),
+            volumes: Vec::new(),
+            depends_on: Vec::new(),
+        }
+    }
+
+    /// The variable of this name.
+    pub fn variable(&self, name: &str) -> Option<&ServiceVariable> {
+        self.environment.iter().find(|variable| variable.name.as_str() == name)
+    }
+}
+
+/// A variable of a container.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceVariable {
+    /// Its name.
+    pub name: EnvName,
+    /// Its value.
+    pub value: VariableValue,
+    /// Where the name is written; the place of the value, where a larger text such as a config map gives the name.
+    pub name_at: Option<SourceSpan>,
+    /// Where the value is written, quotes excluded; `None` where it is not written at all.
+    pub value_at: Option<SourceSpan>,
+}
+
+/// What is known of a variable's value.
+#[derive(Clone, PartialEq, Eq)]
+pub enum VariableValue {
+    /// This text.
+    Known(String),
+    /// Only the name is written, and nobody gives it a value: the container does not have it.
+    Unset,
+    /// Something outside the texts decides; this says what, as in "the secret kafka-tls, key password".
+    Unknown(String),
+}
+
+impl VariableValue {
+    /// The text, where it is known.
+    pub fn known(&self) -> Option<&str> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Unset | Self::Unknown(_) => None,
+        }
+    }
+}
+
+impl fmt::Debug for VariableValue {
+    /// Without the value: it may be a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(_) => f.write_str("Known(…)"),
+            Self::Unset => f.write_str("Unset"),
+            Self::Unknown(source) => f.debug_tuple("Unknown").field(source).finish(),
+        }
+    }
+}
+
+/// A port of a container.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Port {
+    /// The address on the host; empty for all of them.
+    pub host_ip: String,
+    /// The port on the host, or a range of them; empty where the host chooses one or none is published.
+    pub published: String,
+    /// The port inside the container.
+    pub target: u32,
+    /// `tcp`, `udp` or `sctp`, as written.
+    pub protocol: String,
+    /// Where it is written.
+    pub at: SourceSpan,
+}
+
+/// Something mounted into a container.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Volume {
+    /// The folder, file or volume on the host; empty for a new anonymous volume.
+    pub source: String,
+    /// Where the container sees it.
+    pub target: String,
+    /// Whether the container may only read it.
+    pub read_only: bool,
+    /// Where it is written.
+    pub at: SourceSpan,
+}
