@@ -1,0 +1,5 @@
+//! The readers, each against what its real parser reads.
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test ends by panicking")]
+
+mod interpolation;
+mod recorded;
