@@ -1,13 +1,10 @@
 //! Texts that people hold, read into names and values with their places.
 
 mod braces;
-mod decoded;
 mod env_file;
-mod env_files;
 mod interpolate;
 mod service;
 
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
-pub use env_files::{Assignment, EnvDialect, EnvFile, EnvText, EnvTextFault, Host, SystemdVersion, read_env};
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};

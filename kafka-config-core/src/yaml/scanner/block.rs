@@ -94,7 +94,7 @@ impl Scanner<'_> {
             chomping = self.chomping()?;
         }
         let c = self.reader.peek()?;
-        if !self.go && !is_blank(c) {
+        if !self.is_go() && !is_blank(c) {
             return Err(self.unexpected(CONTEXT, start, "chomping or indentation indicators", c));
         }
         self.rest_of_line(CONTEXT, start)?;
@@ -143,7 +143,7 @@ impl Scanner<'_> {
                     breaks.push_str(self.reader.line_break()?);
                     end = self.reader.mark();
                 }
-                '\t' if self.go => return Err(self.tab_for_space(start)),
+                '\t' if self.is_go() => return Err(self.tab_for_space(start)),
                 _ => return Ok((least.max(deepest), breaks, end)),
             }
         }
@@ -157,7 +157,7 @@ impl Scanner<'_> {
             while self.reader.column() < indent && self.reader.peek()? == ' ' {
                 self.reader.forward()?;
             }
-            if self.go && self.reader.column() < indent && self.reader.peek()? == '\t' {
+            if self.is_go() && self.reader.column() < indent && self.reader.peek()? == '\t' {
                 return Err(self.tab_for_space(start));
             }
             let line_break = self.reader.line_break()?;

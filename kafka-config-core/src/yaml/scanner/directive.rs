@@ -32,7 +32,7 @@ impl<'a> Scanner<'a> {
 
     /// Blanks inside a line; only go-yaml counts tabs among them.
     fn skip_blanks(&mut self) -> Result<()> {
-        let go = self.go;
+        let go = self.is_go();
         self.reader.skip(|c| c == ' ' || (go && c == '\t'))
     }
 
@@ -45,7 +45,7 @@ impl<'a> Scanner<'a> {
         let directive = match self.directive_name(start)? {
             "YAML" => self.version(start)?,
             "TAG" => self.tag_directive(start)?,
-            _ if self.go => {
+            _ if self.is_go() => {
                 return Err(self.reader.error(CONTEXT, start, "found unknown directive name"));
             }
             _ => {
@@ -83,7 +83,7 @@ impl<'a> Scanner<'a> {
         self.reader.forward()?;
         let minor = self.version_number(start)?;
         let c = self.reader.peek()?;
-        if !self.go && !is_blank(c) {
+        if !self.is_go() && !is_blank(c) {
             return Err(self.unexpected(CONTEXT, start, "a digit or ' '", c));
         }
         Ok(Directive::Version { major, minor })
@@ -107,13 +107,13 @@ impl<'a> Scanner<'a> {
         self.skip_blanks()?;
         let handle = self.tag_handle(CONTEXT, start)?;
         let c = self.reader.peek()?;
-        if c != ' ' && !(self.go && c == '\t') {
+        if c != ' ' && !(self.is_go() && c == '\t') {
             return Err(self.unexpected(CONTEXT, start, "' '", c));
         }
         self.skip_blanks()?;
         let prefix = self.tag_uri(CONTEXT, start, true)?;
         let c = self.reader.peek()?;
-        if !is_blank(c) && !(self.go && c == '\t') {
+        if !(is_blank(c) || self.is_go() && c == '\t') {
             return Err(self.unexpected(CONTEXT, start, "' '", c));
         }
         Ok(Directive::Tag { handle, prefix })

@@ -23,7 +23,7 @@ impl Scanner<'_> {
             ']' => self.fetch_flow_end(TokenKind::FlowSequenceEnd),
             '}' => self.fetch_flow_end(TokenKind::FlowMappingEnd),
             ',' => self.fetch_flow_entry(),
-            '?' if (!self.go && !self.in_block()) || self.blank_follows()? => self.fetch_key(),
+            '?' if (!self.is_go() && !self.in_block()) || self.blank_follows()? => self.fetch_key(),
             ':' if self.colon_alone() || self.blank_follows()? => self.fetch_value(),
             '*' | '&' => self.fetch_anchor(c == '&'),
             '!' => self.fetch_tag(),
@@ -47,7 +47,7 @@ impl Scanner<'_> {
 
     /// Whether a colon here needs no blank after it.
     fn colon_alone(&self) -> bool {
-        !self.in_block() && !(self.go && self.in_entry)
+        !(self.in_block() || self.is_go() && self.entry_begins())
     }
 
     fn blank_follows(&mut self) -> Result<bool> {
@@ -64,7 +64,8 @@ impl Scanner<'_> {
         if !is_blank_or_tab(c) && !"-?:,[]{}#&*!|>'\"%@`".contains(c) {
             return Ok(true);
         }
-        Ok(!self.blank_follows()? && (c == '-' || ((self.go || self.in_block()) && matches!(c, '?' | ':'))))
+        Ok(!self.blank_follows()?
+            && (c == '-' || ((self.is_go() || self.in_block()) && matches!(c, '?' | ':'))))
     }
 
     /// Skips blanks, comments and line breaks; a line break allows a key again.
@@ -73,7 +74,7 @@ impl Scanner<'_> {
             self.reader.forward()?;
         }
         loop {
-            let tabs = self.go && !(self.in_block() && self.allow_simple_key);
+            let tabs = self.is_go() && !(self.in_block() && self.allow_simple_key);
             let spaces = self.reader.span(0, |c| c == ' ' || (tabs && c == '\t'))?;
             self.reader.take(spaces);
             if self.reader.peek()? == '#' {

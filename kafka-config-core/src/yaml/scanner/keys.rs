@@ -19,7 +19,7 @@ pub(super) struct SimpleKey {
 impl Scanner<'_> {
     pub(super) fn drop_stale_keys(&mut self) -> Result<()> {
         let (line, index) = (self.reader.line(), self.reader.index());
-        let go = self.go;
+        let go = self.is_go();
         let stale = |key: &SimpleKey| key.mark.line != line || (!go && index - key.mark.index > LONGEST);
         if !self.keys.iter().any(stale) {
             return Ok(());
@@ -45,7 +45,7 @@ impl Scanner<'_> {
             self.keys.push(SimpleKey { flow_level: self.flow_level, token, required, mark });
             return Ok(());
         }
-        if required && !self.go {
+        if required && !self.is_go() {
             let message = "A simple key is required only if it is the first token in the current line";
             return Err(YamlError::plain(message.to_owned()));
         }

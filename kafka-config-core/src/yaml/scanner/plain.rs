@@ -52,7 +52,7 @@ impl<'a> Scanner<'a> {
     /// Bytes up to a blank, a colon that ends a key, or in flow context an indicator.
     fn plain_run(&mut self) -> Result<usize> {
         let flow = !self.in_block();
-        let go = self.go;
+        let go = self.is_go();
         let mut length = 0;
         loop {
             length += self.reader.span(length, |c| {
@@ -116,7 +116,7 @@ impl<'a> Scanner<'a> {
 
     /// Blanks at the head of a further line; go-yaml takes tabs where the indentation is complete.
     fn plain_indentation(&mut self) -> Result<()> {
-        if !self.go {
+        if !self.is_go() {
             return self.reader.skip_spaces();
         }
         let indent = self.indent.map_or(0, |indent| indent + 1);
@@ -137,7 +137,7 @@ impl<'a> Scanner<'a> {
     /// `---` counts here whatever follows it, `...` only before a blank; an oddity of the original.
     fn at_separator(&mut self) -> Result<bool> {
         let prefix = self.reader.prefix(3)?;
-        if self.go {
+        if self.is_go() {
             let marker = self.reader.column() == 0 && matches!(prefix, "---" | "...");
             return Ok(marker && is_blank_or_tab(self.reader.peek_at(3)?));
         }

@@ -41,7 +41,7 @@ impl<'a> Scanner<'a> {
         let context = if is_anchor { "while scanning an anchor" } else { "while scanning an alias" };
         let start = self.reader.mark();
         self.reader.forward()?;
-        let accept = if self.go { is_go_anchor } else { is_snake_anchor };
+        let accept = if self.is_go() { is_go_anchor } else { is_snake_anchor };
         let length = self.reader.span(0, accept)?;
         let name = self.reader.take(length);
         let c = self.reader.peek()?;
@@ -67,7 +67,7 @@ impl<'a> Scanner<'a> {
             _ => self.shorthand_tag(start)?,
         };
         let c = self.reader.peek()?;
-        if !is_blank(c) && !(self.go && c == '\t') {
+        if !(is_blank(c) || self.is_go() && c == '\t') {
             let problem = format!("expected ' ', but found '{c}' ({})", u32::from(c));
             return Err(self.reader.error(IN_TAG, start, &problem));
         }
@@ -88,7 +88,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn shorthand_tag(&mut self, start: Mark) -> Result<(Option<&'a str>, Cow<'a, str>)> {
-        let go = self.go;
+        let go = self.is_go();
         let length = self.reader.span(1, |c| if go { is_word(c) } else { !is_blank(c) && c != '!' })?;
         let handle = if self.reader.peek_at(1 + length)? == '!' {
             self.tag_handle(IN_TAG, start)?
@@ -123,7 +123,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn tag_uri(&mut self, context: &str, start: Mark, verbatim: bool) -> Result<Cow<'a, str>> {
         let mut uri = Cow::Borrowed("");
         loop {
-            let go = self.go;
+            let go = self.is_go();
             let accept = |c| match c {
                 ',' | '[' | ']' if go => verbatim,
                 '{' | '}' => go && verbatim,

@@ -64,7 +64,7 @@ impl<'a> Scanner<'a> {
             'r' => '\r',
             'e' => '\u{1b}',
             ' ' | '"' | '\\' => c,
-            '\'' | '\t' if self.go => c,
+            '\'' | '\t' if self.is_go() => c,
             'N' => '\u{85}',
             '_' => '\u{a0}',
             'L' => '\u{2028}',
@@ -105,7 +105,7 @@ impl<'a> Scanner<'a> {
                 text.push(c);
                 true
             }
-            None => !self.go && surrogate::push(text, code),
+            None => !self.is_go() && surrogate::push(text, code),
         };
         if !pushed {
             return Err(self.reader.error(
@@ -144,7 +144,7 @@ impl<'a> Scanner<'a> {
         let mut breaks = String::new();
         loop {
             let prefix = self.reader.prefix(3)?;
-            let counts = !self.go || self.reader.column() == 0;
+            let counts = !self.is_go() || self.reader.column() == 0;
             if counts && matches!(prefix, "---" | "...") && is_blank_or_tab(self.reader.peek_at(3)?) {
                 return Err(self.reader.error(IN_QUOTES, start, "found unexpected document separator"));
             }

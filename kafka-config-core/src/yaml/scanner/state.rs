@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::super::error::{Result, YamlError};
+use super::super::flavour::Flavour;
 use super::super::input::Input;
 use super::super::mark::Mark;
 use super::super::reader::Reader;
@@ -29,10 +30,9 @@ pub(in super::super) struct Scanner<'a> {
     settled: bool,
     /// What may still turn out to be a key, by flow level, oldest first.
     pub(super) keys: Vec<SimpleKey>,
-    /// Follow go-yaml where it differs.
-    pub(super) go: bool,
-    /// The newest token is a comma or `[`.
-    pub(super) in_entry: bool,
+    flavour: Flavour,
+    /// How many tokens there were after the last comma or `[`.
+    entry_end: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -49,8 +49,8 @@ impl<'a> Scanner<'a> {
             allow_simple_key: true,
             settled: false,
             keys: Vec::new(),
-            go: input.flavour.is_go(),
-            in_entry: false,
+            flavour: input.flavour,
+            entry_end: 0,
         }
     }
 
@@ -59,7 +59,7 @@ impl<'a> Scanner<'a> {
             return Ok(());
         }
         while self.needs_more()? {
-            if !self.go && self.reader.document_index() > CODE_POINT_LIMIT {
+            if !self.is_go() && self.reader.document_index() > CODE_POINT_LIMIT {
                 let message =
                     format!("The incoming YAML document exceeds the limit: {CODE_POINT_LIMIT} code points.");
                 return Err(YamlError::plain(message));
@@ -106,7 +106,7 @@ impl<'a> Scanner<'a> {
     }
 
     pub(in super::super) fn is_go(&self) -> bool {
-        self.go
+        self.flavour.is_go()
     }
 
     pub(in super::super) fn reset_document_index(&mut self) {
@@ -123,8 +123,16 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn push(&mut self, kind: TokenKind<'a>, start: Mark, end: Mark) {
-        self.in_entry = matches!(kind, TokenKind::FlowEntry | TokenKind::FlowSequenceStart);
+        let opens = matches!(kind, TokenKind::FlowEntry | TokenKind::FlowSequenceStart);
         self.tokens.push_back(Token { kind, start, end });
+        if opens {
+            self.entry_end = self.taken + self.tokens.len();
+        }
+    }
+
+    /// Whether the newest token is a comma or `[`.
+    pub(super) fn entry_begins(&self) -> bool {
+        self.entry_end == self.taken + self.tokens.len()
     }
 
     /// A token without text at the present place.
