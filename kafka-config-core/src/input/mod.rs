@@ -8,6 +8,8 @@ mod interpolate;
 mod service;
 
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
-pub use env_files::{Assignment, EnvDialect, EnvFile, EnvText, EnvTextFault, Host, SystemdVersion, read_env};
+pub use env_files::{
+    Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_env, systemd_pairs,
+};
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
