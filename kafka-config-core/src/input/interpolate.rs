@@ -59,28 +59,34 @@ pub struct InterpolationError {
 
 impl fmt::Display for InterpolationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.fault {
-            InterpolationFault::NoName => {
+        self.fault.fmt(f)
+    }
+}
+
+impl fmt::Display for InterpolationFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoName => {
                 f.write_str("no variable name follows '${'; write '$${' for these two characters")
             }
-            InterpolationFault::NoOperator(name) => write!(
+            Self::NoOperator(name) => write!(
                 f,
                 "'${{{name}' must go on with '}}', '-', ':-', '+', ':+', '?' or ':?'; \
                  for a text that Kafka shall see write '$${{{name}'"
             ),
-            InterpolationFault::NotClosed(name) => {
+            Self::NotClosed(name) => {
                 write!(
                     f,
                     "'${{{name}' is not closed: write '}}' in the same line, or '$${{' for the characters"
                 )
             }
-            InterpolationFault::Missing { name, message } if message.is_empty() => {
+            Self::Missing { name, message } if message.is_empty() => {
                 write!(f, "the variable '{name}' is required and has no value: set it")
             }
-            InterpolationFault::Missing { name, message } => {
+            Self::Missing { name, message } => {
                 write!(f, "the variable '{name}' is required and has no value: {message}")
             }
-            InterpolationFault::TooLong => f.write_str("variables make this text longer than 16 MiB"),
+            Self::TooLong => f.write_str("variables make this text longer than 16 MiB"),
         }
     }
 }
@@ -95,14 +101,14 @@ impl std::error::Error for InterpolationError {}
 /// ```
 /// use kafka_config_core::input::interpolate;
 ///
-/// let lookup = |name: &str| (name == "HOST").then(|| "kafka-1".to_owned());
+/// let lookup = |name: &str| (name == "HOST").then_some("kafka-1");
 /// let text = interpolate("PLAINTEXT://${HOST:?}:${PORT:-9092}", &lookup)?;
 /// assert_eq!(text.value, "PLAINTEXT://kafka-1:9092");
 /// # Ok::<(), kafka_config_core::input::InterpolationError>(())
 /// ```
-pub fn interpolate(
+pub fn interpolate<V: AsRef<str>>(
     text: &str,
-    lookup: &dyn Fn(&str) -> Option<String>,
+    lookup: &dyn Fn(&str) -> Option<V>,
 ) -> Result<Interpolated, InterpolationError> {
     let result = Interpolated { value: String::new(), unset: Vec::new() };
     if !text.contains('$') {
@@ -113,10 +119,10 @@ pub fn interpolate(
     Ok(run.result)
 }
 
-struct Run<'a> {
+struct Run<'a, V> {
     text: &'a str,
     braces: Braces,
-    lookup: &'a dyn Fn(&str) -> Option<String>,
+    lookup: &'a dyn Fn(&str) -> Option<V>,
     result: Interpolated,
 }
 
@@ -131,7 +137,7 @@ struct Braced<'a> {
     at: Span,
 }
 
-impl<'a> Run<'a> {
+impl<'a, V: AsRef<str>> Run<'a, V> {
     /// A stack of what is still to do stands for compose-go's recursion.
     fn all(&mut self) -> Result<(), InterpolationError> {
         let mut parts = vec![Span::new(0, self.text.len())];
@@ -186,7 +192,7 @@ impl<'a> Run<'a> {
 
     fn plain(&mut self, name: &str, at: Span) -> Result<(), InterpolationError> {
         if let Some(value) = (self.lookup)(name) {
-            return self.push(&value, at);
+            return self.push(value.as_ref(), at);
         }
         self.result.unset.push((name.to_owned(), at));
         Ok(())
@@ -227,11 +233,11 @@ impl<'a> Run<'a> {
 
     /// Gives the value of a variable with an operator, or its operand, whose variables are to be replaced next.
     fn apply(&mut self, braced: &Braced<'a>) -> Result<Option<Span>, InterpolationError> {
-        let value = (self.lookup)(braced.name).filter(|value| !braced.colon || !value.is_empty());
+        let value = (self.lookup)(braced.name).filter(|value| !braced.colon || !value.as_ref().is_empty());
         match (braced.operator, value) {
             (b'+', Some(_)) | (b'-', None) => return Ok(Some(braced.operand)),
             (b'+', None) => {}
-            (_, Some(value)) => self.push(&value, braced.at)?,
+            (_, Some(value)) => self.push(value.as_ref(), braced.at)?,
             (_, None) => return Err(self.missing(braced)),
         }
         Ok(None)

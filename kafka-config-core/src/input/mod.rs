@@ -1,10 +1,15 @@
 //! Texts that people hold, read into names and values with their places.
 
 mod braces;
+mod decoded;
 mod env_file;
+mod env_files;
 mod interpolate;
 mod service;
 
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
+pub use env_files::{
+    Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_env, systemd_pairs,
+};
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};

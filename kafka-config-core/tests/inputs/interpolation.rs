@@ -126,3 +126,13 @@ pub(crate) fn recorded(case: &Value) -> Result<Value, String> {
     let text = interpolate(case["input"].as_str().unwrap(), &host).map_err(|error| error.to_string())?;
     Ok(json!({ "value": text.value }))
 }
+
+#[test]
+fn the_cases_by_hand_agree() {
+    let recorded: Value = serde_json::from_str(include_str!("../fixtures/inputs/by-hand.json")).unwrap();
+    for case in recorded["compose_interpolation"].as_array().unwrap() {
+        let result =
+            super::interpolation::recorded(&json!({ "input": case["input"], "host": recorded["host"] }));
+        assert_eq!(result.ok().map(|result| result["value"].clone()).as_ref(), case.get("value"), "{case}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The readers, each against what its real parser reads.
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test ends by panicking")]
 
+mod env_files;
 mod interpolation;
 mod recorded;

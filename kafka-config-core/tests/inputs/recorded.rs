@@ -4,38 +4,88 @@
 
 use serde_json::{Map, Value};
 
+use super::env_files;
+
 /// Reads the input of a case and gives the answer in the form of the recorded one.
 type Reader = fn(&Value) -> Result<Value, String>;
 
-/// Kinds, their cases and how many there are; all agree.
-const KINDS: [(&str, &str, usize, Reader); 1] = [(
-    "compose-interpolation",
-    include_str!("../fixtures/inputs/compose-interpolation.jsonl"),
-    114,
-    super::interpolation::recorded,
-)];
+/// A kind of cases.
+struct Kind {
+    /// Its file.
+    lines: &'static str,
+    /// How many there are; all agree.
+    count: usize,
+    /// Where a case tells what is expected; elsewhere it is `expect`.
+    expect: &'static str,
+    read: Reader,
+}
+
+macro_rules! kind {
+    ($name:literal, $count:literal, $expect:literal, $read:expr) => {
+        Kind {
+            lines: include_str!(concat!("../fixtures/inputs/", $name, ".jsonl")),
+            count: $count,
+            expect: $expect,
+            read: $read,
+        }
+    };
+}
+
+const KINDS: [Kind; 6] = [
+    kind!("compose-interpolation", 114, "", super::interpolation::recorded),
+    kind!("docker-env", 115, "", env_files::recorded_docker),
+    kind!("podman-env", 115, "", env_files::recorded_podman),
+    kind!("compose-env", 114, "", env_files::recorded_compose),
+    kind!("systemd-env", 114, "", env_files::recorded_systemd),
+    kind!("systemd-env", 114, "expect_before_254", env_files::recorded_systemd_before_254),
+];
 
 #[test]
 fn every_recorded_case_agrees() {
     let mut differences = Vec::new();
-    for (kind, lines, count, read) in KINDS {
+    for kind in KINDS {
         let cases: Vec<Value> =
-            lines.lines().map(|line| expand(serde_json::from_str(line).unwrap())).collect();
-        assert_eq!(cases.len(), count, "{kind}");
+            kind.lines.lines().map(|line| expand(serde_json::from_str(line).unwrap())).collect();
+        assert_eq!(cases.len(), kind.count);
         for case in cases {
-            let expected = &case["expect"];
-            let result = read(&case);
-            let agrees = match (&result, expected.get("error")) {
-                (Err(_), Some(_)) => true,
-                (Ok(value), None) => value == expected,
-                _ => false,
-            };
-            if !agrees {
+            let expected = case.get(kind.expect).unwrap_or(&case["expect"]);
+            let result = (kind.read)(&case);
+            if !agrees(&result, expected) {
                 differences.push(format!("{}\n  expected {expected}\n  read     {result:?}", case["id"]));
             }
         }
     }
     assert!(differences.is_empty(), "{} differ:\n{}", differences.len(), differences.join("\n"));
+}
+
+/// Whether both refuse, or all that we read is expected.
+fn agrees(result: &Result<Value, String>, expected: &Value) -> bool {
+    match (result, expected.get("error")) {
+        (Err(_), Some(_)) => true,
+        (Ok(Value::Object(read)), None) => read.iter().all(|(name, value)| expected.get(name) == Some(value)),
+        _ => false,
+    }
+}
+
+/// The bytes of the input.
+pub(crate) fn input(case: &Value) -> Vec<u8> {
+    match case.get("input_b64") {
+        Some(text) => base64(text.as_str().unwrap()),
+        None => case["input"].as_str().unwrap().as_bytes().to_vec(),
+    }
+}
+
+fn base64(text: &str) -> Vec<u8> {
+    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
+    for digit in text.chars().map_while(|c| DIGITS.find(c)) {
+        (bits, held) = ((bits << 6 | u32::try_from(digit).unwrap()) & 0xFFFF, held + 6);
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held).to_le_bytes()[0]);
+        }
+    }
+    bytes
 }
 
 /// The variables of the client.
