@@ -1,15 +1,19 @@
 //! Texts that people hold, read into names and values with their places.
 
 mod braces;
+mod compose;
 mod decoded;
 mod env_file;
 mod env_files;
 mod interpolate;
 mod service;
+mod tree;
 
+pub use compose::{ComposeProject, read_compose};
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
 pub use env_files::{
-    Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_env, systemd_pairs,
+    Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_dotenv_after, read_env,
+    systemd_pairs,
 };
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};

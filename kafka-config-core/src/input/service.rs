@@ -13,6 +13,8 @@ pub struct Reading {
     pub services: Vec<Service>,
     /// What is wrong, in the order in which it was met.
     pub faults: Vec<Fault>,
+    /// Paths of files that the texts name and that were not given.
+    pub missing: Vec<String>,
 }
 
 impl Reading {

@@ -17,12 +17,24 @@ use crate::model::Span;
 /// # Errors
 /// The first fault, as compose stops there and uses nothing of the file.
 pub fn read_dotenv<'v>(bytes: &[u8], lookup: &dyn Fn(&str) -> Option<&'v str>) -> Result<EnvFile, EnvFault> {
+    read_dotenv_after(bytes, &BTreeMap::new(), lookup)
+}
+
+/// Reads a further file; its values can use what earlier files have set, unless it sets the same names anew.
+///
+/// # Errors
+/// As [`read_dotenv`].
+pub fn read_dotenv_after<'v>(
+    bytes: &[u8],
+    earlier: &BTreeMap<String, String>,
+    lookup: &dyn Fn(&str) -> Option<&'v str>,
+) -> Result<EnvFile, EnvFault> {
     let decoded = Decoded::new(bytes);
     let mut reader = Reader {
         decoded: &decoded,
         lookup,
         found: Collector::new(bytes),
-        values: BTreeMap::new(),
+        values: earlier.clone(),
         length: 0,
     };
     let text = decoded.text.as_ref();

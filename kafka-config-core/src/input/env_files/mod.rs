@@ -9,7 +9,7 @@ mod podman;
 mod statement;
 mod systemd;
 
-pub use dotenv::read_dotenv;
+pub use dotenv::{read_dotenv, read_dotenv_after};
 pub use fault::{EnvFault, EnvFaultKind};
 pub use file::{Assignment, EnvDialect, EnvFile, Host, read_env};
 pub use systemd::systemd_pairs;
