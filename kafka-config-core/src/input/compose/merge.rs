@@ -125,11 +125,7 @@ fn entries(map: Map) -> Vec<Value> {
     for entry in map.into_entries() {
         let (name, name_at) = (&entry.key, entry.key_at);
         let mut add = |value: &Value| {
-            let text = match value.print() {
-                Some(text) => format!("{name}={text}"),
-                None if value.is_null() => format!("{name}=<nil>"),
-                None => format!("{name}=map[]"),
-            };
+            let text = format!("{name}={}", value.print_all());
             list.push(Value::new(Data::Pair { text: Arc::from(text), name_at }, value.at));
         };
         match &entry.value.data {

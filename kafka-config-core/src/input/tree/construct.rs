@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::circles::circle;
 use super::scalar::{Schema, resolve};
 use super::value::{Data, Map, Value};
 use crate::input::{Fault, Weight};
@@ -15,7 +16,7 @@ use crate::yaml::{Content, Entry, Node};
 const MOST_VALUES: usize = 100_000;
 /// Values after aliases were put in place. Go allows several times as many, which no honest file needs.
 const MOST_COPIES: usize = 250_000;
-const MAX_DEPTH: usize = 200;
+pub(super) const MAX_DEPTH: usize = 200;
 
 /// A document as a tree.
 pub(in crate::input) struct Construction {
@@ -40,6 +41,13 @@ pub(in crate::input) fn construct(
         aliases: 0,
         overriding: 0,
     };
+    if schema == Schema::Compose
+        && let Some((alias, around)) = circle(root)
+    {
+        let message =
+            format!("this repeats an anchor that '{around}' around it also uses, which compose refuses");
+        return Err(constructor.fault(alias, message, "write the values out here"));
+    }
     let value = constructor.value(root)?;
     let nothing = Value::new(Data::Null, constructor.place(root));
     Ok(Construction { value: value.unwrap_or(nothing), resets: constructor.resets })

@@ -1,5 +1,6 @@
 //! YAML texts as trees of typed values, each with its place: what Go programs decode into `any`.
 
+mod circles;
 mod construct;
 mod number;
 mod scalar;

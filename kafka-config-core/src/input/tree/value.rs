@@ -84,6 +84,24 @@ impl Value {
         }
     }
 
+    /// `fmt.Sprint` of anything.
+    pub(in crate::input) fn print_all(&self) -> String {
+        match &self.data {
+            Data::Null => "<nil>".to_owned(),
+            Data::List(list) => {
+                let items: Vec<String> = list.iter().map(Self::print_all).collect();
+                format!("[{}]", items.join(" "))
+            }
+            Data::Map(map) => {
+                let mut items: Vec<String> =
+                    map.iter().map(|entry| format!("{}:{}", entry.key, entry.value.print_all())).collect();
+                items.sort_unstable();
+                format!("map[{}]", items.join(" "))
+            }
+            _ => self.print().unwrap_or_default(),
+        }
+    }
+
     /// What it is, for messages.
     pub(in crate::input) fn kind(&self) -> &'static str {
         match self.data {
