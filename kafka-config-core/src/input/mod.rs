@@ -1,15 +1,21 @@
 //! Texts that people hold, read into names and values with their places.
 
+mod arguments;
 mod braces;
+mod container;
 mod decoded;
 mod env_file;
 mod env_files;
 mod interpolate;
+mod quadlet;
 mod service;
+mod units;
+mod variables;
 
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
 pub use env_files::{
     Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_env, systemd_pairs,
 };
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
+pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
