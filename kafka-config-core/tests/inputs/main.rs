@@ -10,3 +10,4 @@ mod env_files;
 mod interpolation;
 mod quadlet;
 mod recorded;
+mod references;
