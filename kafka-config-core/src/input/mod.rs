@@ -1,13 +1,19 @@
 //! Texts that people hold, read into names and values with their places.
 
+mod arguments;
 mod braces;
 mod compose;
+mod container;
 mod decoded;
 mod env_file;
 mod env_files;
 mod interpolate;
+mod quadlet;
+mod references;
 mod service;
 mod tree;
+mod units;
+mod variables;
 
 pub use compose::{ComposeProject, read_compose};
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
@@ -16,4 +22,6 @@ pub use env_files::{
     systemd_pairs,
 };
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
+pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
+pub use references::{OwnVariable, container_environment, expand_references};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};

@@ -1,6 +1,13 @@
 //! The readers, each against what its real parser reads.
-#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test ends by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test ends by panicking"
+)]
 
 mod env_files;
 mod interpolation;
+mod quadlet;
 mod recorded;
+mod references;

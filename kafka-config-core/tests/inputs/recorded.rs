@@ -31,13 +31,15 @@ macro_rules! kind {
     };
 }
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 8] = [
     kind!("compose-interpolation", 114, "", super::interpolation::recorded),
     kind!("docker-env", 115, "", env_files::recorded_docker),
     kind!("podman-env", 115, "", env_files::recorded_podman),
     kind!("compose-env", 114, "", env_files::recorded_compose),
     kind!("systemd-env", 114, "", env_files::recorded_systemd),
     kind!("systemd-env", 114, "expect_before_254", env_files::recorded_systemd_before_254),
+    kind!("k8s-expansion", 114, "", |case| Ok(super::references::recorded(case))),
+    kind!("quadlet", 114, "", super::quadlet::recorded),
 ];
 
 #[test]

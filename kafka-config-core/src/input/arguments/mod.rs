@@ -1,0 +1,11 @@
+//! The arguments of `docker run` and `podman run`.
+
+mod flags;
+mod parse;
+mod ports;
+mod volumes;
+
+pub(super) use flags::Engine;
+pub(super) use parse::{RunArguments, parse};
+pub(super) use ports::{InvalidPort, ParsedPort, parse_ports};
+pub(super) use volumes::parse_volume;

@@ -1,0 +1,109 @@
+//! A container while it is put together from the words of a command or the keys of a unit.
+
+use super::arguments::{InvalidPort, ParsedPort, RunArguments, parse_ports, parse_volume};
+use super::env_files::EnvFault;
+use super::service::{Fault, Located, Port, Reading, Service, Volume, Weight};
+use super::units::Word;
+use super::variables::Variables;
+use crate::model::{SourceId, SourceSpan};
+
+/// A container and what was met on the way.
+pub(super) struct Container {
+    pub(super) service: Service,
+    pub(super) variables: Variables,
+    pub(super) reading: Reading,
+}
+
+impl Container {
+    pub(super) fn new(service: Service, reading: Reading) -> Self {
+        Self { service, variables: Variables::default(), reading }
+    }
+
+    pub(super) fn finish(mut self) -> Reading {
+        self.service.environment = self.variables.into_vec();
+        self.reading.services.push(self.service);
+        self.reading
+    }
+
+    pub(super) fn fault(
+        &mut self,
+        weight: Weight,
+        at: Option<SourceSpan>,
+        message: String,
+        help: Option<String>,
+    ) {
+        self.reading.faults.push(Fault { weight, at, message, help });
+    }
+
+    /// The number of a further text.
+    pub(super) fn source(&mut self, path: &str) -> SourceId {
+        let sources = &mut self.reading.sources;
+        let known = sources.iter().position(|source| source == path);
+        SourceId(known.unwrap_or_else(|| {
+            sources.push(path.to_owned());
+            sources.len() - 1
+        }))
+    }
+
+    /// An env file that was not handed over.
+    pub(super) fn missing_file(&mut self, path: &str, at: SourceSpan) {
+        let message = format!("the env file '{path}' was not given, so its variables are not known");
+        self.fault(Weight::Unknown, Some(at), message, Some(format!("give '{path}' too")));
+    }
+
+    pub(super) fn port(&mut self, text: &str, at: SourceSpan) {
+        let port = |port: ParsedPort| Port {
+            host_ip: port.host_ip,
+            published: port.published,
+            target: port.target,
+            protocol: port.protocol,
+            at,
+        };
+        match parse_ports(text) {
+            Ok(ports) => self.service.ports.extend(ports.into_iter().map(port)),
+            Err(_) if text.contains(['%', '$']) => {}
+            Err(fault) => {
+                let message = match fault {
+                    InvalidPort::NoNumber => {
+                        format!("'{text}' holds a port that is no number from 1 to 65535")
+                    }
+                    InvalidPort::Ranges => format!("the two ranges of ports in '{text}' differ in length"),
+                    InvalidPort::Protocol => format!("the protocol in '{text}' is none of tcp, udp and sctp"),
+                };
+                let help = "write HOST:CONTAINER, as in 9092:9092".to_owned();
+                self.fault(Weight::Refused, Some(at), message, Some(help));
+            }
+        }
+    }
+
+    pub(super) fn volume(&mut self, text: &str, at: SourceSpan) {
+        let (source, target, read_only) = parse_volume(text);
+        self.service.volumes.push(Volume { source, target, read_only, at });
+    }
+
+    /// What flags say beside variables; a later hostname or name replaces an earlier one.
+    pub(super) fn arguments(&mut self, arguments: &RunArguments) {
+        let located = |word: &Word| Located { value: word.text.clone(), at: word.inside() };
+        for (slot, word) in [
+            (&mut self.service.image, &arguments.image),
+            (&mut self.service.hostname, &arguments.hostname),
+            (&mut self.service.container_name, &arguments.name),
+        ] {
+            *slot = word.as_ref().map(located).or_else(|| slot.take());
+        }
+        for word in &arguments.publish {
+            for part in word.text.split(',') {
+                self.port(part, word.inside());
+            }
+        }
+        for word in &arguments.volumes {
+            self.volume(&word.text, word.inside());
+        }
+    }
+}
+
+/// A fault or a note of an env file among those of its container.
+pub(super) fn file_fault(fault: &EnvFault, source: SourceId, weight: Weight) -> Fault {
+    let at = Some(SourceSpan { source, span: fault.span });
+    Fault { weight, at, message: fault.kind.to_string(), help: fault.kind.help() }
+}
