@@ -8,6 +8,7 @@ mod decoded;
 mod env_file;
 mod env_files;
 mod interpolate;
+mod kubernetes;
 mod quadlet;
 mod references;
 mod service;
@@ -22,6 +23,7 @@ pub use env_files::{
     systemd_pairs,
 };
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
+pub use kubernetes::read_kubernetes;
 pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
 pub use references::{OwnVariable, container_environment, expand_references};
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};

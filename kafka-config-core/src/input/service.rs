@@ -66,6 +66,8 @@ pub struct Service {
     pub image: Option<Located<String>>,
     /// What the container calls itself.
     pub hostname: Option<Located<String>>,
+    /// The headless service under whose name others reach a pod by its hostname.
+    pub subdomain: Option<Located<String>>,
     /// The name of the container, by which others reach it.
     pub container_name: Option<Located<String>>,
     /// The variables of the container, each name once, in the order in which the names are first written.
@@ -85,6 +87,7 @@ impl Service {
             name,
             image: None,
             hostname: None,
+            subdomain: None,
             container_name: None,
             environment: Vec::new(),
             ports: Vec::new(),

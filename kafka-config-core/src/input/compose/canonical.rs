@@ -14,6 +14,15 @@ use crate::model::SourceSpan;
 /// Writes out the short forms of all services and jobs.
 pub(super) fn canonical(root: &mut Value) -> Result<()> {
     let Some(map) = root.as_map_mut() else { return Ok(()) };
+    for section in ["volumes", "networks", "secrets", "configs"] {
+        let entries = map.get(section).and_then(Value::as_map).into_iter().flat_map(Map::iter);
+        if let Some(entry) =
+            entries.into_iter().find(|entry| !entry.value.is_null() && entry.value.as_map().is_none())
+        {
+            let message = format!("'{section}.{}' must be a mapping, not {}", entry.key, entry.value.kind());
+            return Err(refusal(entry.value.at, message, "leave it empty, or write its attributes below it"));
+        }
+    }
     for section in ["services", "jobs"] {
         let Some(services) = map.get_mut(section).and_then(Value::as_map_mut) else { continue };
         for entry in services.iter_mut() {

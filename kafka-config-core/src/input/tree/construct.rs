@@ -84,7 +84,7 @@ impl Constructor {
 
     /// The value; none where `!reset` takes it away.
     fn value(&mut self, node: &Node) -> Result<Option<Value>> {
-        self.made += 1;
+        self.made += usize::from(self.aliases > 0);
         if self.path.len() > MAX_DEPTH {
             return Err(self.fault(node, format!("nested deeper than {MAX_DEPTH} levels"), ""));
         }
@@ -251,7 +251,7 @@ impl Constructor {
         self.aliases += through;
         let merged = match &target.content {
             Content::Mapping(entries) => {
-                self.made += entries.len();
+                self.made += if self.aliases > 0 { entries.len() } else { 0 };
                 self.check_budget(node)
                     .and_then(|()| self.check_keys(entries))
                     .and_then(|()| self.own(entries, map))

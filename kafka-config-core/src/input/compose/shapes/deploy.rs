@@ -1,0 +1,157 @@
+//! How services are built, watched and deployed.
+
+use super::super::shape::Extensions::{No, Yes};
+use super::super::shape::Shape::{
+    Any, Attributes, Bytes, Command, Duration, Either, List, Matching, Scalar, Words,
+};
+use super::super::shape::{BOOL, NULL, NUMBER, Shape};
+use super::details::{FILE_REFERENCES, GPU, ULIMITS};
+use super::scalars::{AMOUNT, COUNT, HOSTS, LIST, PAIRS, SWITCH, TEXT_OR_LIST, TEXTUAL, is_number};
+
+pub(super) const BLKIO: Shape = Attributes(
+    &[
+        ("device_read_bps", &RATES),
+        ("device_read_iops", &RATES),
+        ("device_write_bps", &RATES),
+        ("device_write_iops", &RATES),
+        ("weight", &COUNT),
+        ("weight_device", &List(&Attributes(&[("path", &TEXTUAL), ("weight", &COUNT)], &[], No))),
+    ],
+    &[],
+    No,
+);
+pub(super) const RATES: Shape = List(&Attributes(&[("path", &TEXTUAL), ("rate", &Bytes)], &[], No));
+
+pub(super) const BUILD: Shape = Attributes(
+    &[
+        ("context", &TEXTUAL),
+        ("dockerfile", &TEXTUAL),
+        ("dockerfile_inline", &TEXTUAL),
+        ("entitlements", &LIST),
+        ("args", &PAIRS),
+        ("ssh", &PAIRS),
+        ("labels", &PAIRS),
+        ("cache_from", &LIST),
+        ("cache_to", &LIST),
+        ("no_cache", &SWITCH),
+        ("no_cache_filter", &TEXT_OR_LIST),
+        ("additional_contexts", &PAIRS),
+        ("network", &TEXTUAL),
+        ("provenance", &SWITCH),
+        ("sbom", &SWITCH),
+        ("pull", &SWITCH),
+        ("target", &TEXTUAL),
+        ("shm_size", &Bytes),
+        ("extra_hosts", &HOSTS),
+        ("isolation", &TEXTUAL),
+        ("privileged", &SWITCH),
+        ("secrets", &FILE_REFERENCES),
+        ("tags", &LIST),
+        ("ulimits", &ULIMITS),
+        ("platforms", &LIST),
+    ],
+    &[],
+    Yes,
+);
+
+pub(super) const HOOK: Shape = Attributes(
+    &[
+        ("command", &Command),
+        ("user", &TEXTUAL),
+        ("privileged", &SWITCH),
+        ("working_dir", &TEXTUAL),
+        ("environment", &PAIRS),
+    ],
+    &["command"],
+    Yes,
+);
+
+pub(super) const DEVELOP: Shape = Either(&[
+    &Scalar(NULL),
+    &Attributes(
+        &[(
+            "watch",
+            &List(&Attributes(
+                &[
+                    ("ignore", &TEXT_OR_LIST),
+                    ("include", &TEXT_OR_LIST),
+                    ("path", &TEXTUAL),
+                    ("action", &Words(&["rebuild", "sync", "restart", "sync+restart", "sync+exec"])),
+                    ("target", &TEXTUAL),
+                    ("exec", &HOOK),
+                    ("initial_sync", &Scalar(BOOL)),
+                ],
+                &["path", "action"],
+                Yes,
+            )),
+        )],
+        &[],
+        Yes,
+    ),
+]);
+
+pub(super) const UPDATE: Shape = Attributes(
+    &[
+        ("parallelism", &COUNT),
+        ("delay", &Duration),
+        ("failure_action", &TEXTUAL),
+        ("monitor", &Duration),
+        ("max_failure_ratio", &AMOUNT),
+        ("order", &Words(&["start-first", "stop-first"])),
+    ],
+    &[],
+    Yes,
+);
+
+pub(super) const DEPLOY: Shape = Either(&[
+    &Scalar(NULL),
+    &Attributes(
+        &[
+            ("mode", &TEXTUAL),
+            ("endpoint_mode", &TEXTUAL),
+            ("replicas", &COUNT),
+            ("labels", &PAIRS),
+            ("rollback_config", &UPDATE),
+            ("update_config", &UPDATE),
+            ("resources", &Attributes(&[("limits", &LIMITS), ("reservations", &RESERVATIONS)], &[], Yes)),
+            (
+                "restart_policy",
+                &Attributes(
+                    &[
+                        ("condition", &TEXTUAL),
+                        ("delay", &Duration),
+                        ("max_attempts", &COUNT),
+                        ("window", &Duration),
+                    ],
+                    &[],
+                    Yes,
+                ),
+            ),
+            (
+                "placement",
+                &Attributes(
+                    &[
+                        ("constraints", &LIST),
+                        ("preferences", &List(&Attributes(&[("spread", &TEXTUAL)], &[], Yes))),
+                        ("max_replicas_per_node", &COUNT),
+                    ],
+                    &[],
+                    Yes,
+                ),
+            ),
+        ],
+        &[],
+        Yes,
+    ),
+]);
+
+pub(super) const CPUS: Shape = Either(&[&Scalar(NUMBER), &Matching(is_number, "write a number")]);
+pub(super) const MEMORY: Shape =
+    Either(&[&Matching(super::super::formats::is_bytes, "write a number with its unit, as in 512m or 2g")]);
+pub(super) const LIMITS: Shape =
+    Attributes(&[("cpus", &CPUS), ("memory", &MEMORY), ("pids", &COUNT)], &[], Yes);
+pub(super) const RESERVATIONS: Shape = Attributes(
+    &[("cpus", &CPUS), ("memory", &MEMORY), ("generic_resources", &List(&Any)), ("devices", &List(&GPU))],
+    &[],
+    Yes,
+);

@@ -1,0 +1,10 @@
+//! Kubernetes manifests: the containers of pods, and of everything that makes pods.
+
+mod container;
+mod fields;
+mod links;
+mod objects;
+mod read;
+mod sources;
+
+pub use read::read_kubernetes;

@@ -1,0 +1,109 @@
+//! The objects of the manifests by what they are for.
+
+use std::collections::HashMap;
+
+use super::super::tree::{Map, Value};
+use super::fields::{Log, field, inside, list, text};
+use super::links::ClusterService;
+use super::sources::Source;
+use crate::input::Located;
+
+/// Namespace and name.
+pub(super) type Name = (String, String);
+
+#[derive(Default)]
+pub(super) struct Objects {
+    pub(super) pods: Vec<PodObject>,
+    pub(super) config_maps: HashMap<Name, Source>,
+    pub(super) secrets: HashMap<Name, Source>,
+    pub(super) services: Vec<ClusterService>,
+}
+
+/// An object that is a pod or makes pods.
+pub(super) struct PodObject {
+    pub(super) namespace: String,
+    pub(super) name: Located<String>,
+    /// The pod's own specification.
+    pub(super) spec: Map,
+    /// The service that names the pods of a stateful set.
+    pub(super) service_name: Option<Located<String>>,
+    /// Whether it is the pod itself, whose name is its hostname.
+    pub(super) is_pod: bool,
+}
+
+impl Objects {
+    /// Adds an object, or those of a list; others are left out.
+    pub(super) fn add(&mut self, value: Value, log: &mut Log) {
+        let Some(object) = value.as_map() else {
+            if !value.is_null() {
+                log.refuse(
+                    value.at,
+                    format!("a manifest is a mapping, not {}", value.kind()),
+                    "write 'kind: …'",
+                );
+            }
+            return;
+        };
+        let kind = field(object, "kind").and_then(Value::as_text).unwrap_or_default().to_owned();
+        let at = value.at;
+        let metadata = inside(object, &["metadata"]);
+        let name = metadata.and_then(|metadata| text(metadata, "name", "'metadata.name'", log));
+        let name = name.unwrap_or_else(|| Located { value: kind.to_lowercase(), at });
+        let namespace =
+            metadata.and_then(|metadata| text(metadata, "namespace", "'metadata.namespace'", log));
+        let namespace = namespace.map_or_else(|| "default".to_owned(), |namespace| namespace.value);
+        let key = (namespace.clone(), name.value.clone());
+        match kind.as_str() {
+            "" => log.refuse(at, "no 'kind' says what this is".to_owned(), "write 'kind: Pod' or the like"),
+            "ConfigMap" => {
+                self.config_maps.insert(key, Source::config_map(object, log));
+            }
+            "Secret" => {
+                self.secrets.insert(key, Source::secret(object, log));
+            }
+            "Service" => self.services.extend(ClusterService::of(&namespace, &name.value, object, log)),
+            kind if kind.ends_with("List") => {
+                for item in list(object, "items", log) {
+                    self.add(item.clone(), log);
+                }
+            }
+            _ => self.workload(&kind, namespace, name, object, log),
+        }
+    }
+
+    fn workload(
+        &mut self,
+        kind: &str,
+        namespace: String,
+        name: Located<String>,
+        object: &Map,
+        log: &mut Log,
+    ) {
+        let path: &[&str] = match kind {
+            "Pod" => &["spec"],
+            "PodTemplate" => &["template", "spec"],
+            "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" | "ReplicationController" | "Job" => {
+                &["spec", "template", "spec"]
+            }
+            "CronJob" => &["spec", "jobTemplate", "spec", "template", "spec"],
+            _ => return,
+        };
+        let Some(spec) = inside(object, path) else {
+            log.refuse(
+                name.at,
+                format!("'{}' has no '{}'", name.value, path.join(".")),
+                "write its containers there",
+            );
+            return;
+        };
+        let set = inside(object, &["spec"]).filter(|_| kind == "StatefulSet");
+        let service_name = set.and_then(|set| text(set, "serviceName", "'serviceName'", log));
+        self.pods.push(PodObject {
+            namespace,
+            name,
+            spec: spec.clone(),
+            service_name,
+            is_pod: kind == "Pod",
+        });
+    }
+}
