@@ -3,6 +3,7 @@
 //! Each `check` takes arbitrary bytes and panics where a law is broken. libFuzzer calls it from `fuzz_targets`,
 //! and `tests/replay.rs` with the committed inputs.
 
+pub mod compose;
 pub mod env_file;
 pub mod env_to_key;
 pub mod pipeline;
@@ -13,10 +14,11 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
+    ("compose", compose::check),
 ];

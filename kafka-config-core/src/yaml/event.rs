@@ -41,6 +41,8 @@ pub(crate) struct Scalar<'a> {
     pub(crate) properties: Properties<'a>,
     pub(crate) text: Cow<'a, str>,
     pub(crate) style: Style,
+    /// Where the text itself begins, behind anchor and tag.
+    pub(crate) begin: Mark,
     /// The text decides the type: a plain scalar without tag, or any scalar with the tag `!`.
     pub(crate) resolves: bool,
 }

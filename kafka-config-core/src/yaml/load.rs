@@ -104,7 +104,7 @@ impl<'a> Loader<'a> {
             }
             EventKind::Scalar(scalar) => {
                 let content = Content::Scalar { text: scalar.text.into_owned(), style: scalar.style };
-                Some(self.finish(start, end, scalar.properties, content))
+                Some(self.finish(scalar.begin, end, scalar.properties, content))
             }
             EventKind::SequenceStart(properties) => self.begin(start, properties, false)?,
             EventKind::MappingStart(properties) => self.begin(start, properties, true)?,

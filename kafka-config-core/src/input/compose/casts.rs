@@ -26,8 +26,10 @@ pub(super) fn cast_at(path: &[&str]) -> Option<Cast> {
 
 fn container(path: &[&str]) -> Option<Cast> {
     match path {
-        ["cpu_count" | "cpu_period" | "cpu_quota" | "cpu_rt_period" | "cpu_rt_runtime" | "cpu_shares"]
-        | ["oom_score_adj" | "pids_limit"]
+        [
+            "cpu_count" | "cpu_period" | "cpu_quota" | "cpu_rt_period" | "cpu_rt_runtime" | "cpu_shares"
+            | "oom_score_adj" | "pids_limit",
+        ]
         | ["ulimits", _]
         | ["ulimits", _, "hard" | "soft"] => Some(Cast::Int),
         ["cpu_percent" | "cpus"] => Some(Cast::Float),

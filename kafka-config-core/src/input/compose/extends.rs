@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::super::tree::{Data, Map, Value};
 use super::load::{Level, Resets, apply_resets, load_file, resolve_paths};
 use super::merge::merge;
-use super::paths::folder;
+use super::paths::{folder, join};
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
 
@@ -76,7 +76,7 @@ impl Run<'_, '_> {
         let (reference, file) = target(name, &extends)?;
         let source = match &file {
             None => self.path.to_owned(),
-            Some(file) => self.workspace.path(&self.level.folder, file),
+            Some(file) => join(&self.level.folder, file),
         };
         let link = (source.clone(), name.to_owned());
         if chain.contains(&link) || chain.len() > LONGEST_CHAIN {
@@ -86,11 +86,11 @@ impl Run<'_, '_> {
         chain.push(link);
         let base = if file.is_some() {
             let (mut others, other_resets) = self.base(&source, name, &extends)?;
-            self.known(&others, &reference, name, &extends)?;
+            known(&others, &reference, name, &extends)?;
             self.service(&reference, &mut others, &other_resets, chain)?;
             others.get(&reference).cloned()
         } else {
-            self.known(services, &reference, name, &extends)?;
+            known(services, &reference, name, &extends)?;
             self.service(&reference, services, resets, chain)?;
             services.get(&reference).cloned()
         };
@@ -108,15 +108,6 @@ impl Run<'_, '_> {
         Ok(())
     }
 
-    fn known(&self, services: &Map, reference: &str, name: &str, extends: &Value) -> Result<()> {
-        if services.contains(reference) {
-            return Ok(());
-        }
-        let message = format!("'{name}' extends the service '{reference}', which is not there");
-        let names: Vec<&str> = services.iter().map(|entry| &*entry.key).take(10).collect();
-        Err(refusal(extends.at, message, &format!("name one of these: {}", names.join(", "))))
-    }
-
     fn base(&mut self, path: &str, name: &str, extends: &Value) -> Result<(Map, Resets)> {
         if let Some(known) = self.bases.get(path) {
             return Ok(known.clone());
@@ -124,7 +115,7 @@ impl Run<'_, '_> {
         let level = Level { base: true, ..self.level.clone() };
         let (tree, resets) = load_file(self.workspace, path, &level, None, Some(extends.at))?;
         let mut tree = tree.unwrap_or_else(|| Value::new(Data::Null, extends.at));
-        resolve_paths(self.workspace, &mut tree, &folder(path));
+        resolve_paths(&mut tree, &folder(path));
         let services = tree.as_map().and_then(|map| map.get("services")).and_then(Value::as_map).cloned();
         let Some(services) = services else {
             let message =
@@ -134,6 +125,15 @@ impl Run<'_, '_> {
         self.bases.insert(path.to_owned(), (services.clone(), resets.clone()));
         Ok((services, resets))
     }
+}
+
+fn known(services: &Map, reference: &str, name: &str, extends: &Value) -> Result<()> {
+    if services.contains(reference) {
+        return Ok(());
+    }
+    let message = format!("'{name}' extends the service '{reference}', which is not there");
+    let names: Vec<&str> = services.iter().map(|entry| &*entry.key).take(10).collect();
+    Err(refusal(extends.at, message, &format!("name one of these: {}", names.join(", "))))
 }
 
 /// The service and the file that an `extends` names.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::super::tree::{Data, Map, Value};
 use super::load::{Level, Resets, apply_resets, load_model};
 use super::merge::merge;
-use super::paths::folder;
+use super::paths::{folder, join};
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
 use crate::input::Host;
@@ -54,7 +54,7 @@ fn model(
     included: Vec<String>,
 ) -> Result<Value> {
     let include = parse(entry)?;
-    let paths: Vec<String> = include.paths.iter().map(|path| workspace.path(&level.folder, path)).collect();
+    let paths: Vec<String> = include.paths.iter().map(|path| join(&level.folder, path)).collect();
     let Some(main) = paths.first() else {
         return Err(refusal(entry.at, "this includes no file", "write 'path: FILE'"));
     };
@@ -65,7 +65,7 @@ fn model(
     for path in &paths {
         workspace.documents(path, Some(entry.at))?;
     }
-    let folder = include.folder.map_or_else(|| folder(main), |given| workspace.path(&level.folder, &given));
+    let folder = include.folder.map_or_else(|| folder(main), |given| join(&level.folder, &given));
     let environment = environment(workspace, &include.env_files, &folder, level, entry)?;
     let level = Level { folder, environment: Rc::new(environment), included, base: false };
     load_model(workspace, &paths, &level)
@@ -81,8 +81,8 @@ fn environment(
 ) -> Result<Host> {
     let mut environment = (*level.environment).clone();
     let given = files.iter().filter(|file| *file != "/dev/null");
-    let mut files: Vec<String> = given.map(|file| workspace.path(&level.folder, file)).collect();
-    let default = workspace.path(folder, ".env");
+    let mut files: Vec<String> = given.map(|file| join(&level.folder, file)).collect();
+    let default = join(folder, ".env");
     if files.is_empty() && workspace.has(&default) {
         files.push(default);
     }

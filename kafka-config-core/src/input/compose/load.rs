@@ -10,6 +10,7 @@ use super::canonical::canonical;
 use super::extends::apply_extends;
 use super::include::apply_include;
 use super::merge::merge;
+use super::paths::join;
 use super::refusal::{Result, refusal};
 use super::shape::check;
 use super::shapes::FILE;
@@ -46,7 +47,7 @@ pub(super) fn load_model(workspace: &mut Workspace<'_>, paths: &[String], level:
     default_protocols(&mut tree);
     validate(&tree, &mut workspace.log);
     workspace.log.checkpoint()?;
-    resolve_paths(workspace, &mut tree, &level.folder);
+    resolve_paths(&mut tree, &level.folder);
     resolve_names(&mut tree, &level.environment);
     Ok(tree)
 }
@@ -109,29 +110,22 @@ pub(super) fn apply_resets(value: &mut Value, resets: &Resets, path: &mut Vec<Ar
     if resets.is_empty() {
         return;
     }
-    match &mut value.data {
-        Data::Map(map) => {
-            map.retain(|entry| {
-                !resets.iter().any(|reset| {
-                    reset.len() == path.len() + 1
-                        && reset.iter().zip(path.iter().chain([&entry.key])).all(|(a, b)| *a == **b)
-                })
-            });
-            let deeper = |path: &[Arc<str>]| {
-                resets
-                    .iter()
-                    .any(|reset| reset.len() > path.len() && reset.iter().zip(path).all(|(a, b)| *a == **b))
-            };
-            for entry in map.iter_mut() {
-                path.push(Arc::clone(&entry.key));
-                if deeper(path) {
-                    apply_resets(&mut entry.value, resets, path);
-                }
-                path.pop();
-            }
+    let Some(map) = value.as_map_mut() else { return };
+    map.retain(|entry| {
+        !resets.iter().any(|reset| {
+            reset.len() == path.len() + 1
+                && reset.iter().zip(path.iter().chain([&entry.key])).all(|(a, b)| *a == **b)
+        })
+    });
+    let deeper = |path: &[Arc<str>]| {
+        resets.iter().any(|reset| reset.len() > path.len() && reset.iter().zip(path).all(|(a, b)| *a == **b))
+    };
+    for entry in map.iter_mut() {
+        path.push(Arc::clone(&entry.key));
+        if deeper(path) {
+            apply_resets(&mut entry.value, resets, path);
         }
-        Data::List(_) | Data::Null | Data::Bool(_) | Data::Int(_) | Data::Float(_) => {}
-        Data::Time(_) | Data::Text(_) | Data::Pair { .. } => {}
+        path.pop();
     }
 }
 
@@ -155,10 +149,10 @@ fn default_protocols(tree: &mut Value) {
 }
 
 /// Makes relative paths absolute.
-pub(super) fn resolve_paths(workspace: &Workspace<'_>, tree: &mut Value, folder: &str) {
+pub(super) fn resolve_paths(tree: &mut Value, folder: &str) {
     let resolve = |value: &mut Value| {
         let absolute = value.as_text().filter(|path| !path.is_empty() && !path.starts_with('~'));
-        if let Some(path) = absolute.map(|path| workspace.path(folder, path)) {
+        if let Some(path) = absolute.map(|path| join(folder, path)) {
             value.data = Data::Text(Arc::from(path));
         }
     };

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::super::tree::{Data, Map, Value};
-use super::refusal::{Refusal, Result, refusal};
+use super::super::tree::{Data, Map, Refusal, Value};
+use super::refusal::{Result, refusal};
 use super::unique::unique_names;
 
 /// `over` laid over `base`, both at this path.

@@ -2,7 +2,7 @@
 //!
 //! Source: docker/go-connections v0.6.0, `nat/nat.go`, `ParsePortSpec`; compose-go, `types/types.go`, `ParsePortConfig`.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{Ipv4Addr, Ipv6Addr};
 
 /// One port of the container.
 #[derive(Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::consistent::{Services, check_consistency};
 use super::environment::variables;
 use super::load::{Level, load_model};
 use super::normalize::normalize;
-use super::paths::clean;
+use super::paths::{clean, join};
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
 use crate::input::{Host, Located, Port, Reading, Service, Volume, interpolate};
@@ -56,7 +56,7 @@ pub fn read_compose(project: &ComposeProject<'_>) -> Reading {
     let services = match services(&mut workspace, project) {
         Ok(services) => services,
         Err(fault) => {
-            workspace.log.push(*fault);
+            workspace.log.push(fault.into_fault());
             Vec::new()
         }
     };
@@ -102,16 +102,14 @@ fn services(workspace: &mut Workspace<'_>, project: &ComposeProject<'_>) -> Resu
 fn dotenv(workspace: &mut Workspace<'_>, host: &mut Host) -> Result<()> {
     let disabled =
         host.get("COMPOSE_DISABLE_ENV_FILE").is_some_and(|value| matches!(&**value, "1" | "true" | "TRUE"));
-    let path = workspace.path(&workspace.folder, ".env");
+    let path = join(&workspace.folder, ".env");
     if disabled || !workspace.has(&path) {
         return Ok(());
     }
-    for (name, value) in workspace.dotenv(&path, host, None)? {
-        if host.contains_key(&name) {
-            workspace.dotenv_places.remove(&name);
-        } else {
-            host.insert(name, value);
-        }
+    let found = workspace.dotenv(&path, host, None)?;
+    workspace.dotenv_places.retain(|name, _| !host.contains_key(name));
+    for (name, value) in found {
+        host.entry(name).or_insert(value);
     }
     Ok(())
 }
@@ -119,12 +117,12 @@ fn dotenv(workspace: &mut Workspace<'_>, host: &mut Host) -> Result<()> {
 fn paths(workspace: &mut Workspace<'_>, project: &ComposeProject<'_>, host: &Host) -> Result<Vec<String>> {
     let folder = workspace.folder.clone();
     if !project.chosen.is_empty() {
-        return Ok(project.chosen.iter().map(|path| workspace.path(&folder, path)).collect());
+        return Ok(project.chosen.iter().map(|path| join(&folder, path)).collect());
     }
     if let Some(list) = host.get("COMPOSE_FILE") {
         let separator = host.get("COMPOSE_PATH_SEPARATOR").map_or("", String::as_str);
         let separator = if separator.is_empty() { ":" } else { separator };
-        let paths: Vec<String> = list.split(separator).map(|path| workspace.path(&folder, path)).collect();
+        let paths: Vec<String> = list.split(separator).map(|path| join(&folder, path)).collect();
         for path in &paths {
             if workspace.read(path).is_none() {
                 let message = format!("COMPOSE_FILE names '{}', which is not there", workspace.shown(path));
@@ -134,9 +132,8 @@ fn paths(workspace: &mut Workspace<'_>, project: &ComposeProject<'_>, host: &Hos
         }
         return Ok(paths);
     }
-    let find = |names: [&str; 4]| {
-        names.iter().map(|name| workspace.path(&folder, name)).find(|path| workspace.has(path))
-    };
+    let find =
+        |names: [&str; 4]| names.iter().map(|name| join(&folder, name)).find(|path| workspace.has(path));
     let Some(main) = find(NAMES) else {
         return Err(refusal(None, "there is no compose file", "name it compose.yaml"));
     };

@@ -1,20 +1,14 @@
 //! Faults on their way out.
 
+use super::super::tree::Refusal;
 use crate::input::{Fault, Weight};
 use crate::model::SourceSpan;
 
-/// Why compose uses nothing.
-pub(super) type Refusal = Box<Fault>;
 pub(super) type Result<T, E = Refusal> = std::result::Result<T, E>;
 
 /// A refusal at a place.
 pub(super) fn refusal(at: impl Into<Option<SourceSpan>>, message: impl Into<String>, help: &str) -> Refusal {
-    Box::new(Fault {
-        weight: Weight::Refused,
-        at: at.into(),
-        message: message.into(),
-        help: (!help.is_empty()).then(|| help.to_owned()),
-    })
+    Refusal::new(at.into(), message.into(), help)
 }
 
 /// More faults than this are not worth reading.
@@ -49,7 +43,7 @@ impl Log {
     /// Goes on only if nothing is refused so far.
     pub(super) fn checkpoint(&self) -> Result<()> {
         let refused = self.faults.iter().find(|fault| fault.weight == Weight::Refused);
-        refused.map_or(Ok(()), |fault| Err(Box::new(fault.clone())))
+        refused.map_or(Ok(()), |fault| Err(Refusal::of(fault.clone())))
     }
 
     fn refused(&self) -> bool {

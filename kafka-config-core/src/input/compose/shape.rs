@@ -323,7 +323,9 @@ fn fingerprint(value: &Value, print: &mut String) {
     match &value.data {
         Data::List(list) => {
             print.push('[');
-            list.iter().for_each(|item| fingerprint(item, print));
+            for item in list {
+                fingerprint(item, print);
+            }
             print.push(']');
         }
         Data::Map(map) => {
@@ -331,14 +333,14 @@ fn fingerprint(value: &Value, print: &mut String) {
             keys.sort_unstable();
             print.push('{');
             for key in keys {
-                print.push_str(&format!("{key:?}:"));
+                print.extend([format!("{key:?}:")]);
                 map.get(key).into_iter().for_each(|value| fingerprint(value, print));
             }
             print.push('}');
         }
         _ => match value.as_text() {
-            Some(text) => print.push_str(&format!("{text:?}")),
-            None => print.push_str(&format!("{},", value.print().unwrap_or_default())),
+            Some(text) => print.extend([format!("{text:?}")]),
+            None => print.extend([value.print().unwrap_or_default().as_str(), ","]),
         },
     }
 }

@@ -98,13 +98,11 @@ fn unique(list: Vec<Value>, indexer: Indexer) -> Result<Vec<Value>> {
 }
 
 fn name_of(value: &Value) -> Result<String> {
-    match value.as_text() {
-        Some(text) => Ok(text.split_once('=').map_or(text, |(name, _)| name).to_owned()),
-        None => {
-            let message = format!("a list item must be a text, not {}", value.kind());
-            Err(refusal(value.at, message, "put the item into quotes"))
-        }
+    if let Some(text) = value.as_text() {
+        return Ok(text.split_once('=').map_or(text, |(name, _)| name).to_owned());
     }
+    let message = format!("a list item must be a text, not {}", value.kind());
+    Err(refusal(value.at, message, "put the item into quotes"))
 }
 
 fn target_of(value: &Value) -> Result<String> {

@@ -63,12 +63,11 @@ impl Pass<'_> {
             }
             return;
         };
-        match cast.apply(&replaced.value) {
-            Some(data) => value.data = data,
-            None => {
-                let message = format!("'{}' must be {}", parts.join("."), cast.describe());
-                self.log.refuse(at, message, Some(format!("write {}", cast.describe())));
-            }
+        if let Some(data) = cast.apply(&replaced.value) {
+            value.data = data;
+            return;
         }
+        let message = format!("'{}' must be {}", parts.join("."), cast.describe());
+        self.log.refuse(at, message, Some(format!("write {}", cast.describe())));
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use super::super::tree::{Construction, Schema, construct};
-use super::paths::{clean, join};
+use super::super::tree::{Construction, Refusal, Schema, construct};
+use super::paths::join;
 use super::refusal::{Log, Result, refusal};
 use crate::input::{EnvFault, Host, Weight, read_dotenv};
 use crate::model::{SourceId, SourceSpan, Span};
@@ -122,19 +122,15 @@ impl<'a> Workspace<'a> {
         }
     }
 
-    pub(super) fn env_refusal(&self, id: SourceId, path: &str, fault: &EnvFault) -> super::refusal::Refusal {
+    pub(super) fn env_refusal(&self, id: SourceId, path: &str, fault: &EnvFault) -> Refusal {
         let at = SourceSpan { source: id, span: fault.span };
         let message = format!("{}, line {}: {}", self.shown(path), fault.line, fault.kind);
         refusal(at, message, &fault.kind.help().unwrap_or_default())
     }
-
-    pub(super) fn path(&self, folder: &str, path: &str) -> String {
-        join(&clean(folder), path)
-    }
 }
 
 /// A text that is no YAML, with the advice that its commonest causes need.
-pub(in crate::input) fn yaml_refusal(at: SourceSpan, summary: &str) -> super::refusal::Refusal {
+pub(in crate::input) fn yaml_refusal(at: SourceSpan, summary: &str) -> Refusal {
     let help = match summary {
         "the file is not UTF-8 here" | "the file is UTF-16, not UTF-8" => "save the file as UTF-8",
         text if text.contains("mapping values are not allowed") => {

@@ -75,7 +75,11 @@ pub(super) fn maps<'v>(map: &'v Map, name: &str, log: &mut Log) -> Vec<(&'v Map,
         match &item.data {
             Data::Map(map) => found.push((map, item.at)),
             _ => {
-                log.refuse(item.at, format!("an item of '{name}' must be a mapping, not {}", item.kind()), "")
+                log.refuse(
+                    item.at,
+                    format!("an item of '{name}' must be a mapping, not {}", item.kind()),
+                    "",
+                );
             }
         }
     }

@@ -33,7 +33,7 @@ pub(super) struct PodObject {
 
 impl Objects {
     /// Adds an object, or those of a list; others are left out.
-    pub(super) fn add(&mut self, value: Value, log: &mut Log) {
+    pub(super) fn add(&mut self, value: &Value, log: &mut Log) {
         let Some(object) = value.as_map() else {
             if !value.is_null() {
                 log.refuse(
@@ -64,7 +64,7 @@ impl Objects {
             "Service" => self.services.extend(ClusterService::of(&namespace, &name.value, object, log)),
             kind if kind.ends_with("List") => {
                 for item in list(object, "items", log) {
-                    self.add(item.clone(), log);
+                    self.add(item, log);
                 }
             }
             _ => self.workload(&kind, namespace, name, object, log),

@@ -42,14 +42,14 @@ fn read_file(source: SourceId, text: &[u8], objects: &mut Objects, log: &mut Log
     let documents = load_go(text);
     for root in &documents.roots {
         match construct(root, source, Schema::Kubernetes) {
-            Ok(found) => objects.add(found.value, log),
-            Err(fault) => log.push(template(source, text).unwrap_or(*fault)),
+            Ok(found) => objects.add(&found.value, log),
+            Err(refusal) => log.push(template(source, text).unwrap_or_else(|| refusal.into_fault())),
         }
     }
     if let Some(error) = documents.refusal {
         let at = error.offset().unwrap_or_default();
         let place = SourceSpan { source, span: Span::new(at, at) };
-        log.push(template(source, text).unwrap_or_else(|| *yaml_refusal(place, error.summary())));
+        log.push(template(source, text).unwrap_or_else(|| yaml_refusal(place, error.summary()).into_fault()));
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) struct SourceEntry {
 impl Source {
     pub(super) fn config_map(object: &Map, log: &mut Log) -> Self {
         let mut source = Self::default();
-        source.read(object, "data", log, |value, log| plain(value, "data", log));
+        source.read(object, "data", log, |value, log| Some(plain(value, "data", log)));
         source.read(object, "binaryData", log, |value, log| decoded(value, "binaryData", log));
         source
     }
@@ -34,7 +34,7 @@ impl Source {
     pub(super) fn secret(object: &Map, log: &mut Log) -> Self {
         let mut source = Self::default();
         source.read(object, "data", log, |value, log| decoded(value, "data", log));
-        source.read(object, "stringData", log, |value, log| plain(value, "stringData", log));
+        source.read(object, "stringData", log, |value, log| Some(plain(value, "stringData", log)));
         source
     }
 
@@ -77,16 +77,16 @@ impl Source {
     }
 }
 
-fn plain(value: &Value, section: &str, log: &mut Log) -> Option<String> {
+fn plain(value: &Value, section: &str, log: &mut Log) -> String {
     if value.as_text().is_none() && !value.is_null() {
         let message = format!("a value of '{section}' must be a text, not {}", value.kind());
         log.refuse(value.at, message, "put it into quotes");
     }
-    Some(value.print().unwrap_or_default())
+    value.print().unwrap_or_default()
 }
 
 fn decoded(value: &Value, section: &str, log: &mut Log) -> Option<String> {
-    let text = plain(value, section, log)?;
+    let text = plain(value, section, log);
     let Some(bytes) = decode_base64(&text) else {
         let message = format!("a value of '{section}' is not base 64");
         log.refuse(value.at, message, "encode it, or write plain text below 'stringData'");

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::circles::circle;
+use super::refusal::Refusal;
 use super::scalar::{Schema, resolve};
 use super::value::{Data, Map, Value};
-use crate::input::{Fault, Weight};
 use crate::model::{SourceId, SourceSpan, Span};
 use crate::yaml::{Content, Entry, Node};
 
@@ -30,7 +30,7 @@ pub(in crate::input) fn construct(
     root: &Node,
     source: SourceId,
     schema: Schema,
-) -> Result<Construction, Box<Fault>> {
+) -> Result<Construction, Refusal> {
     let mut constructor = Constructor {
         source,
         schema,
@@ -39,6 +39,7 @@ pub(in crate::input) fn construct(
         written: 1,
         made: 0,
         aliases: 0,
+        alias_at: None,
         overriding: 0,
     };
     if schema == Schema::Compose
@@ -62,24 +63,21 @@ struct Constructor {
     made: usize,
     /// How many aliases we are in.
     aliases: usize,
+    /// The outermost of them.
+    alias_at: Option<SourceSpan>,
     /// How many nodes with `!override` we are in: inside, tags mean nothing.
     overriding: usize,
 }
 
-type Result<T, E = Box<Fault>> = std::result::Result<T, E>;
+type Result<T, E = Refusal> = std::result::Result<T, E>;
 
 impl Constructor {
     fn place(&self, node: &Node) -> SourceSpan {
         SourceSpan { source: self.source, span: inside(node) }
     }
 
-    fn fault(&self, node: &Node, message: impl Into<String>, help: &str) -> Box<Fault> {
-        Box::new(Fault {
-            weight: Weight::Refused,
-            at: Some(self.place(node)),
-            message: message.into(),
-            help: (!help.is_empty()).then(|| help.to_owned()),
-        })
+    fn fault(&self, node: &Node, message: impl Into<String>, help: &str) -> Refusal {
+        Refusal::new(Some(self.place(node)), message.into(), help)
     }
 
     /// The value; none where `!reset` takes it away.
@@ -89,8 +87,7 @@ impl Constructor {
             return Err(self.fault(node, format!("nested deeper than {MAX_DEPTH} levels"), ""));
         }
         if self.made > MOST_COPIES {
-            let message = "aliases make this file too large";
-            return Err(self.fault(node, message, "write fewer aliases of aliases"));
+            return Err(self.too_large());
         }
         if let Content::Alias { name, target } = &node.content {
             return self.alias(node, name, target.as_deref());
@@ -122,6 +119,9 @@ impl Constructor {
             let help = "write the anchor first; it cannot hold its own alias";
             return Err(self.fault(node, message, help));
         };
+        if self.aliases == 0 {
+            self.alias_at = Some(self.place(node));
+        }
         self.aliases += 1;
         let value = self.value(target);
         self.aliases -= 1;
@@ -248,11 +248,14 @@ impl Constructor {
             return Ok(());
         }
         let through = usize::from(!std::ptr::eq(target, node));
+        if self.aliases == 0 && through == 1 {
+            self.alias_at = Some(self.place(node));
+        }
         self.aliases += through;
         let merged = match &target.content {
             Content::Mapping(entries) => {
                 self.made += if self.aliases > 0 { entries.len() } else { 0 };
-                self.check_budget(node)
+                self.check_budget()
                     .and_then(|()| self.check_keys(entries))
                     .and_then(|()| self.own(entries, map))
                     .and_then(|()| self.merge(entries, map))
@@ -266,15 +269,16 @@ impl Constructor {
         merged
     }
 
-    fn check_budget(&self, node: &Node) -> Result<()> {
+    fn check_budget(&self) -> Result<()> {
         if self.path.len() > MAX_DEPTH || self.made > MOST_COPIES {
-            return Err(self.fault(
-                node,
-                "aliases make this file too large",
-                "write fewer aliases of aliases",
-            ));
+            return Err(self.too_large());
         }
         Ok(())
+    }
+
+    fn too_large(&self) -> Refusal {
+        let message = "aliases make this file too large".to_owned();
+        Refusal::new(self.alias_at, message, "write fewer aliases of aliases")
     }
 }
 

@@ -9,7 +9,7 @@ fn digits(text: &str, most: usize) -> Option<(u32, &str)> {
     Some((number.parse().ok()?, rest))
 }
 
-fn number_after<'a>(text: &'a str, sign: char, most: usize) -> Option<(u32, &'a str)> {
+fn number_after(text: &str, sign: char, most: usize) -> Option<(u32, &str)> {
     digits(text.strip_prefix(sign)?, most)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn timestamp(text: &str) -> Option<String> {
 fn days(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         _ => 31,
     }

@@ -121,7 +121,7 @@ impl Value {
             (Data::Null, Data::Null) => true,
             (Data::Bool(a), Data::Bool(b)) => a == b,
             (Data::Int(a), Data::Int(b)) => a == b,
-            (Data::Float(a), Data::Float(b)) => a == b,
+            (Data::Float(a), Data::Float(b)) => a.total_cmp(b).is_eq(),
             (Data::Time(a), Data::Time(b)) => a == b,
             (Data::List(a), Data::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b)),
             (Data::Map(a), Data::Map(b)) => {

@@ -95,20 +95,20 @@ impl<'a> Parser<'a> {
 
     fn scalar(&mut self, properties: Properties<'a>, start: Mark) -> Result<Event<'a>> {
         self.pop_state();
-        let Token { kind: TokenKind::Scalar { text, style }, end, .. } = self.scanner.next() else {
+        let Token { kind: TokenKind::Scalar { text, style }, start: begin, end } = self.scanner.next() else {
             return self.empty_scalar_here();
         };
         let resolves = match properties.tag.as_deref() {
             None => style == Style::Plain,
             Some(tag) => tag == "!",
         };
-        Ok(Event { kind: EventKind::Scalar(Scalar { properties, text, style, resolves }), start, end })
+        Ok(Event { kind: EventKind::Scalar(Scalar { properties, text, style, begin, resolves }), start, end })
     }
 }
 
 /// Properties with nothing after them are an empty scalar.
 fn bare(properties: Properties<'_>, start: Mark, end: Mark) -> Event<'_> {
     let resolves = properties.tag.as_deref().is_none_or(|tag| tag == "!");
-    let scalar = Scalar { properties, text: Cow::Borrowed(""), style: Style::Plain, resolves };
+    let scalar = Scalar { properties, text: Cow::Borrowed(""), style: Style::Plain, begin: end, resolves };
     Event { kind: EventKind::Scalar(scalar), start, end }
 }

@@ -147,6 +147,7 @@ pub(super) fn empty_scalar<'a>(mark: Mark) -> Event<'a> {
         properties: Properties::default(),
         text: Cow::Borrowed(""),
         style: Style::Plain,
+        begin: mark,
         resolves: true,
     };
     Event { kind: EventKind::Scalar(scalar), start: mark, end: mark }

@@ -1,0 +1,8 @@
+//! The readers of YAML, each against what its real reader makes of the same texts.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends by panicking")]
+
+mod compose;
+mod kubernetes;
+mod laws;
+mod support;
+mod vectors;
