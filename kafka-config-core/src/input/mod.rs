@@ -9,6 +9,7 @@ mod env_files;
 mod interpolate;
 mod quadlet;
 mod references;
+mod run;
 mod service;
 mod units;
 mod variables;
@@ -20,4 +21,5 @@ pub use env_files::{
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
 pub use references::{OwnVariable, container_environment, expand_references};
+pub use run::read_run_commands;
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
