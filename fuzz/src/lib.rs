@@ -6,6 +6,7 @@
 pub mod compose;
 pub mod env_file;
 pub mod env_to_key;
+pub mod inputs;
 pub mod pipeline;
 pub mod properties;
 pub mod yaml;
@@ -18,6 +19,7 @@ pub const TARGETS: [Target; 6] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
+    ("inputs", inputs::check),
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
     ("compose", compose::check),

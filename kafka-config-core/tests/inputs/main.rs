@@ -11,3 +11,4 @@ mod interpolation;
 mod quadlet;
 mod recorded;
 mod references;
+mod run_commands;
