@@ -18,7 +18,7 @@ pub use accept::{Fault, accept, default_of, metadata_version};
 pub use component::{Component, UnknownComponent};
 pub use definition::{DefaultValue, Definition, Importance, ListFlags, Number, Type, UpdateMode, Validator};
 pub use definitions::Definitions;
-pub use history::{Availability, Gap, history};
+pub use history::{Availability, Gap, ever, history};
 pub use metadata::MetadataVersionName;
 pub use value::{Value, int, is_class_name, is_regex_blank, list};
 pub use version::{Schema, Schemas};

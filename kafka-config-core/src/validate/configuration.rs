@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::broker::Broker;
+use super::keys::Strangers;
 use super::providers;
 use super::surroundings::Surroundings;
 use crate::diagnostics::{Applicability, Finding, Fix};
@@ -47,6 +48,7 @@ pub struct Configuration<'a> {
     pub(super) providers: providers::Outcome,
     settings: Vec<Setting<'a>>,
     broker: OnceCell<Broker>,
+    strangers: OnceCell<Strangers>,
 }
 
 impl<'a> Configuration<'a> {
@@ -70,7 +72,8 @@ impl<'a> Configuration<'a> {
             providers::Outcome::default()
         };
         let definitions = schema.definitions(component);
-        Self { version, component, definitions, schema, providers, settings, broker: OnceCell::new() }
+        let (broker, strangers) = (OnceCell::new(), OnceCell::new());
+        Self { version, component, definitions, schema, providers, settings, broker, strangers }
     }
 
     /// A property that is set.
@@ -157,6 +160,11 @@ impl<'a> Configuration<'a> {
     /// Listeners, quorum and the like, where this is a broker or controller.
     pub(super) fn broker(&self) -> Option<&Broker> {
         (self.component == Component::Broker).then(|| self.broker.get_or_init(|| Broker::new(self)))
+    }
+
+    /// The properties that the release does not know.
+    pub(super) fn strangers(&self) -> &Strangers {
+        self.strangers.get_or_init(|| Strangers::new(self))
     }
 
     /// The release in words.

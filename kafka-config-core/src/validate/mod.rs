@@ -5,6 +5,7 @@ mod classes;
 mod configuration;
 mod directories;
 mod facts;
+mod keys;
 mod listeners;
 mod logging;
 mod overrides;

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
-use crate::validate::broker::{Mode, host_and_port};
+use crate::validate::broker::host_and_port;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 
@@ -64,6 +64,7 @@ fn reads_addresses(c: &Configuration<'_>) -> Option<bool> {
     let first = broker.controller_names.as_ref()?.first()?;
     let advertised = broker.advertised()?.iter().any(|endpoint| endpoint.name == *first);
     let listeners = broker.listeners()?;
-    let host = listeners.iter().find(|endpoint| endpoint.name == *first).map(|endpoint| endpoint.host.as_str());
+    let host =
+        listeners.iter().find(|endpoint| endpoint.name == *first).map(|endpoint| endpoint.host.as_str());
     Some(!advertised && matches!(host, Some("" | EVERY_ADDRESS)))
 }
