@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 
 use super::broker::Broker;
 use super::keys::Strangers;
-use super::providers;
 use super::surroundings::Surroundings;
+use super::{providers, sasl};
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
@@ -46,6 +46,8 @@ pub struct Configuration<'a> {
     /// All of the release's definitions.
     pub schema: &'a Schema,
     pub(super) providers: providers::Outcome,
+    /// Whether the JVM is told of a JAAS login file, where its options are at hand.
+    pub(super) login_file: Option<bool>,
     settings: Vec<Setting<'a>>,
     broker: OnceCell<Broker>,
     strangers: OnceCell<Strangers>,
@@ -72,8 +74,9 @@ impl<'a> Configuration<'a> {
             providers::Outcome::default()
         };
         let definitions = schema.definitions(component);
+        let login_file = surroundings.environment.map(sasl::names_login_file);
         let (broker, strangers) = (OnceCell::new(), OnceCell::new());
-        Self { version, component, definitions, schema, providers, settings, broker, strangers }
+        Self { version, component, definitions, schema, providers, login_file, settings, broker, strangers }
     }
 
     /// A property that is set.
