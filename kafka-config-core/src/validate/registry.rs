@@ -56,6 +56,7 @@ pub static RULES: &[&Rule] = &[
     &rules::coordinator_limits::RULE,
     &rules::topic_defaults::RULE,
     &rules::offsets_acks::RULE,
+    &rules::decorated_value::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,

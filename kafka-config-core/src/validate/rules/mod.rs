@@ -16,6 +16,7 @@ pub(super) mod connection_limits;
 pub(super) mod control_plane_listener;
 pub(super) mod controller_listener_names;
 pub(super) mod coordinator_limits;
+pub(super) mod decorated_value;
 pub(super) mod derived_listeners_hide_file;
 pub(super) mod derived_without_controller;
 pub(super) mod disabled_mechanism;
