@@ -51,7 +51,7 @@ pub fn history(component: Component, key: &str) -> Option<Availability> {
 }
 
 /// Every key that a component had in any version; a key may come more than once.
-pub fn ever() -> impl Iterator<Item = (&'static str, Component)> {
+pub(super) fn ever() -> impl Iterator<Item = (&'static str, Component)> {
     let files = FILES.iter().map(|(version, text)| DataFile::new(*version, text));
     files.flat_map(|file| {
         let of = move |component| file.changes(component).map(move |(key, _)| (key, component));

@@ -1,6 +1,5 @@
 //! Keys that a release does not know, and what was probably meant.
 
-mod closest;
 mod foreign;
 mod free;
 mod stranger;

@@ -1,14 +1,11 @@
 //! What an unknown key is.
 
-use std::collections::BTreeMap;
-
-use super::closest::{Index, Near};
 use super::successors::{self, Successor};
 use super::{foreign, free, topic};
 use crate::dialect::Image;
 use crate::mapping::property_key;
 use crate::model::{KafkaVersion, Origin};
-use crate::schema::{Component, ever, history};
+use crate::schema::{Component, Near, history};
 use crate::validate::configuration::{Configuration, Setting};
 
 /// The unknown keys of a configuration, by key.
@@ -81,9 +78,6 @@ fn is_name(key: &str) -> bool {
 
 struct Judge<'a> {
     c: &'a Configuration<'a>,
-    index: Index,
-    /// Keys of all programs and releases.
-    ever: BTreeMap<&'static str, Vec<Component>>,
     has_plugin: bool,
 }
 
@@ -91,22 +85,18 @@ impl<'a> Judge<'a> {
     fn new(c: &'a Configuration<'a>) -> Option<Self> {
         const JUDGED: [Component; 4] =
             [Component::Broker, Component::Producer, Component::Consumer, Component::Admin];
-        let definitions = c.definitions.filter(|_| JUDGED.contains(&c.component))?;
-        let mut known: BTreeMap<&'static str, Vec<Component>> = BTreeMap::new();
-        for (key, component) in ever() {
-            known.entry(key).or_default().push(component);
-        }
-        Some(Self { c, index: Index::new(definitions), ever: known, has_plugin: free::has_plugin(c) })
+        c.definitions.filter(|_| JUDGED.contains(&c.component))?;
+        Some(Self { c, has_plugin: free::has_plugin(c) })
     }
 
     fn kind(&self, key: &str) -> Option<Kind> {
-        let owners = self.ever.get(key).map(Vec::as_slice).unwrap_or_default();
+        let owners = self.c.schema.ever(key);
         if let Some(kind) = self.at_another_time(key, owners) {
             return Some(kind);
         }
         if self.c.component != Component::Broker {
             // Serializers, interceptors and the like may read any other key.
-            return self.index.nearest(key).map(misspelt);
+            return self.c.schema.nearest(self.c.component, key).map(misspelt);
         }
         if let Some(meant) = topic::broker_key(key) {
             return Some(Kind::OfTopic(meant));
@@ -114,7 +104,7 @@ impl<'a> Judge<'a> {
         if let Some(owner) = owners.first() {
             return Some(Kind::OfOther(*owner));
         }
-        let near = self.index.nearest(key).map(misspelt);
+        let near = self.c.schema.nearest(self.c.component, key).map(misspelt);
         near.or_else(|| (!self.has_plugin).then_some(Kind::Unknown))
     }
 

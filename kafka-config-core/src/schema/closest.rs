@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::Definitions;
+use super::definitions::Definitions;
 
 /// Keys beyond this length, in bytes, are nobody's typing mistake.
 const LONGEST: usize = 90;
 
 /// Known keys, ready to be compared.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Index {
     by_length: BTreeMap<usize, Vec<Entry>>,
     /// Names in full and plain, by the number of their dots.
     by_parts: BTreeMap<usize, Vec<(&'static str, String)>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry {
     name: &'static str,
     /// In small letters, with dots for all separators.
@@ -28,10 +28,11 @@ type Letters = [u8; 32];
 
 /// What was probably meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Near {
-    pub(super) name: &'static str,
+pub struct Near {
+    /// The key.
+    pub name: &'static str,
     /// Whether nothing but case and separators differ.
-    pub(super) is_same: bool,
+    pub is_same: bool,
 }
 
 impl Index {
