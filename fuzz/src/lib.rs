@@ -5,6 +5,7 @@
 
 pub mod env_file;
 pub mod env_to_key;
+pub mod jaas;
 pub mod pipeline;
 pub mod properties;
 pub mod yaml;
@@ -13,10 +14,11 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
+    ("jaas", jaas::check),
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
 ];

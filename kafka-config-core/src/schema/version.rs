@@ -1,12 +1,15 @@
 //! One version's schema: which files it takes, and what they come to.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::closest::{Index, Near};
 use super::component::Component;
 use super::decode::Metadata;
 use super::definitions::Definitions;
 use super::file::DataFile;
 use super::files::FILES;
+use super::history::ever;
 use super::metadata::MetadataVersionName;
 use crate::model::KafkaVersion;
 
@@ -19,6 +22,9 @@ pub struct Schema {
     metadata: Vec<MetadataVersionName>,
     /// Read when asked for: who asks for a broker need not wait for Connect.
     components: [OnceLock<Option<Definitions>>; Component::ALL.len()],
+    /// The same of what only unknown keys are compared with.
+    nearest: [OnceLock<Index>; Component::ALL.len()],
+    ever: OnceLock<BTreeMap<&'static str, Vec<Component>>>,
 }
 
 impl Schema {
@@ -47,6 +53,8 @@ impl Schema {
             metadata: metadata.split_whitespace().map(MetadataVersionName::read).collect(),
             chain,
             components: Default::default(),
+            nearest: Default::default(),
+            ever: OnceLock::new(),
         }
     }
 
@@ -67,6 +75,33 @@ impl Schema {
             known.then(|| Definitions::of(&self.chain, component, self.metadata()))
         };
         self.components.get(component as usize)?.get_or_init(read).as_ref()
+    }
+
+    /// The key of a component that an unknown one most likely stands for: it differs in a few letters or in one part.
+    ///
+    /// ```
+    /// use kafka_config_core::schema::{Component, Schema};
+    ///
+    /// let schema = Schema::of("4.1.1".parse()?);
+    /// let near = schema.nearest(Component::Broker, "num.partition").map(|near| near.name);
+    /// assert_eq!(near, Some("num.partitions"));
+    /// # Ok::<(), kafka_config_core::model::InvalidVersion>(())
+    /// ```
+    pub fn nearest(&self, component: Component, key: &str) -> Option<Near> {
+        let definitions = self.definitions(component)?;
+        self.nearest.get(component as usize)?.get_or_init(|| Index::new(definitions)).nearest(key)
+    }
+
+    /// The components that have a key in any version.
+    pub fn ever(&self, key: &str) -> &[Component] {
+        let all = || {
+            let mut all: BTreeMap<&'static str, Vec<Component>> = BTreeMap::new();
+            for (key, component) in ever() {
+                all.entry(key).or_default().push(component);
+            }
+            all
+        };
+        self.ever.get_or_init(all).get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn metadata(&self) -> Metadata<'_> {

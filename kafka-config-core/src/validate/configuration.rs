@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::broker::Broker;
-use super::providers;
+use super::keys::Strangers;
 use super::storage::Storage;
 use super::surroundings::{Needed, Surroundings};
+use super::{providers, sasl};
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
@@ -55,10 +56,13 @@ pub struct Configuration<'a> {
     /// The log directories, where they are at hand.
     pub(super) storage: Option<Storage>,
     needed: Needed,
+    /// Whether the JVM is told of a JAAS login file, where its options are at hand.
+    pub(super) login_file: Option<bool>,
     settings: Vec<Setting<'a>>,
     /// Where the setting of each definition is.
     places: Vec<Option<usize>>,
     broker: OnceCell<Broker>,
+    strangers: OnceCell<Strangers>,
 }
 
 impl<'a> Configuration<'a> {
@@ -83,7 +87,8 @@ impl<'a> Configuration<'a> {
         };
         let definitions = schema.definitions(component);
         let places = places(definitions, &settings);
-        let broker = OnceCell::new();
+        let login_file = surroundings.environment.map(sasl::names_login_file);
+        let (broker, strangers) = (OnceCell::new(), OnceCell::new());
         let (storage, needed) = (None, Needed::default());
         let mut configuration = Self {
             version,
@@ -93,9 +98,11 @@ impl<'a> Configuration<'a> {
             providers,
             storage,
             needed,
+            login_file,
             settings,
             places,
             broker,
+            strangers,
         };
         configuration.look_at_storage(surroundings);
         configuration
@@ -195,6 +202,11 @@ impl<'a> Configuration<'a> {
     /// Listeners, quorum and the like, where this is a broker or controller.
     pub(super) fn broker(&self) -> Option<&Broker> {
         (self.component == Component::Broker).then(|| self.broker.get_or_init(|| Broker::new(self)))
+    }
+
+    /// The properties that the release does not know.
+    pub(super) fn strangers(&self) -> &Strangers {
+        self.strangers.get_or_init(|| Strangers::new(self))
     }
 
     /// The release in words.

@@ -21,7 +21,7 @@ pub(super) fn fault(c: &Configuration<'_>, setting: &Setting<'_>, prefix: &str) 
     let what = value::describe(&fault, definition);
     Some(
         c.finding(setting.key, format!("{} is {}, {what}", c.name(setting.key), c.shown(setting)))
-            .help(value::help(&fault, definition)),
+            .help(value::help(&fault, definition, &setting.value)),
     )
 }
 

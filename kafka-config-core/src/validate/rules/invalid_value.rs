@@ -29,6 +29,14 @@ KAFKA_AUTO_CREATE_TOPICS_ENABLE=yes
 KAFKA_NUM_IO_THREADS=0
 ```
 
+```invalid
+KAFKA_LOG_RETENTION_MS=7d
+```
+
+```invalid
+KAFKA_NUM_NETWORK_THREADS=3  # one for each core
+```
+
 ```valid
 KAFKA_NUM_PARTITIONS=3
 KAFKA_AUTO_CREATE_TOPICS_ENABLE=TRUE
@@ -57,7 +65,7 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
         }
         _ => c.finding(setting.key, format!("{name} is {}, {what}", c.shown(setting))),
     };
-    finding.help = Some(value::help(&fault, definition));
+    finding.help = Some(value::help(&fault, definition, &setting.value));
     match value::mended(&fault, definition, &setting.value).and_then(|value| c.set_value(setting.key, value))
     {
         Some(fix) => Some(finding.fix(fix)),
