@@ -9,7 +9,7 @@ use super::decode::Metadata;
 use super::definitions::Definitions;
 use super::file::DataFile;
 use super::files::FILES;
-use super::history::ever;
+use super::history::{Availability, ever, history};
 use super::metadata::MetadataVersionName;
 use crate::model::KafkaVersion;
 
@@ -24,7 +24,14 @@ pub struct Schema {
     components: [OnceLock<Option<Definitions>>; Component::ALL.len()],
     /// The same of what only unknown keys are compared with.
     nearest: [OnceLock<Index>; Component::ALL.len()],
-    ever: OnceLock<BTreeMap<&'static str, Vec<Component>>>,
+    ever: OnceLock<BTreeMap<&'static str, Former>>,
+}
+
+/// Who has a key in any version, and when; that is found out when it is asked for.
+#[derive(Debug, Clone, Default)]
+struct Former {
+    components: Vec<Component>,
+    availability: Vec<OnceLock<Option<Availability>>>,
 }
 
 impl Schema {
@@ -94,14 +101,29 @@ impl Schema {
 
     /// The components that have a key in any version.
     pub fn ever(&self, key: &str) -> &[Component] {
+        self.former(key).map(|former| former.components.as_slice()).unwrap_or_default()
+    }
+
+    /// [`history`], which is slow, without asking twice.
+    pub fn history(&self, component: Component, key: &str) -> Option<&Availability> {
+        let former = self.former(key)?;
+        let place = former.components.iter().position(|owner| *owner == component)?;
+        former.availability.get(place)?.get_or_init(|| history(component, key)).as_ref()
+    }
+
+    fn former(&self, key: &str) -> Option<&Former> {
         let all = || {
-            let mut all: BTreeMap<&'static str, Vec<Component>> = BTreeMap::new();
+            let mut all: BTreeMap<&'static str, Former> = BTreeMap::new();
             for (key, component) in ever() {
-                all.entry(key).or_default().push(component);
+                let former = all.entry(key).or_default();
+                if !former.components.contains(&component) {
+                    former.components.push(component);
+                    former.availability.push(OnceLock::new());
+                }
             }
             all
         };
-        self.ever.get_or_init(all).get(key).map(Vec::as_slice).unwrap_or_default()
+        self.ever.get_or_init(all).get(key)
     }
 
     fn metadata(&self) -> Metadata<'_> {

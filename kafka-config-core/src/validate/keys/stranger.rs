@@ -5,7 +5,7 @@ use super::{foreign, free, topic};
 use crate::dialect::Image;
 use crate::mapping::property_key;
 use crate::model::{KafkaVersion, Origin};
-use crate::schema::{Component, Near, history};
+use crate::schema::{Component, Near};
 use crate::validate::configuration::{Configuration, Setting};
 
 /// The unknown keys of a configuration, by key.
@@ -91,7 +91,7 @@ impl<'a> Judge<'a> {
 
     fn kind(&self, key: &str) -> Option<Kind> {
         let owners = self.c.schema.ever(key);
-        if let Some(kind) = self.at_another_time(key, owners) {
+        if let Some(kind) = self.at_another_time(key) {
             return Some(kind);
         }
         if self.c.component != Component::Broker {
@@ -109,7 +109,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Keys that earlier or later releases have.
-    fn at_another_time(&self, key: &str, owners: &[Component]) -> Option<Kind> {
+    fn at_another_time(&self, key: &str) -> Option<Kind> {
         let version = self.c.version;
         let of_broker = self.c.component == Component::Broker;
         let successor = successors::of(key).filter(|_| of_broker);
@@ -118,8 +118,7 @@ impl<'a> Judge<'a> {
         if let Some(&Successor { removed: Some(since), .. }) = successor {
             return Some(Kind::Gone { since, help, heir });
         }
-        // Looking through all releases takes long, so only for keys that are in one.
-        let known = owners.contains(&self.c.component).then(|| history(self.c.component, key))??;
+        let known = self.c.schema.history(self.c.component, key)?;
         match (known.since, known.removed) {
             (_, Some(since)) if since <= version => Some(Kind::Gone { since, help, heir }),
             (Some(since), _) if since > version => Some(Kind::Future(since)),
