@@ -8,17 +8,19 @@ pub mod env_to_key;
 pub mod jaas;
 pub mod pipeline;
 pub mod properties;
+pub mod validate;
 pub mod yaml;
 
 /// A check and the folder of its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
     ("jaas", jaas::check),
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
+    ("validate", validate::check),
 ];
