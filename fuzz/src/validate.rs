@@ -65,17 +65,14 @@ fn check_entry(entry: &Entry, file: &[u8], keys: &[String]) {
     let finding = &entry.diagnostic.finding;
     assert!(!finding.message.is_empty() && !finding.message.contains('\n'), "{finding:?}");
     assert!(finding.help.as_ref().is_some_and(|help| !help.is_empty()), "{finding:?}");
-    match &entry.place {
-        Some(place) => {
-            assert!(place.span.start <= place.span.end && place.span.end <= file.len(), "{finding:?}");
-            assert!(place.region.line >= 1 && place.region.line <= place.region.end_line, "{finding:?}");
-        }
-        None => {
-            let is_there = |key: &PropertyKey| keys.iter().any(|other| other == key.as_str());
-            assert!(
-                !finding.key.as_ref().is_some_and(is_there),
-                "no place, though it is in the file: {finding:?}"
-            );
-        }
+    if let Some(place) = &entry.place {
+        assert!(place.span.start <= place.span.end && place.span.end <= file.len(), "{finding:?}");
+        assert!(place.region.line >= 1 && place.region.line <= place.region.end_line, "{finding:?}");
+    } else {
+        let is_there = |key: &PropertyKey| keys.iter().any(|other| other == key.as_str());
+        assert!(
+            !finding.key.as_ref().is_some_and(is_there),
+            "no place, though it is in the file: {finding:?}"
+        );
     }
 }
