@@ -118,10 +118,15 @@ impl<'a> Configuration<'a> {
     /// A property that is set.
     pub fn get(&self, key: &str) -> Option<&Setting<'a>> {
         let at = match self.definitions.and_then(|definitions| definitions.place(key)) {
-            Some(place) => self.places.get(place).copied()?,
+            Some(place) => return self.at(place),
             None => self.settings.binary_search_by_key(&key, |setting| setting.key).ok(),
         };
         self.settings.get(at?)
+    }
+
+    /// The setting of the definition at this place.
+    fn at(&self, place: usize) -> Option<&Setting<'a>> {
+        self.settings.get(self.places.get(place).copied()??)
     }
 
     /// All properties, by key.
@@ -156,8 +161,10 @@ impl<'a> Configuration<'a> {
     /// `None` where the release has no such key, and where the value is faulty or not certain, so that nothing
     /// more can be said about it.
     pub fn value(&self, key: &str) -> Option<Value<'_>> {
-        let definition = self.definition(key)?;
-        match self.get(key) {
+        let definitions = self.definitions?;
+        let place = definitions.place(key)?;
+        let definition = definitions.at(place)?;
+        match self.at(place) {
             Some(setting) if !setting.certain => None,
             Some(setting) => accept(definition, &setting.value).ok(),
             None if definition.default == DefaultValue::Required => None,

@@ -50,8 +50,8 @@ fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
 /// The classes of the listener between brokers, which Kafka loads as it reads its properties.
 fn of_listener(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(prefix) = overrides::sasl_prefix(c) else { return Vec::new() };
-    let classes = c.with_prefix(&prefix).filter_map(|setting| {
-        let definition = overrides::definition(c, setting, &prefix)?;
+    let classes = c.with_prefix(prefix).filter_map(|setting| {
+        let definition = overrides::definition(c, setting, prefix)?;
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
         let is_foreign = definition.kind == Type::Class && classes::is_shipped(class, c.version).is_none();
         is_foreign.then(|| finding(c, setting.key, class))

@@ -72,8 +72,12 @@ fn finding(link: &Link<'_>) -> Finding {
 
 /// The part of the name that stands for the Service.
 pub(in crate::validate) fn service<'n>(name: &'n str, value: &str) -> Option<&'n str> {
-    name.strip_suffix("_SERVICE_HOST")
-        .or_else(|| name.strip_suffix("_SERVICE_PORT"))
+    if let Some(service) = name.strip_suffix("_SERVICE_HOST") {
+        return Some(service);
+    }
+    // Nearly every name ends here.
+    memchr::memmem::find(name.as_bytes(), b"_PORT")?;
+    name.strip_suffix("_SERVICE_PORT")
         .or_else(|| name.split_once("_SERVICE_PORT_").map(|(service, _)| service))
         .or_else(|| service_of_port(name))
         .or_else(|| name.strip_suffix("_PORT").filter(|_| is_address(value)))
