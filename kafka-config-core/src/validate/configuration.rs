@@ -134,6 +134,13 @@ impl<'a> Configuration<'a> {
         self.settings.iter()
     }
 
+    /// The properties that the release knows, by key.
+    pub fn defined(&self) -> impl Iterator<Item = (&Setting<'a>, &'a Definition)> {
+        let definitions = self.definitions.into_iter().flat_map(Definitions::iter);
+        let known = self.places.iter().zip(definitions);
+        known.filter_map(|(place, definition)| Some((self.settings.get((*place)?)?, definition)))
+    }
+
     /// Properties whose keys begin so, by key.
     pub fn with_prefix<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s Setting<'a>> {
         let start = self.settings.partition_point(|setting| setting.key < prefix);
