@@ -32,6 +32,11 @@ fn with_secrets(file: &[u8]) -> Vec<u8> {
         format!("ssl.keystore.password={SECRET}"),
         format!("listener.name.internal.plain.sasl.jaas.config=a.b.C required password=\"{SECRET}"),
         format!("ssl.key.passwort={SECRET}"),
+        format!("ssl.truststore.passwrod={SECRET}"),
+        format!("sasl.login.pwd={SECRET}"),
+        format!("basic.auth.user.info=me:{SECRET}"),
+        format!("user_admin=\"{SECRET}\";"),
+        SECRET.to_owned(),
         format!("delegation.token.secret.key={SECRET} # key"),
     ] {
         file.extend_from_slice(b"\n");

@@ -36,7 +36,7 @@ impl<'a> Setting<'a> {
 
     /// Whether a provider put something in the place of a part. What comes from its files may be a secret, and
     /// stands in no text of the user.
-    fn is_replaced(&self) -> bool {
+    pub(super) fn is_replaced(&self) -> bool {
         matches!(self.value, Cow::Owned(_))
     }
 }

@@ -61,6 +61,7 @@ pub static RULES: &[&Rule] = &[
     &rules::data_in_tmp::RULE,
     &rules::repeated_log_directory::RULE,
     &rules::decorated_value::RULE,
+    &rules::unexpanded_text::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,

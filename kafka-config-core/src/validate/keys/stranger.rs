@@ -48,7 +48,7 @@ impl Strangers {
     pub(in crate::validate) fn new(c: &Configuration<'_>) -> Self {
         let is_unknown = |setting: &&Setting<'_>| {
             let key = setting.key;
-            c.definition(key).is_none() && is_name(key) && !is_owned(c, setting) && !free::is_read(c, key)
+            c.definition(key).is_none() && is_name(setting) && !is_owned(c, setting) && !free::is_read(c, key)
         };
         let unknown: Vec<&Setting<'_>> = c.iter().filter(is_unknown).collect();
         let Some(judge) = Judge::new(c).filter(|_| !unknown.is_empty()) else { return Self::default() };
@@ -69,9 +69,14 @@ fn is_owned(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     own.is_none_or(|own| own.as_str() != setting.key) || foreign::speaks(name.as_str(), &setting.value)
 }
 
-/// Whether a key can be shown. Others are rather pieces of a value, which may be a secret.
-fn is_name(key: &str) -> bool {
+/// Whether a key can be shown. Others are rather pieces of a value, which may be a secret, as is a word on a line of
+/// its own.
+fn is_name(setting: &Setting<'_>) -> bool {
     const LONGEST_WORD: usize = 40;
+    let key = setting.key;
+    if setting.value.is_empty() && !key.contains('.') && setting.origin.and_then(Origin::variable).is_none() {
+        return false;
+    }
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     key.chars().all(is_plain) && key.split('.').all(|part| part.len() <= LONGEST_WORD)
 }

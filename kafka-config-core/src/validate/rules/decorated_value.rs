@@ -47,10 +47,10 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
     let definition = c.definition(setting.key).filter(|_| setting.certain)?;
     let is_text = matches!(definition.kind, Type::String | Type::List | Type::Class);
     let has_rules = setting.key.rsplit('.').next() == Some("rules");
-    if !is_text || has_rules || accept(definition, &setting.value).is_err() {
+    let value = setting.value.trim();
+    if !is_text || has_rules || (!is_wrapped(value) && accept(definition, &setting.value).is_err()) {
         return None;
     }
-    let value = setting.value.trim();
     let name = c.name(setting.key);
     let (message, plain) = if let Some(plain) = undecorated(value) {
         (format!("{name} is {}, and the quotes are part of it", c.shown(setting)), plain)
@@ -65,6 +65,12 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
         }
         None => finding,
     })
+}
+
+/// Whether quotes are around all of it, as for a shell; then they are the fault, whatever is between.
+fn is_wrapped(value: &str) -> bool {
+    let is_in = |quote: char| value.len() > 1 && value.starts_with(quote) && value.ends_with(quote);
+    is_in('"') || is_in('\'')
 }
 
 /// The text without a quote at its start and at its end, where no others are in it.

@@ -1,7 +1,7 @@
 //! KC214: a class that Kafka does not ship.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::schema::{Definition, Type, Value, accept};
+use crate::schema::{Component, Definition, Type, Value, accept};
 use crate::validate::classes::{self, Judgement};
 use crate::validate::configuration::Configuration;
 use crate::validate::overrides;
@@ -32,7 +32,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let settings = c.defined().filter(|(setting, definition)| setting.certain && is_class(definition));
     let by_type = settings.filter_map(|(setting, definition)| {
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
-        classes::is_shipped(class, c.version).is_none().then(|| finding(c, setting.key, class))
+        let is_known = classes::is_shipped(class, c.version).is_some()
+            || (c.component != Component::Broker && classes::is_shipped_to_clients(class));
+        (!is_known).then(|| finding(c, setting.key, class))
     });
     let assignors = classes::ASSIGNORS.iter().flat_map(|kind| {
         let items = c.get(kind.key).and_then(|_| c.list(kind.key)).unwrap_or_default();

@@ -113,6 +113,7 @@ pub(super) mod topic_defaults;
 pub(super) mod topic_property;
 pub(super) mod two_quorums;
 pub(super) mod unbound_advertised;
+pub(super) mod unexpanded_text;
 pub(super) mod unformatted_directory;
 pub(super) mod unknown_override;
 pub(super) mod unknown_property;

@@ -37,7 +37,10 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let names: Vec<String> = plain.iter().map(|setting| c.name(setting.key)).collect();
     let verb = wording::verb(names.len(), "holds a password", "hold passwords");
     let finding = c.finding(first.key, format!("{} {verb} in the clear", wording::list(&names)));
-    vec![finding.help("keep it in a file of its own, and write ${directory:/run/secrets:FILE} with config.providers=directory")]
+    vec![finding.help(format!(
+        "keep it in a file that a configuration provider reads; kafka-config explain {} shows the settings",
+        RULE.code
+    ))]
 }
 
 /// What the user wrote as it is; what the entrypoint read from a file of secrets is none of that.
@@ -52,6 +55,7 @@ fn is_plain(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     };
     let is_derived = setting.origin.map(Origin::layer) == Some(Layer::Derived);
     setting.certain
+        && !setting.is_replaced()
         && !is_derived
         && !setting.value.trim().is_empty()
         && !setting.value.contains("${")
