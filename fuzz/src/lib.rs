@@ -7,20 +7,24 @@ pub mod compose;
 pub mod env_file;
 pub mod env_to_key;
 pub mod inputs;
+pub mod jaas;
 pub mod pipeline;
 pub mod properties;
+pub mod validate;
 pub mod yaml;
 
 /// A check and the folder of its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 9] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
     ("inputs", inputs::check),
+    ("jaas", jaas::check),
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
     ("compose", compose::check),
+    ("validate", validate::check),
 ];

@@ -237,12 +237,20 @@ pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     bytes.iter().take(8000).any(|&byte| byte == 0) && std::str::from_utf8(bytes).is_err()
 }
 
+/// Files that are there, as far as anybody knows here; what is in them stands for no value.
+fn assumed(environment: &Environment, options: &ContainerOptions) -> BTreeMap<String, FileState> {
+    let named = derive::secrets_read(environment, &options.arguments);
+    named.into_iter().map(|(name, _)| (name, FileState::Present(b"not-at-hand".to_vec()))).collect()
+}
+
 fn secrets(
     environment: &Environment,
     options: &ContainerOptions,
     folder: Option<&Path>,
 ) -> Result<BTreeMap<String, FileState>, Stop> {
-    let Some(folder) = folder else { return Ok(BTreeMap::new()) };
+    let Some(folder) = folder else {
+        return Ok(if options.assume_secrets { assumed(environment, options) } else { BTreeMap::new() });
+    };
     let mut found = BTreeMap::new();
     for (name, content) in derive::secrets_read(environment, &options.arguments) {
         // The script puts the name behind a slash, so an absolute name stays below the folder.

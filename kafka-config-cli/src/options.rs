@@ -26,6 +26,8 @@ pub(crate) struct ContainerOptions {
     pub(crate) mounted_dir: Option<PathBuf>,
     /// Folder of key stores and passwords.
     pub(crate) secrets_dir: Option<PathBuf>,
+    /// Whether the secrets' files count as there where no folder of theirs is named.
+    pub(crate) assume_secrets: bool,
     /// What stands for `/`.
     pub(crate) root: Option<PathBuf>,
     /// Arguments of the container's command.
@@ -50,6 +52,11 @@ pub(crate) struct SourceText {
 }
 
 impl ContainerOptions {
+    /// None yet, with files of secrets that count as there.
+    pub(crate) fn with_assumed_secrets() -> Self {
+        Self { assume_secrets: true, ..Self::default() }
+    }
+
     /// Takes the value of the option of this name; `false` where it is none of these.
     pub(crate) fn set(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, Stop> {
         match name {

@@ -116,6 +116,9 @@ pub(crate) fn finding(entry: &Entry, sources: &Sources<'_>, colored: bool) -> St
     renderer.render(&[group])
 }
 
+/// Length of the longest line that is shown, in bytes: to lay one out takes time.
+const LONGEST: usize = 64 * 1024;
+
 /// The line of a text that a diagnostic is about.
 struct Excerpt {
     path: String,
@@ -126,7 +129,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    /// `None` where there is no text, or where the line holds a secret.
+    /// `None` where there is no text, or where the line holds a secret or is very long.
     fn of(entry: &Entry, sources: &Sources<'_>) -> Option<Self> {
         let origin = entry.diagnostic.finding.at.as_ref()?;
         match origin {
@@ -138,6 +141,9 @@ impl Excerpt {
         let (_, text, _) = sources.find(origin)?;
         let span = place.span;
         let (line_start, line) = text.line(span.start);
+        if line.len() > LONGEST {
+            return None;
+        }
         let excerpt = std::str::from_utf8(line).ok()?.trim_end_matches('\r').to_owned();
         if may_hold_secret(&excerpt) {
             return None;

@@ -121,9 +121,14 @@ fn standard_input_comes_back_mended_and_the_report_goes_elsewhere() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child.stdin.take().unwrap().write_all(format!("{VALID}KAFKA_CFG_A=1").as_bytes()).unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(format!("{VALID}KAFKA_CFG_NUM_IO_THREADS=9").as_bytes())
+            .unwrap();
         let output = child.wait_with_output().unwrap();
-        assert_eq!(stdout(&output), format!("{VALID}KAFKA_A=1"));
+        assert_eq!(stdout(&output), format!("{VALID}KAFKA_NUM_IO_THREADS=9"));
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.ends_with("no findings; Kafka 4.4.0 accepts this configuration\n"), "{told}");
     }

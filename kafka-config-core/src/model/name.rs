@@ -54,7 +54,7 @@ impl EnvName {
 
 /// [`PropertyKey::is_secret`] of a key that is not stored.
 pub(crate) fn is_secret_key(name: &str) -> bool {
-    const SECRET_WORDS: [&str; 12] = [
+    const SECRET_WORDS: [&str; 13] = [
         "password",
         "passphrase",
         "secret",
@@ -67,6 +67,7 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
         "apikey",
         "access.key",
         "accesskey",
+        "user.info",
     ];
     // These name a file or a duration, not the secret itself.
     const PLAIN_ENDINGS: [&str; 7] =
@@ -78,7 +79,7 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
             rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
         };
         // The first letters of the words, which settle most places.
-        matches!(rest.first(), Some(b'p' | b's' | b'c' | b't' | b'j' | b'k' | b'a' | b'A'..=b'Z'))
+        matches!(rest.first(), Some(b'p' | b's' | b'c' | b't' | b'j' | b'k' | b'a' | b'u' | b'A'..=b'Z'))
             && SECRET_WORDS.iter().any(starts)
     };
     let ends_with = |end: &str| {
@@ -87,7 +88,21 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
             .and_then(|start| name.get(start..))
             .is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
     };
-    (0..name.len()).any(starts_word) && !PLAIN_ENDINGS.into_iter().any(ends_with)
+    let is_secret = (0..name.len()).any(starts_word)
+        || name.starts_with(b"user_")
+        || name.split(|byte| matches!(byte, b'.' | b'_' | b'-')).any(is_password_misspelt);
+    is_secret && !PLAIN_ENDINGS.into_iter().any(ends_with)
+}
+
+/// `pasword`, `passwrod`, `passwd`, `pwd`: who misspells a password's name must not see it in a report.
+fn is_password_misspelt(word: &[u8]) -> bool {
+    let lower = |byte: &u8| byte.to_ascii_lowercase();
+    if word.first().map(lower) != Some(b'p') {
+        return false;
+    }
+    let after_s = word.iter().map(lower).skip_while(|byte| *byte != b's');
+    let short: [&[u8]; 4] = [b"pass", b"pwd", b"pw", b"psw"];
+    after_s.skip(1).any(|byte| byte == b'w') || short.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// Whether a text that people wrote may hold a secret: the value of a secret name, as in `-Dx.password=y` or
@@ -101,7 +116,7 @@ pub fn may_hold_secret(text: &str) -> bool {
     let names_secret = |(place, _): (usize, &str)| {
         let before = text.get(..place).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
         let name = before.rsplit(|c| !is_name(c)).next().unwrap_or_default();
-        is_secret_key(&name.replace('_', "."))
+        is_secret_key(name) || is_secret_key(&name.replace('_', "."))
     };
     text.match_indices(['=', ':']).any(names_secret) || text.split("://").skip(1).any(has_password)
 }

@@ -1,7 +1,8 @@
 //! The last line for people: how many findings, and what Kafka does.
 
+use super::container_ends::rule;
 use super::entry::{Entry, Report, Section};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Kind, Severity};
 use crate::validate::Verdict;
 
 /// One line a section: `2 errors, 1 warning; Kafka 4.1.1 refuses this configuration`.
@@ -18,10 +19,20 @@ fn outcome(section: &Section, report: &Report) -> String {
     let kafka = format!("Kafka {}", report.kafka_version);
     match section.verdict {
         _ if section.ends_early => format!("the container ends before {kafka} starts"),
+        // Advice of that weight is about what ends it, or keeps all clients away, once it runs.
+        Verdict::Accept if has_fatal_advice(section) => {
+            format!("{kafka} accepts this configuration, and does not work with it")
+        }
         Verdict::Accept => format!("{kafka} accepts this configuration"),
         Verdict::Reject => format!("{kafka} refuses this configuration"),
         Verdict::Unknown => format!("cannot tell: {}", section.undecided.as_deref().unwrap_or_default()),
     }
+}
+
+/// Whether a rule speaks that is an error by itself, not by somebody's wish.
+fn has_fatal_advice(section: &Section) -> bool {
+    let mut rules = section.entries.iter().filter_map(|entry| rule(entry.diagnostic.code));
+    rules.any(|rule| rule.severity == Severity::Error && rule.kind == Kind::Advice)
 }
 
 /// `2 errors, 1 warning`, or `no findings`.

@@ -35,7 +35,12 @@ impl Definitions {
 
     /// The definition of one key.
     pub fn get(&self, key: &str) -> Option<&Definition> {
-        self.sorted.get(self.place(key)?)
+        self.at(self.place(key)?)
+    }
+
+    /// The definition with this number.
+    pub fn at(&self, place: usize) -> Option<&Definition> {
+        self.sorted.get(place)
     }
 
     /// The number of a key's definition in the order of [`Definitions::iter`].

@@ -50,6 +50,15 @@ pub fn history(component: Component, key: &str) -> Option<Availability> {
     ever
 }
 
+/// Every key that a component had in any version; a key may come more than once.
+pub(super) fn ever() -> impl Iterator<Item = (&'static str, Component)> {
+    let files = FILES.iter().map(|(version, text)| DataFile::new(*version, text));
+    files.flat_map(|file| {
+        let of = move |component| file.changes(component).map(move |(key, _)| (key, component));
+        Component::ALL.into_iter().flat_map(of)
+    })
+}
+
 fn appeared(before: Option<Availability>, version: KafkaVersion) -> Availability {
     let Some(mut again) = before else {
         return Availability { since: Some(version), ..Availability::default() };

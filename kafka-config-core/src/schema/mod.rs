@@ -3,6 +3,7 @@
 //! `data/schema` holds one file per version, made from the official jars; [`Schema`] reads them.
 
 mod accept;
+mod closest;
 mod component;
 mod decode;
 mod definition;
@@ -16,6 +17,7 @@ mod value;
 mod version;
 
 pub use accept::{Fault, accept, default_of, metadata_version};
+pub use closest::Near;
 pub use component::{Component, UnknownComponent};
 pub use definition::{DefaultValue, Definition, Importance, ListFlags, Number, Type, UpdateMode, Validator};
 pub use definitions::Definitions;

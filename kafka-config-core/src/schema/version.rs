@@ -1,12 +1,15 @@
 //! One version's schema: which files it takes, and what they come to.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::closest::{Index, Near};
 use super::component::Component;
 use super::decode::Metadata;
 use super::definitions::Definitions;
 use super::file::DataFile;
 use super::files::FILES;
+use super::history::{Availability, ever, history};
 use super::metadata::MetadataVersionName;
 use crate::model::KafkaVersion;
 
@@ -19,6 +22,16 @@ pub struct Schema {
     metadata: Vec<MetadataVersionName>,
     /// Read when asked for: who asks for a broker need not wait for Connect.
     components: [OnceLock<Option<Definitions>>; Component::ALL.len()],
+    /// The same of what only unknown keys are compared with.
+    nearest: [OnceLock<Index>; Component::ALL.len()],
+    ever: OnceLock<BTreeMap<&'static str, Former>>,
+}
+
+/// Who has a key in any version, and when; that is found out when it is asked for.
+#[derive(Debug, Clone, Default)]
+struct Former {
+    components: Vec<Component>,
+    availability: Vec<OnceLock<Option<Availability>>>,
 }
 
 impl Schema {
@@ -47,6 +60,8 @@ impl Schema {
             metadata: metadata.split_whitespace().map(MetadataVersionName::read).collect(),
             chain,
             components: Default::default(),
+            nearest: Default::default(),
+            ever: OnceLock::new(),
         }
     }
 
@@ -67,6 +82,48 @@ impl Schema {
             known.then(|| Definitions::of(&self.chain, component, self.metadata()))
         };
         self.components.get(component as usize)?.get_or_init(read).as_ref()
+    }
+
+    /// The key of a component that an unknown one most likely stands for: it differs in a few letters or in one part.
+    ///
+    /// ```
+    /// use kafka_config_core::schema::{Component, Schema};
+    ///
+    /// let schema = Schema::of("4.1.1".parse()?);
+    /// let near = schema.nearest(Component::Broker, "num.partition").map(|near| near.name);
+    /// assert_eq!(near, Some("num.partitions"));
+    /// # Ok::<(), kafka_config_core::model::InvalidVersion>(())
+    /// ```
+    pub fn nearest(&self, component: Component, key: &str) -> Option<Near> {
+        let definitions = self.definitions(component)?;
+        self.nearest.get(component as usize)?.get_or_init(|| Index::new(definitions)).nearest(key)
+    }
+
+    /// The components that have a key in any version.
+    pub fn ever(&self, key: &str) -> &[Component] {
+        self.former(key).map(|former| former.components.as_slice()).unwrap_or_default()
+    }
+
+    /// [`history`], which is slow, without asking twice.
+    pub fn history(&self, component: Component, key: &str) -> Option<&Availability> {
+        let former = self.former(key)?;
+        let place = former.components.iter().position(|owner| *owner == component)?;
+        former.availability.get(place)?.get_or_init(|| history(component, key)).as_ref()
+    }
+
+    fn former(&self, key: &str) -> Option<&Former> {
+        let all = || {
+            let mut all: BTreeMap<&'static str, Former> = BTreeMap::new();
+            for (key, component) in ever() {
+                let former = all.entry(key).or_default();
+                if !former.components.contains(&component) {
+                    former.components.push(component);
+                    former.availability.push(OnceLock::new());
+                }
+            }
+            all
+        };
+        self.ever.get_or_init(all).get(key)
     }
 
     fn metadata(&self) -> Metadata<'_> {

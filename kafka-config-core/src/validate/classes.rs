@@ -25,6 +25,45 @@ pub(super) fn is_shipped(class: &str, version: KafkaVersion) -> Option<bool> {
     (SECURITY.contains(&name) || (has_jwt && SINCE_4_1.contains(&name))).then_some(true)
 }
 
+/// The same for a program other than a broker: serializers, converters and what else comes with all of Kafka's jars.
+pub(super) fn is_shipped_to_clients(class: &str) -> bool {
+    const TYPES: [&str; 13] = [
+        "Boolean",
+        "ByteArray",
+        "ByteBuffer",
+        "Bytes",
+        "Double",
+        "Float",
+        "Integer",
+        "List",
+        "Long",
+        "Short",
+        "String",
+        "UUID",
+        "Void",
+    ];
+    const CONVERTERS: [&str; 11] = [
+        "converters.BooleanConverter",
+        "converters.ByteArrayConverter",
+        "converters.DoubleConverter",
+        "converters.FloatConverter",
+        "converters.IntegerConverter",
+        "converters.LongConverter",
+        "converters.ShortConverter",
+        "json.JsonConverter",
+        "storage.SimpleHeaderConverter",
+        "storage.StringConverter",
+        "mirror.DefaultReplicationPolicy",
+    ];
+    let Some(name) = class.strip_prefix("org.apache.kafka.") else { return false };
+    if let Some(name) = name.strip_prefix("common.serialization.") {
+        let of_type = name.strip_suffix("Deserializer").or_else(|| name.strip_suffix("Serializer"));
+        let serde = name.strip_prefix("Serdes$").and_then(|name| name.strip_suffix("Serde"));
+        return of_type.or(serde).is_some_and(|name| TYPES.contains(&name));
+    }
+    name.strip_prefix("connect.").is_some_and(|name| CONVERTERS.contains(&name))
+}
+
 /// What can be said about an item of a list of assignors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Judgement {

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::broker::Broker;
-use super::providers;
+use super::keys::Strangers;
 use super::storage::Storage;
 use super::surroundings::{Needed, Surroundings};
+use super::{providers, sasl};
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
@@ -35,7 +36,7 @@ impl<'a> Setting<'a> {
 
     /// Whether a provider put something in the place of a part. What comes from its files may be a secret, and
     /// stands in no text of the user.
-    fn is_replaced(&self) -> bool {
+    pub(super) fn is_replaced(&self) -> bool {
         matches!(self.value, Cow::Owned(_))
     }
 }
@@ -55,10 +56,13 @@ pub struct Configuration<'a> {
     /// The log directories, where they are at hand.
     pub(super) storage: Option<Storage>,
     needed: Needed,
+    /// Whether the JVM is told of a JAAS login file, where its options are at hand.
+    pub(super) login_file: Option<bool>,
     settings: Vec<Setting<'a>>,
     /// Where the setting of each definition is.
     places: Vec<Option<usize>>,
     broker: OnceCell<Broker>,
+    strangers: OnceCell<Strangers>,
 }
 
 impl<'a> Configuration<'a> {
@@ -83,7 +87,8 @@ impl<'a> Configuration<'a> {
         };
         let definitions = schema.definitions(component);
         let places = places(definitions, &settings);
-        let broker = OnceCell::new();
+        let login_file = surroundings.environment.map(sasl::names_login_file);
+        let (broker, strangers) = (OnceCell::new(), OnceCell::new());
         let (storage, needed) = (None, Needed::default());
         let mut configuration = Self {
             version,
@@ -93,9 +98,11 @@ impl<'a> Configuration<'a> {
             providers,
             storage,
             needed,
+            login_file,
             settings,
             places,
             broker,
+            strangers,
         };
         configuration.look_at_storage(surroundings);
         configuration
@@ -111,15 +118,27 @@ impl<'a> Configuration<'a> {
     /// A property that is set.
     pub fn get(&self, key: &str) -> Option<&Setting<'a>> {
         let at = match self.definitions.and_then(|definitions| definitions.place(key)) {
-            Some(place) => self.places.get(place).copied()?,
+            Some(place) => return self.at(place),
             None => self.settings.binary_search_by_key(&key, |setting| setting.key).ok(),
         };
         self.settings.get(at?)
     }
 
+    /// The setting of the definition at this place.
+    fn at(&self, place: usize) -> Option<&Setting<'a>> {
+        self.settings.get(self.places.get(place).copied()??)
+    }
+
     /// All properties, by key.
     pub fn iter(&self) -> impl Iterator<Item = &Setting<'a>> {
         self.settings.iter()
+    }
+
+    /// The properties that the release knows, by key.
+    pub fn defined(&self) -> impl Iterator<Item = (&Setting<'a>, &'a Definition)> {
+        let definitions = self.definitions.into_iter().flat_map(Definitions::iter);
+        let known = self.places.iter().zip(definitions);
+        known.filter_map(|(place, definition)| Some((self.settings.get((*place)?)?, definition)))
     }
 
     /// Properties whose keys begin so, by key.
@@ -149,8 +168,10 @@ impl<'a> Configuration<'a> {
     /// `None` where the release has no such key, and where the value is faulty or not certain, so that nothing
     /// more can be said about it.
     pub fn value(&self, key: &str) -> Option<Value<'_>> {
-        let definition = self.definition(key)?;
-        match self.get(key) {
+        let definitions = self.definitions?;
+        let place = definitions.place(key)?;
+        let definition = definitions.at(place)?;
+        match self.at(place) {
             Some(setting) if !setting.certain => None,
             Some(setting) => accept(definition, &setting.value).ok(),
             None if definition.default == DefaultValue::Required => None,
@@ -195,6 +216,11 @@ impl<'a> Configuration<'a> {
     /// Listeners, quorum and the like, where this is a broker or controller.
     pub(super) fn broker(&self) -> Option<&Broker> {
         (self.component == Component::Broker).then(|| self.broker.get_or_init(|| Broker::new(self)))
+    }
+
+    /// The properties that the release does not know.
+    pub(super) fn strangers(&self) -> &Strangers {
+        self.strangers.get_or_init(|| Strangers::new(self))
     }
 
     /// The release in words.

@@ -6,12 +6,8 @@ use crate::diagnostics::Finding;
 use crate::schema::{Definition, accept};
 
 /// The prefix of the listener between brokers, where that speaks SASL.
-pub(super) fn sasl_prefix(c: &Configuration<'_>) -> Option<String> {
-    let broker = c.broker()?;
-    let name = broker.inter_broker_name.as_ref()?;
-    let by_name = c.is_set("inter.broker.listener.name");
-    let protocol = if by_name { broker.protocols.as_ref()?.get(name)? } else { name.as_str() };
-    protocol.starts_with("SASL_").then(|| format!("listener.name.{}.", name.to_lowercase()))
+pub(super) fn sasl_prefix<'c>(c: &'c Configuration<'_>) -> Option<&'c str> {
+    c.broker()?.sasl_prefix.as_deref()
 }
 
 /// What is wrong with a prefixed property: `AbstractConfig.valuesWithPrefixOverride`.
@@ -21,7 +17,7 @@ pub(super) fn fault(c: &Configuration<'_>, setting: &Setting<'_>, prefix: &str) 
     let what = value::describe(&fault, definition);
     Some(
         c.finding(setting.key, format!("{} is {}, {what}", c.name(setting.key), c.shown(setting)))
-            .help(value::help(&fault, definition)),
+            .help(value::help(&fault, definition, &setting.value)),
     )
 }
 

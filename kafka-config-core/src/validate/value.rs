@@ -1,5 +1,6 @@
 //! Faults of values in words.
 
+use super::written;
 use crate::jvm::trim;
 use crate::schema::{DefaultValue, Definition, Fault, Type, Validator};
 
@@ -38,8 +39,9 @@ fn of_type(kind: Type) -> &'static str {
 }
 
 /// What to write instead, where it is not in the description.
-pub(super) fn help(fault: &Fault, definition: &Definition) -> String {
-    special_help(fault, definition).unwrap_or_else(|| match definition.default {
+pub(super) fn help(fault: &Fault, definition: &Definition, value: &str) -> String {
+    let meant = written::explain(definition, value);
+    meant.or_else(|| special_help(fault, definition)).unwrap_or_else(|| match definition.default {
         DefaultValue::Text("") | DefaultValue::Null => {
             format!("without a value for {} leave it out", definition.name)
         }
@@ -67,6 +69,9 @@ fn special_help(fault: &Fault, definition: &Definition) -> Option<String> {
 /// The value that was surely meant.
 pub(super) fn mended(fault: &Fault, definition: &Definition, value: &str) -> Option<String> {
     let value = trim(value);
+    if let Some(meant) = written::meant(definition, value) {
+        return Some(meant);
+    }
     match fault {
         Fault::Type(Type::Boolean) => match unquoted(value).to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "1" => Some("true".to_owned()),

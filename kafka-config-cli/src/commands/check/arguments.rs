@@ -54,7 +54,7 @@ pub(super) struct Arguments {
 impl Default for Arguments {
     fn default() -> Self {
         Self {
-            container: ContainerOptions::default(),
+            container: ContainerOptions::with_assumed_secrets(),
             files: Vec::new(),
             component: Component::Broker,
             format: Format::default(),

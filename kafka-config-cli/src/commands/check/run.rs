@@ -37,7 +37,7 @@ fn tell(
     fixed: Option<Vec<u8>>,
 ) -> Result<Status, Stop> {
     if round.lacks_secrets_dir() && !arguments.quiet {
-        print::note("note: without --secrets-dir, the files of /etc/kafka/secrets count as missing\n\n");
+        print::note("note: without --secrets-dir, the files of /etc/kafka/secrets are taken to be there\n\n");
     }
     let report = round.report(&settings.policy);
     let status = status(&report, settings);

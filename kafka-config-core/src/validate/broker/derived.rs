@@ -25,6 +25,8 @@ pub(crate) struct Broker {
     pub(in crate::validate) advertises: bool,
     /// The inter-broker listener's name, in capitals.
     pub(in crate::validate) inter_broker_name: Option<String>,
+    /// `listener.name.<name>.` of the inter-broker listener, where that speaks SASL.
+    pub(in crate::validate) sasl_prefix: Option<String>,
     /// Ids of the static voters.
     pub(in crate::validate) voters: Option<Vec<i64>>,
 }
@@ -34,12 +36,15 @@ impl Broker {
         let controller_names = names::controller_names(c);
         let mode = mode::of(c);
         let protocols = protocol_map::effective(c, mode, controller_names.as_deref());
+        let inter_broker_name = names::inter_broker(c);
+        let sasl_prefix = sasl_prefix(c, protocols.as_ref(), inter_broker_name.as_deref());
         Self {
             mode,
             listener_items: endpoint::items(c, "listeners"),
             advertised_items: endpoint::items(c, "advertised.listeners"),
             advertises: c.is_set("advertised.listeners"),
-            inter_broker_name: names::inter_broker(c),
+            inter_broker_name,
+            sasl_prefix,
             voters: quorum::voter_ids(c),
             controller_names,
             protocols,
@@ -91,6 +96,13 @@ impl Broker {
             Mode::NoRole => false,
         })
     }
+}
+
+fn sasl_prefix(c: &Configuration<'_>, protocols: Option<&ProtocolMap>, name: Option<&str>) -> Option<String> {
+    let name = name?;
+    let by_name = c.is_set("inter.broker.listener.name");
+    let protocol = if by_name { protocols?.get(name)? } else { name };
+    protocol.starts_with("SASL_").then(|| format!("listener.name.{}.", name.to_lowercase()))
 }
 
 fn endpoints(items: &[Item]) -> Option<Vec<&Endpoint>> {

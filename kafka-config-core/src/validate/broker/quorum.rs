@@ -21,10 +21,15 @@ pub(in crate::validate) enum VoterFault {
 
 /// The id of one voter.
 pub(in crate::validate) fn voter(text: &str, version: KafkaVersion) -> Result<i64, VoterFault> {
+    parts(text, version).map(|(id, _)| id)
+}
+
+/// Id, host and port of one voter.
+fn parts(text: &str, version: KafkaVersion) -> Result<(i64, (&str, u32)), VoterFault> {
     let parts = split(text, '@');
     let [id, address] = parts.as_slice() else { return Err(VoterFault::Shape) };
     let id = int(id).ok_or(VoterFault::Id)?;
-    host_and_port(address, version).map(|_| id)
+    Ok((id, host_and_port(address, version)?))
 }
 
 /// `Utils.getHost` and `Utils.getPort`.
@@ -83,8 +88,7 @@ pub(in crate::validate) fn voters<'c>(c: &'c Configuration<'_>) -> Option<Vec<Vo
     items
         .into_iter()
         .map(|text| {
-            let id = voter(text, c.version).ok()?;
-            let (host, port) = host_and_port(text.split_once('@')?.1, c.version).ok()?;
+            let (id, (host, port)) = parts(text, c.version).ok()?;
             Some(Voter { text, id, host, port })
         })
         .collect()

@@ -1,7 +1,7 @@
 //! KC214: a class that Kafka does not ship.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::schema::{Type, Value, accept};
+use crate::schema::{Component, Definition, Type, Value, accept};
 use crate::validate::classes::{self, Judgement};
 use crate::validate::configuration::Configuration;
 use crate::validate::overrides;
@@ -28,14 +28,16 @@ KAFKA_PRINCIPAL_BUILDER_CLASS=org.apache.kafka.common.security.authenticator.Def
 };
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    let settings = c.iter().filter(|setting| setting.certain);
-    let by_type = settings.filter_map(|setting| {
-        let definition = c.definition(setting.key).filter(|definition| definition.kind == Type::Class)?;
+    let is_class = |definition: &Definition| definition.kind == Type::Class;
+    let settings = c.defined().filter(|(setting, definition)| setting.certain && is_class(definition));
+    let by_type = settings.filter_map(|(setting, definition)| {
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
-        classes::is_shipped(class, c.version).is_none().then(|| finding(c, setting.key, class))
+        let is_known = classes::is_shipped(class, c.version).is_some()
+            || (c.component != Component::Broker && classes::is_shipped_to_clients(class));
+        (!is_known).then(|| finding(c, setting.key, class))
     });
     let assignors = classes::ASSIGNORS.iter().flat_map(|kind| {
-        let items = c.list(kind.key).unwrap_or_default();
+        let items = c.get(kind.key).and_then(|_| c.list(kind.key)).unwrap_or_default();
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
     });
@@ -50,8 +52,8 @@ fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
 /// The classes of the listener between brokers, which Kafka loads as it reads its properties.
 fn of_listener(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(prefix) = overrides::sasl_prefix(c) else { return Vec::new() };
-    let classes = c.with_prefix(&prefix).filter_map(|setting| {
-        let definition = overrides::definition(c, setting, &prefix)?;
+    let classes = c.with_prefix(prefix).filter_map(|setting| {
+        let definition = overrides::definition(c, setting, prefix)?;
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
         let is_foreign = definition.kind == Type::Class && classes::is_shipped(class, c.version).is_none();
         is_foreign.then(|| finding(c, setting.key, class))

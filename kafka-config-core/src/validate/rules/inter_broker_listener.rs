@@ -42,10 +42,8 @@ const PROTOCOL: &str = "security.inter.broker.protocol";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(broker) = c.broker() else { return Vec::new() };
-    [both(c), unmapped(c, broker), of_controllers(c, broker), unadvertised(c, broker)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let unusable = unadvertised(c, broker).or_else(|| unmapped(c, broker));
+    [both(c), unusable, of_controllers(c, broker)].into_iter().flatten().collect()
 }
 
 fn both(c: &Configuration<'_>) -> Option<Finding> {
@@ -82,18 +80,23 @@ fn of_controllers(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
 
 fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
     let advertised = broker.advertised_by_broker(c).filter(|_| broker.serves_clients() == Some(true))?;
-    let name = broker.inter_broker_name.as_ref()?;
+    let name = broker.inter_broker_name.as_ref().filter(|name| !is_blank(name))?;
     if advertised.is_empty() || advertised.iter().any(|endpoint| endpoint.name == *name) {
         return None;
     }
-    let names: Vec<&str> = advertised.iter().map(|endpoint| endpoint.name.as_str()).collect();
-    let names = wording::list(&names);
+    let others: Vec<&str> = advertised.iter().map(|endpoint| endpoint.name.as_str()).collect();
+    let others = wording::list(&others);
+    let is_bound = broker.listener_names().is_none_or(|bound| bound.contains(name.as_str()));
+    let why = if is_bound { "is not advertised" } else { "is none of the listeners" };
     let shown = name.escape_debug();
-    Some(
-        c.finding_at_first(
-            &[NAME, PROTOCOL, "advertised.listeners", "listeners"],
-            format!("brokers talk to each other through the listener {shown}, which is not advertised"),
-        )
-        .help(format!("set {NAME} to one of {}", names.escape_debug())),
-    )
+    let message = if c.is_set(NAME) {
+        format!("{} is {shown}, which {why}", c.name(NAME))
+    } else {
+        format!("brokers talk to each other through the listener {shown}, which {why}")
+    };
+    Some(c.finding_at_first(&[NAME, PROTOCOL, "advertised.listeners", "listeners"], message).help(format!(
+        "set {} to a listener that is advertised: {}",
+        c.name(NAME),
+        others.escape_debug()
+    )))
 }

@@ -35,5 +35,5 @@ KAFKA_LISTENER_NAME_SASL__PLAINTEXT_MAX_CONNECTIONS=100
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(prefix) = overrides::sasl_prefix(c) else { return Vec::new() };
-    c.with_prefix(&prefix).filter_map(|setting| overrides::fault(c, setting, &prefix)).collect()
+    c.with_prefix(prefix).filter_map(|setting| overrides::fault(c, setting, prefix)).collect()
 }

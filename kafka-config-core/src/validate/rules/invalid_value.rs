@@ -1,7 +1,7 @@
 //! KC212: a value that is not of its type, or outside of what the property allows.
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
-use crate::schema::{Fault, Validator, accept};
+use crate::schema::{Definition, Fault, Validator, accept};
 use crate::validate::configuration::Configuration;
 use crate::validate::configuration::Setting;
 use crate::validate::rule::{Check, Rule};
@@ -29,6 +29,14 @@ KAFKA_AUTO_CREATE_TOPICS_ENABLE=yes
 KAFKA_NUM_IO_THREADS=0
 ```
 
+```invalid
+KAFKA_LOG_RETENTION_MS=7d
+```
+
+```invalid
+KAFKA_NUM_NETWORK_THREADS=3  # one for each core
+```
+
 ```valid
 KAFKA_NUM_PARTITIONS=3
 KAFKA_AUTO_CREATE_TOPICS_ENABLE=TRUE
@@ -39,12 +47,12 @@ KAFKA_NUM_IO_THREADS=8
 };
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    c.iter().filter_map(|setting| finding(c, setting)).collect()
+    // The voters have rules of their own.
+    let settings = c.defined().filter(|(_, definition)| !is_quorum(&definition.validator));
+    settings.filter_map(|(setting, definition)| finding(c, setting, definition)).collect()
 }
 
-fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
-    // The voters have rules of their own.
-    let definition = c.definition(setting.key).filter(|definition| !is_quorum(&definition.validator))?;
+fn finding(c: &Configuration<'_>, setting: &Setting<'_>, definition: &Definition) -> Option<Finding> {
     if !setting.certain || is_copy(c, setting) {
         return None;
     }
@@ -57,7 +65,7 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
         }
         _ => c.finding(setting.key, format!("{name} is {}, {what}", c.shown(setting))),
     };
-    finding.help = Some(value::help(&fault, definition));
+    finding.help = Some(value::help(&fault, definition, &setting.value));
     match value::mended(&fault, definition, &setting.value).and_then(|value| c.set_value(setting.key, value))
     {
         Some(fix) => Some(finding.fix(fix)),

@@ -32,7 +32,8 @@ KAFKA_OPTS=-Dx=y
     check: Check::Container(check),
 };
 
-const NAMES: [&str; 11] = [
+/// Variables of the scripts that the image does not keep out.
+pub(in crate::validate) const NAMES: [&str; 11] = [
     "KAFKA_JMX_PORT",
     "KAFKA_SSL_KEYSTORE_FILENAME",
     "KAFKA_SSL_TRUSTSTORE_FILENAME",

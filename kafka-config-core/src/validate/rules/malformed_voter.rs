@@ -36,7 +36,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let of_node = ["controller.quorum.voters", "controller.quorum.bootstrap.servers"];
     let of_node = of_node.into_iter().filter_map(|key| Some((key, c.definition(key)?, c.list(key)?)));
     let prefix = overrides::sasl_prefix(c);
-    let of_listener = prefix.iter().flat_map(|prefix| of_listener(c, prefix));
+    let of_listener = prefix.into_iter().flat_map(|prefix| of_listener(c, prefix));
     of_node
         .chain(of_listener)
         .flat_map(|(key, definition, items)| faults(c, key, definition, items))

@@ -1,8 +1,10 @@
 //! KC105: almost the name of a variable that the image reads.
 
-use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
+use crate::diagnostics::{Applicability, Edit, Finding, Fix, Kind, Severity};
+use crate::model::{PropertyKey, Variable};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC105",
@@ -22,6 +24,11 @@ KAFKA_CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
 
 ```invalid
 KAFKA_CFG_NUM_PARTITIONS=3
+```
+
+```invalid
+KAFKA_CFG_NODE_ID=1
+KAFKA_CFG_PROCESS_ROLES=broker
 ```
 
 ```invalid
@@ -56,23 +63,54 @@ const NAMES: [(&str, &str); 13] = [
 ];
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    facts
-        .mapped()
-        .filter_map(|(variable, key)| {
-            let name = &variable.name;
-            let meant = meant(name.as_str())?;
-            let finding = Finding::new(format!("{name} sets {key}, which Kafka does not know"));
-            let finding = finding.help(format!("rename it to {meant}")).at(&variable.origin).key(key);
-            // Where the other one is set too, only the user knows which of them counts.
-            if facts.has_variable(&meant) {
-                return Some(finding);
-            }
-            Some(finding.fix(Fix::rename(&variable.origin, meant, Applicability::Safe)))
-        })
-        .collect()
+    let single = facts.mapped().filter(|(variable, _)| !is_bitnami(variable));
+    let single = single.filter_map(|(variable, key)| finding(facts, variable, key));
+    bitnami(facts).into_iter().chain(single).collect()
 }
 
-fn meant(name: &str) -> Option<String> {
+fn finding(facts: &Facts<'_>, variable: &Variable, key: &PropertyKey) -> Option<Finding> {
+    let name = &variable.name;
+    let meant = meant(name.as_str())?;
+    let finding = Finding::new(format!("{name} sets {key}, which Kafka does not know"));
+    let finding = finding.help(format!("rename it to {meant}")).at(&variable.origin).key(key);
+    // Where the other one is set too, only the user knows which of them counts.
+    if facts.has_variable(&meant) {
+        return Some(finding);
+    }
+    Some(finding.fix(Fix::rename(&variable.origin, meant, Applicability::Safe)))
+}
+
+/// The variables of a configuration for Bitnami's image, which come in dozens, as one.
+fn bitnami(facts: &Facts<'_>) -> Option<Finding> {
+    let all: Vec<(&Variable, &PropertyKey)> =
+        facts.mapped().filter(|(variable, _)| is_bitnami(variable)).collect();
+    let (first, key) = all.first()?;
+    if let [_] = all.as_slice() {
+        return finding(facts, first, key);
+    }
+    let rename = |(variable, _): &(&Variable, &PropertyKey)| {
+        let name = meant(variable.name.as_str()).filter(|meant| !facts.has_variable(meant))?;
+        Some(Edit::Rename { at: variable.origin.clone(), name })
+    };
+    let subject = wording::and_more(first, all.len() - 1);
+    let finding =
+        Finding::new(format!("{subject} set properties that begin with cfg., which Kafka does not know"))
+            .help("KAFKA_CFG_ is Bitnami's prefix: rename them all to KAFKA_")
+            .at(&first.origin)
+            .key(key);
+    let edits: Vec<Edit> = all.iter().filter_map(rename).collect();
+    if edits.is_empty() {
+        return Some(finding);
+    }
+    let title = "rename them, without CFG_".to_owned();
+    Some(finding.fix(Fix { title, applicability: Applicability::Safe, edits }))
+}
+
+fn is_bitnami(variable: &Variable) -> bool {
+    variable.name.as_str().starts_with("KAFKA_CFG_")
+}
+
+pub(in crate::validate) fn meant(name: &str) -> Option<String> {
     if let Some(rest) = name.strip_prefix("KAFKA_CFG_").filter(|rest| !rest.is_empty()) {
         return Some(format!("KAFKA_{rest}"));
     }

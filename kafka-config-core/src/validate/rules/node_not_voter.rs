@@ -54,7 +54,8 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         );
     }
     (broker.mode?.is_controller() && !is_voter).then(|| {
-        c.finding("node.id", format!("{name} is {id}, and {} has no such voter", c.name(VOTERS)))
-            .help(format!("the voters are {}", wording::list(&ids)))
+        c.finding("node.id", format!("{name} is {id}, and {} has no such voter", c.name(VOTERS))).help(
+            format!("use the id of a voter ({}), or add {id}@HOST:PORT to the voters", wording::list(&ids)),
+        )
     })
 }

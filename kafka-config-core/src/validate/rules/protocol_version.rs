@@ -55,6 +55,7 @@ fn format(c: &Configuration<'_>) -> Option<Finding> {
             &[FORMAT, KEY],
             format!("{} needs a later {KEY} than {}", c.name(FORMAT), c.quoted(KEY)),
         )
+        .help(format!("remove {FORMAT}, or raise {KEY} first"))
     })
 }
 
@@ -66,5 +67,6 @@ fn zstd(c: &Configuration<'_>) -> Option<Finding> {
             CODEC,
             format!("{} is 4 (zstd), which {KEY} {} does not know", c.name(CODEC), c.quoted(KEY)),
         )
+        .help(format!("write 0 to 3, or raise {KEY} to 2.1 or later"))
     })
 }

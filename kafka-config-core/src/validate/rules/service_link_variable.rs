@@ -51,7 +51,7 @@ struct Link<'a> {
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let mut links: BTreeMap<&str, Link<'_>> = BTreeMap::new();
     for (variable, _) in facts.mapped() {
-        let Some(service) = service(variable) else { continue };
+        let Some(service) = service(variable.name.as_str(), &variable.value) else { continue };
         let known = links.entry(service).and_modify(|link| link.more += 1);
         known.or_insert(Link { service, first: variable, more: 0 });
     }
@@ -71,13 +71,16 @@ fn finding(link: &Link<'_>) -> Finding {
 }
 
 /// The part of the name that stands for the Service.
-fn service(variable: &Variable) -> Option<&str> {
-    let name = variable.name.as_str();
-    name.strip_suffix("_SERVICE_HOST")
-        .or_else(|| name.strip_suffix("_SERVICE_PORT"))
+pub(in crate::validate) fn service<'n>(name: &'n str, value: &str) -> Option<&'n str> {
+    if let Some(service) = name.strip_suffix("_SERVICE_HOST") {
+        return Some(service);
+    }
+    // Nearly every name ends here.
+    memchr::memmem::find(name.as_bytes(), b"_PORT")?;
+    name.strip_suffix("_SERVICE_PORT")
         .or_else(|| name.split_once("_SERVICE_PORT_").map(|(service, _)| service))
         .or_else(|| service_of_port(name))
-        .or_else(|| name.strip_suffix("_PORT").filter(|_| is_address(&variable.value)))
+        .or_else(|| name.strip_suffix("_PORT").filter(|_| is_address(value)))
 }
 
 /// `SERVICE_PORT_9092_TCP` and the same with `_ADDR`, `_PORT` or `_PROTO`.

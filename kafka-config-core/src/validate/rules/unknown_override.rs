@@ -119,8 +119,18 @@ fn meant(known: &BTreeSet<String>, key: &str) -> Option<String> {
     let rest = key.strip_prefix(PREFIX)?;
     known.iter().take(MANY).find_map(|name| {
         let property = rest.strip_prefix(&name.replace(['_', '-'], "."))?.strip_prefix('.')?;
-        Some(format!("{PREFIX}{name}.{property}"))
+        Some(format!("{PREFIX}{name}.{}", with_hyphens(property)))
     })
+}
+
+/// A property behind a mechanism whose hyphens became dots, with the hyphens.
+fn with_hyphens(property: &str) -> String {
+    let mut mechanisms = ["scram-sha-256", "scram-sha-512"].into_iter();
+    let mended = mechanisms.find_map(|mechanism| {
+        let rest = property.strip_prefix(&mechanism.replace('-', "."))?;
+        Some(format!("{mechanism}{rest}"))
+    });
+    mended.unwrap_or_else(|| property.to_owned())
 }
 
 fn variable(c: &Configuration<'_>, key: String) -> Option<String> {

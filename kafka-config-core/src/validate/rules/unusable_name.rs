@@ -67,13 +67,18 @@ fn effect(key: &str, raw: bool) -> Option<String> {
         Some("sets a property without a name".to_owned())
     } else if raw && key.starts_with(['#', '!']) {
         Some("becomes a comment".to_owned())
-    } else if raw && key.contains([' ', '\t', '\u{C}', '\n', '\r', '=', ':', '\\']) {
+    } else if raw && is_broken(key) {
         Some(format!("sets {} instead of {key:?}", loaded_key(key)))
     } else if ends_in_separator {
         Some(format!("sets {key}, and no property is spelt so"))
     } else {
         None
     }
+}
+
+/// Whether the loader ends the key before its end.
+pub(in crate::validate) fn is_broken(key: &str) -> bool {
+    key.contains([' ', '\t', '\u{C}', '\n', '\r', '=', ':', '\\'])
 }
 
 /// The key that Kafka finds in the line.

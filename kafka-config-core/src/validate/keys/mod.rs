@@ -1,0 +1,12 @@
+//! Keys that a release does not know, and what was probably meant.
+
+mod foreign;
+mod free;
+mod stranger;
+mod successors;
+mod topic;
+mod words;
+
+pub(super) use foreign::{FOREIGN, ForeignVariable};
+pub(super) use stranger::{Kind, Strangers};
+pub(super) use words::{finding, rename, spelt};

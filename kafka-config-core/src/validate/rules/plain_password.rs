@@ -1,0 +1,63 @@
+//! KC519: passwords in the clear.
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::model::{Layer, Origin};
+use crate::schema::Type;
+use crate::validate::configuration::{Configuration, Setting};
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC519",
+    name: "plain-password",
+    severity: Severity::Info,
+    kind: Kind::Advice,
+    page: r"
+A password in a variable is shown to everyone who may inspect the container, and one in a file of settings goes wherever
+that file goes. A configuration provider (KIP-297, for brokers KIP-421) reads it from a file of its own as Kafka starts:
+`DirectoryConfigProvider` takes a folder such as `/run/secrets`, one file for each secret. For the stores of an `SSL://`
+listener the image has `KAFKA_SSL_KEYSTORE_CREDENTIALS` and the like, which name a file.
+
+```invalid
+KAFKA_SSL_KEYSTORE_PASSWORD=secret
+```
+
+```valid
+KAFKA_CONFIG_PROVIDERS=directory
+KAFKA_CONFIG_PROVIDERS_DIRECTORY_CLASS=org.apache.kafka.common.config.provider.DirectoryConfigProvider
+KAFKA_SSL_KEYSTORE_PASSWORD=${directory:/run/secrets:keystore}
+```
+",
+    check: Check::Properties(check),
+};
+
+fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    let plain: Vec<&Setting<'_>> = c.iter().filter(|setting| is_plain(c, setting)).collect();
+    let Some(first) = plain.first() else { return Vec::new() };
+    let names: Vec<String> = plain.iter().map(|setting| c.name(setting.key)).collect();
+    let verb = wording::verb(names.len(), "holds a password", "hold passwords");
+    let finding = c.finding(first.key, format!("{} {verb} in the clear", wording::list(&names)));
+    vec![finding.help(format!(
+        "keep it in a file that a configuration provider reads; kafka-config explain {} shows the settings",
+        RULE.code
+    ))]
+}
+
+/// What the user wrote as it is; what the entrypoint read from a file of secrets is none of that.
+fn is_plain(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
+    let is_password = |key: &str| c.definition(key).is_some_and(|found| found.kind == Type::Password);
+    let of_listener = || {
+        let rest = setting.key.strip_prefix("listener.name.")?;
+        rest.match_indices('.')
+            .take(4)
+            .filter_map(|(dot, _)| rest.get(dot + 1..))
+            .find(|key| is_password(key))
+    };
+    let is_derived = setting.origin.map(Origin::layer) == Some(Layer::Derived);
+    setting.certain
+        && !setting.is_replaced()
+        && !is_derived
+        && !setting.value.trim().is_empty()
+        && !setting.value.contains("${")
+        && (is_password(setting.key) || of_listener().is_some())
+}

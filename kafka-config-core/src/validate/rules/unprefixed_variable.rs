@@ -1,0 +1,94 @@
+//! KC116: a property's name without the prefix.
+
+use std::cell::OnceCell;
+
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
+use crate::mapping::property_key;
+use crate::model::{EnvName, PropertyKey, Variable};
+use crate::schema::{Component, Schema};
+use crate::validate::facts::Facts;
+use crate::validate::rule::{Check, Rule};
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC116",
+    name: "unprefixed-variable",
+    severity: Severity::Warning,
+    kind: Kind::Advice,
+    page: r"
+Only variables whose name begins with `KAFKA_` become properties. One that is a property's name without the prefix, or
+with a misspelt one, is ignored without a word.
+
+```invalid
+LISTENERS=PLAINTEXT://:9092
+```
+
+```invalid
+KAKFA_NUM_PARTITIONS=3
+```
+
+```invalid
+num.partitions=3
+```
+
+```valid
+KAFKA_NUM_PARTITIONS=3
+NUM_PARTITIONS=3
+LOG_DIR=/var/log/kafka
+HOSTNAME=kafka
+CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
+```
+",
+    check: Check::Container(check),
+};
+
+const PREFIX: &str = "KAFKA_";
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    let schema = OnceCell::new();
+    let is_known = |key: &PropertyKey| {
+        let schema = schema.get_or_init(|| Schema::of(facts.request.image.version));
+        schema.definitions(Component::Broker).is_some_and(|known| known.get(key.as_str()).is_some())
+    };
+    let variables = facts.prepared.environment.iter();
+    variables.filter_map(|variable| finding(facts, variable, is_known)).collect()
+}
+
+fn finding(
+    facts: &Facts<'_>,
+    variable: &Variable,
+    is_known: impl Fn(&PropertyKey) -> bool,
+) -> Option<Finding> {
+    let name = variable.name.as_str();
+    let dialect = facts.dialect();
+    if dialect.role(name).is_some() || dialect.image_environment.contains(&name) {
+        return None;
+    }
+    let rest = rest(name)?;
+    let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace('.', "_"));
+    let key = property_key(&EnvName::new(meant.as_str()), dialect)?;
+    if facts.has_variable(&meant) || !is_known(&key) {
+        return None;
+    }
+    let finding = Finding::new(format!("{name} is ignored: it does not begin with {PREFIX}"));
+    let finding =
+        finding.help(format!("rename it to {meant}, which sets {key}")).at(&variable.origin).key(&key);
+    Some(finding.fix(Fix::rename(&variable.origin, meant, Applicability::Unsafe)))
+}
+
+/// What should stand behind the prefix.
+fn rest(name: &str) -> Option<&str> {
+    let is_separator = |c: char| matches!(c, '_' | '.' | '-');
+    // A single word is too ordinary a name, but for this one.
+    let (first, after) = match name.split_once(is_separator) {
+        None if name == "LISTENERS" => return Some(name),
+        None => return None,
+        Some(parts) => parts,
+    };
+    let first_plain = first.to_ascii_uppercase();
+    if first.len() > 8 || first_plain == "KAFKA" {
+        // The prefix in small letters has a rule of its own.
+        return (first_plain != "KAFKA").then_some(name);
+    }
+    let is_prefix = first.len() >= 4 && strsim::osa_distance(&first_plain, "KAFKA") <= 2;
+    Some(if is_prefix { after } else { name })
+}
