@@ -1,4 +1,6 @@
 //! The readers, each against what its real parser reads.
+//!
+//! `recorded` replays reads of the real parsers; `differential` asks those that are Go modules about random texts.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/compose-spec/compose-go/v2/template"
+	"github.com/containers/podman/v5/pkg/systemd/parser"
 	"github.com/docker/cli/pkg/kvfile"
 )
 
@@ -29,6 +30,14 @@ func answer(q question) (any, error) {
 		return lines, err
 	case "compose-env":
 		return dotenv.ParseWithLookup(bytes.NewReader(q.Text), lookup)
+	case "quadlet":
+		unit := parser.NewUnitFile()
+		if err := unit.Parse(string(q.Text)); err != nil {
+			return nil, err
+		}
+		environment, _ := unit.LookupAllKeyVal("Container", "Environment")
+		files := unit.LookupAllArgs("Container", "EnvironmentFile")
+		return map[string]any{"environment": environment, "files": len(files)}, nil
 	default:
 		return template.Substitute(string(q.Text), lookup)
 	}
@@ -47,11 +56,8 @@ func main() {
 		if err := json.Unmarshal(line, &q); err != nil {
 			panic(err)
 		}
-		read, err := answer(q)
-		if err != nil {
-			read = map[string]string{"error": err.Error()}
-		}
-		if err := out.Encode(read); err != nil {
+		value, err := answer(q)
+		if err := out.Encode(map[string]any{"value": value, "refused": err != nil}); err != nil {
 			panic(err)
 		}
 	}
