@@ -40,7 +40,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`model`] | names, versions, places, origins, files |
-//! | [`input`] | env files into names and values |
+//! | [`input`] | env files, units and command lines into names and values |
 //! | [`dialect`] | image families as data |
 //! | [`mod@derive`] | what the entrypoint's scripts compute and check |
 //! | [`mapping`] | names of variables to keys of properties and back |
