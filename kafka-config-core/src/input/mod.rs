@@ -11,6 +11,7 @@ mod interpolate;
 mod kubernetes;
 mod quadlet;
 mod references;
+mod run;
 mod service;
 mod tree;
 mod units;
@@ -26,4 +27,5 @@ pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, inte
 pub use kubernetes::read_kubernetes;
 pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
 pub use references::{OwnVariable, container_environment, expand_references};
+pub use run::read_run_commands;
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};

@@ -108,6 +108,11 @@ fn compose_tells_where_it_stops() {
     );
     check_refused(
         EnvDialect::Compose,
+        "A=b\nexport ",
+        "line 2: nothing follows 'export'; write lines NAME=VALUE",
+    );
+    check_refused(
+        EnvDialect::Compose,
         "A=1\nP=${file:/run/s:pw}",
         "line 2: '${file' must go on with '}', '-', ':-', '+', ':+', '?' or ':?'; \
          for a text that Kafka shall see write '$${file'",

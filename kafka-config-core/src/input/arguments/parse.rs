@@ -21,6 +21,8 @@ pub(in crate::input) struct RunArguments {
     pub(in crate::input) volumes: Vec<Word>,
     pub(in crate::input) image: Option<Word>,
     pub(in crate::input) command: Vec<Word>,
+    /// Words that say nothing, as the shell alone knows what they are.
+    pub(in crate::input) skipped: Vec<Word>,
     /// The first fault, for which the command ends.
     pub(in crate::input) fault: Option<ArgumentFault>,
 }
@@ -41,6 +43,10 @@ pub(in crate::input) fn parse(words: &[Word], engine: Engine) -> RunArguments {
             run.image = rest.next().cloned();
             run.command = rest.cloned().collect();
             break;
+        }
+        if word.text.is_empty() {
+            run.skipped.push(word.clone());
+            continue;
         }
         let flag = word.text.strip_prefix("--").map(|name| (name, true));
         let flag = flag.or_else(|| word.text.strip_prefix('-').map(|name| (name, false)));

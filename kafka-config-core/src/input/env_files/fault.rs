@@ -29,6 +29,8 @@ pub enum EnvFaultKind {
     NoName,
     /// docker: a blank or a tab after this beginning of a name.
     BlankInName(String),
+    /// compose: `export` and nothing else at the end of the file.
+    NothingExported,
     /// compose: a blank inside a name.
     SpaceInName,
     /// compose: this character in a name.
@@ -73,6 +75,7 @@ impl fmt::Display for EnvFaultKind {
             Self::LongLine => f.write_str("65,536 bytes or more in one line"),
             Self::NoName => f.write_str("no variable name before the '='"),
             Self::BlankInName(name) => write!(f, "a blank follows '{name}'"),
+            Self::NothingExported => f.write_str("nothing follows 'export'"),
             Self::SpaceInName => f.write_str("a blank inside a variable name"),
             Self::CharacterInName { character, after_quote: false } => {
                 write!(f, "'{}' in a variable name", shown(*character))
@@ -110,7 +113,7 @@ impl EnvFaultKind {
         Some(match self {
             Self::NotUtf8 => "save the file as UTF-8".to_owned(),
             Self::NulByte => "save the file as plain UTF-8 text".to_owned(),
-            Self::NoName | Self::NoEquals => "write lines NAME=VALUE".to_owned(),
+            Self::NoName | Self::NoEquals | Self::NothingExported => "write lines NAME=VALUE".to_owned(),
             Self::BlankInName(name) if name == "export" => {
                 "leave out 'export': the file is no shell script".to_owned()
             }

@@ -52,6 +52,9 @@ pub(super) fn start(text: &str, mut place: usize) -> Option<usize> {
 pub(super) fn name(text: &str, statement: usize) -> Result<Name, (Span, EnvFaultKind)> {
     let start = after_export(text, statement);
     let rest = from(text, start);
+    if rest.is_empty() {
+        return Err((Span::new(statement, start), EnvFaultKind::NothingExported));
+    }
     // Without an end in sight the name is empty and the text becomes its value.
     let (mut length, mut next, mut inherited) = (0, start, false);
     for (index, c) in rest.char_indices() {

@@ -28,6 +28,11 @@ impl Word {
         Self { source, ..self }
     }
 
+    /// The same word saying something else.
+    pub(in crate::input) fn saying(&self, text: &str) -> Self {
+        Self { text: text.to_owned(), origins: vec![self.at; text.len()], ..self.clone() }
+    }
+
     /// Where the whole word is written.
     pub(in crate::input) fn place(&self) -> SourceSpan {
         SourceSpan { source: self.source, span: self.at }

@@ -1,0 +1,7 @@
+//! Command lines: `docker run` and `podman run` as people keep them in scripts and notes.
+
+mod command;
+mod service;
+mod shell;
+
+pub use service::read_run_commands;
