@@ -8,7 +8,7 @@ use super::super::shape::{BOOL, NULL, NUMBER, Shape};
 use super::details::{FILE_REFERENCES, GPU, ULIMITS};
 use super::scalars::{AMOUNT, COUNT, HOSTS, LIST, PAIRS, SWITCH, TEXT_OR_LIST, TEXTUAL, is_number};
 
-pub(super) const BLKIO: Shape = Attributes(
+pub(super) static BLKIO: Shape = Attributes(
     &[
         ("device_read_bps", &RATES),
         ("device_read_iops", &RATES),
@@ -20,9 +20,9 @@ pub(super) const BLKIO: Shape = Attributes(
     &[],
     No,
 );
-pub(super) const RATES: Shape = List(&Attributes(&[("path", &TEXTUAL), ("rate", &Bytes)], &[], No));
+pub(super) static RATES: Shape = List(&Attributes(&[("path", &TEXTUAL), ("rate", &Bytes)], &[], No));
 
-pub(super) const BUILD: Shape = Attributes(
+pub(super) static BUILD: Shape = Attributes(
     &[
         ("context", &TEXTUAL),
         ("dockerfile", &TEXTUAL),
@@ -54,7 +54,7 @@ pub(super) const BUILD: Shape = Attributes(
     Yes,
 );
 
-pub(super) const HOOK: Shape = Attributes(
+pub(super) static HOOK: Shape = Attributes(
     &[
         ("command", &Command),
         ("user", &TEXTUAL),
@@ -66,7 +66,7 @@ pub(super) const HOOK: Shape = Attributes(
     Yes,
 );
 
-pub(super) const DEVELOP: Shape = Either(&[
+pub(super) static DEVELOP: Shape = Either(&[
     &Scalar(NULL),
     &Attributes(
         &[(
@@ -90,7 +90,7 @@ pub(super) const DEVELOP: Shape = Either(&[
     ),
 ]);
 
-pub(super) const UPDATE: Shape = Attributes(
+pub(super) static UPDATE: Shape = Attributes(
     &[
         ("parallelism", &COUNT),
         ("delay", &Duration),
@@ -103,7 +103,7 @@ pub(super) const UPDATE: Shape = Attributes(
     Yes,
 );
 
-pub(super) const DEPLOY: Shape = Either(&[
+pub(super) static DEPLOY: Shape = Either(&[
     &Scalar(NULL),
     &Attributes(
         &[
@@ -145,12 +145,12 @@ pub(super) const DEPLOY: Shape = Either(&[
     ),
 ]);
 
-pub(super) const CPUS: Shape = Either(&[&Scalar(NUMBER), &Matching(is_number, "write a number")]);
-pub(super) const MEMORY: Shape =
+pub(super) static CPUS: Shape = Either(&[&Scalar(NUMBER), &Matching(is_number, "write a number")]);
+pub(super) static MEMORY: Shape =
     Either(&[&Matching(super::super::formats::is_bytes, "write a number with its unit, as in 512m or 2g")]);
-pub(super) const LIMITS: Shape =
+pub(super) static LIMITS: Shape =
     Attributes(&[("cpus", &CPUS), ("memory", &MEMORY), ("pids", &COUNT)], &[], Yes);
-pub(super) const RESERVATIONS: Shape = Attributes(
+pub(super) static RESERVATIONS: Shape = Attributes(
     &[("cpus", &CPUS), ("memory", &MEMORY), ("generic_resources", &List(&Any)), ("devices", &List(&GPU))],
     &[],
     Yes,

@@ -5,7 +5,7 @@ use super::super::shape::Shape::{Attributes, Bytes, Duration, Either, List, Open
 use super::super::shape::{BOOL, NUMBER, Shape};
 use super::scalars::{AMOUNT, COUNT, LIST, OPTIONS, PAIRS, SWITCH, TEXTS, TEXTUAL};
 
-pub(super) const DEPENDENCY: Shape = Attributes(
+pub(super) static DEPENDENCY: Shape = Attributes(
     &[
         ("restart", &SWITCH),
         ("required", &Scalar(BOOL)),
@@ -15,7 +15,7 @@ pub(super) const DEPENDENCY: Shape = Attributes(
     Yes,
 );
 
-pub(super) const PORT: Shape = Attributes(
+pub(super) static PORT: Shape = Attributes(
     &[
         ("name", &TEXTUAL),
         ("mode", &TEXTUAL),
@@ -29,7 +29,7 @@ pub(super) const PORT: Shape = Attributes(
     Yes,
 );
 
-pub(super) const ENV_FILE: Shape = Either(&[
+pub(super) static ENV_FILE: Shape = Either(&[
     &TEXTUAL,
     &List(&Either(&[
         &TEXTUAL,
@@ -37,7 +37,7 @@ pub(super) const ENV_FILE: Shape = Either(&[
     ])),
 ]);
 
-pub(super) const HEALTHCHECK: Shape = Attributes(
+pub(super) static HEALTHCHECK: Shape = Attributes(
     &[
         ("disable", &SWITCH),
         ("interval", &Duration),
@@ -51,7 +51,7 @@ pub(super) const HEALTHCHECK: Shape = Attributes(
     Yes,
 );
 
-pub(super) const MOUNT: Shape = Attributes(
+pub(super) static MOUNT: Shape = Attributes(
     &[
         ("type", &Words(&["bind", "volume", "tmpfs", "cluster", "npipe", "image"])),
         ("source", &TEXTUAL),
@@ -79,7 +79,7 @@ pub(super) const MOUNT: Shape = Attributes(
     Yes,
 );
 
-pub(super) const FILE_REFERENCES: Shape = List(&Either(&[
+pub(super) static FILE_REFERENCES: Shape = List(&Either(&[
     &TEXTUAL,
     &Attributes(
         &[
@@ -94,13 +94,13 @@ pub(super) const FILE_REFERENCES: Shape = List(&Either(&[
     ),
 ]));
 
-pub(super) const ULIMITS: Shape =
+pub(super) static ULIMITS: Shape =
     Open(&Either(&[&COUNT, &Attributes(&[("hard", &COUNT), ("soft", &COUNT)], &["soft", "hard"], Yes)]));
 
-pub(super) const DEVICE: Shape =
+pub(super) static DEVICE: Shape =
     Attributes(&[("source", &TEXTUAL), ("target", &TEXTUAL), ("permissions", &TEXTUAL)], &["source"], Yes);
 
-pub(super) const GPU: Shape = Attributes(
+pub(super) static GPU: Shape = Attributes(
     &[
         ("capabilities", &TEXTS),
         ("count", &COUNT),
@@ -112,10 +112,10 @@ pub(super) const GPU: Shape = Attributes(
     Yes,
 );
 
-pub(super) const MODEL_USE: Shape =
+pub(super) static MODEL_USE: Shape =
     Attributes(&[("endpoint_var", &TEXTUAL), ("model_var", &TEXTUAL)], &[], Yes);
 
-pub(super) const NETWORK_USE: Shape = Attributes(
+pub(super) static NETWORK_USE: Shape = Attributes(
     &[
         ("aliases", &TEXTS),
         ("interface_name", &TEXTUAL),

@@ -7,7 +7,7 @@ use super::scalars::{LIST, OPTIONS, PAIRS, SWITCH, TEXT_OR_LIST, TEXTUAL};
 use super::service::{JOB, SERVICE};
 
 /// A whole file.
-pub(in super::super) const FILE: Shape = Attributes(
+pub(in super::super) static FILE: Shape = Attributes(
     &[
         ("version", &TEXTUAL),
         ("name", &TEXTUAL),
@@ -24,7 +24,7 @@ pub(in super::super) const FILE: Shape = Attributes(
     Yes,
 );
 
-const INCLUDE: Shape = Either(&[
+static INCLUDE: Shape = Either(&[
     &TEXTUAL,
     &Attributes(
         &[("path", &TEXT_OR_LIST), ("env_file", &TEXT_OR_LIST), ("project_directory", &TEXTUAL)],
@@ -33,9 +33,9 @@ const INCLUDE: Shape = Either(&[
     ),
 ]);
 
-pub(super) const EXTERNAL: Shape = Either(&[&SWITCH, &Attributes(&[("name", &TEXTUAL)], &[], Yes)]);
+pub(super) static EXTERNAL: Shape = Either(&[&SWITCH, &Attributes(&[("name", &TEXTUAL)], &[], Yes)]);
 
-pub(super) const NETWORK: Shape = Either(&[
+pub(super) static NETWORK: Shape = Either(&[
     &Scalar(NULL),
     &Attributes(
         &[
@@ -62,7 +62,7 @@ pub(super) const NETWORK: Shape = Either(&[
     ),
 ]);
 
-pub(super) const IPAM: Shape = Attributes(
+pub(super) static IPAM: Shape = Attributes(
     &[
         ("subnet", &TEXTUAL),
         ("ip_range", &TEXTUAL),
@@ -73,7 +73,7 @@ pub(super) const IPAM: Shape = Attributes(
     Yes,
 );
 
-pub(super) const VOLUME: Shape = Either(&[
+pub(super) static VOLUME: Shape = Either(&[
     &Scalar(NULL),
     &Attributes(
         &[
@@ -88,7 +88,7 @@ pub(super) const VOLUME: Shape = Either(&[
     ),
 ]);
 
-pub(super) const SECRET: Shape = Attributes(
+pub(super) static SECRET: Shape = Attributes(
     &[
         ("name", &TEXTUAL),
         ("environment", &TEXTUAL),
@@ -103,7 +103,7 @@ pub(super) const SECRET: Shape = Attributes(
     Yes,
 );
 
-pub(super) const CONFIG: Shape = Attributes(
+pub(super) static CONFIG: Shape = Attributes(
     &[
         ("name", &TEXTUAL),
         ("content", &TEXTUAL),
@@ -117,7 +117,7 @@ pub(super) const CONFIG: Shape = Attributes(
     Yes,
 );
 
-pub(super) const MODEL: Shape = Attributes(
+pub(super) static MODEL: Shape = Attributes(
     &[("name", &TEXTUAL), ("model", &TEXTUAL), ("context_size", &Scalar(INT)), ("runtime_flags", &LIST)],
     &["model"],
     Yes,

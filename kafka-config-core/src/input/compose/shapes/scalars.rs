@@ -3,16 +3,16 @@
 use super::super::shape::Shape::{Either, List, Open, Scalar, Set};
 use super::super::shape::{BOOL, INT, NULL, NUMBER, Shape, TEXT, TIME};
 
-pub(super) const TEXTUAL: Shape = Scalar(TEXT);
-pub(super) const SWITCH: Shape = Scalar(BOOL | TEXT);
-pub(super) const COUNT: Shape = Scalar(INT | TEXT);
-pub(super) const AMOUNT: Shape = Scalar(NUMBER | TEXT);
-pub(super) const TEXTS: Shape = Set(&TEXTUAL);
-pub(super) const LIST: Shape = List(&TEXTUAL);
-pub(super) const TEXT_OR_LIST: Shape = Either(&[&TEXTUAL, &TEXTS]);
-pub(super) const PAIRS: Shape = Either(&[&Open(&Scalar(TEXT | NUMBER | BOOL | NULL | TIME)), &TEXTS]);
-pub(super) const OPTIONS: Shape = Open(&AMOUNT);
-pub(super) const HOSTS: Shape = Either(&[&Open(&Either(&[&TEXTUAL, &LIST])), &TEXTS]);
+pub(super) static TEXTUAL: Shape = Scalar(TEXT);
+pub(super) static SWITCH: Shape = Scalar(BOOL | TEXT);
+pub(super) static COUNT: Shape = Scalar(INT | TEXT);
+pub(super) static AMOUNT: Shape = Scalar(NUMBER | TEXT);
+pub(super) static TEXTS: Shape = Set(&TEXTUAL);
+pub(super) static LIST: Shape = List(&TEXTUAL);
+pub(super) static TEXT_OR_LIST: Shape = Either(&[&TEXTUAL, &TEXTS]);
+pub(super) static PAIRS: Shape = Either(&[&Open(&Scalar(TEXT | NUMBER | BOOL | NULL | TIME)), &TEXTS]);
+pub(super) static OPTIONS: Shape = Open(&AMOUNT);
+pub(super) static HOSTS: Shape = Either(&[&Open(&Either(&[&TEXTUAL, &LIST])), &TEXTS]);
 
 pub(super) fn is_container_name(text: &str) -> bool {
     let inner = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');

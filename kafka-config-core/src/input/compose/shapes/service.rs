@@ -16,12 +16,13 @@ use super::scalars::{
     is_pull_policy,
 };
 
-pub(super) const SERVICE: Shape = Parts(&[&SERVICE_ONLY, &CONTAINER, &WORKLOAD]);
-pub(super) const JOB: Shape = Parts(&[&JOB_ONLY, &CONTAINER, &WORKLOAD]);
-pub(super) const PRE_START: Shape = Parts(&[&Attributes(&[("per_replica", &SWITCH)], &[], No), &CONTAINER]);
-pub(super) const JOB_ONLY: Shape = Attributes(&[("profiles", &TEXTS), ("triggers", &Any)], &["triggers"], No);
+pub(super) static SERVICE: Shape = Parts(&[&SERVICE_ONLY, &CONTAINER, &WORKLOAD]);
+pub(super) static JOB: Shape = Parts(&[&JOB_ONLY, &CONTAINER, &WORKLOAD]);
+pub(super) static PRE_START: Shape = Parts(&[&Attributes(&[("per_replica", &SWITCH)], &[], No), &CONTAINER]);
+pub(super) static JOB_ONLY: Shape =
+    Attributes(&[("profiles", &TEXTS), ("triggers", &Any)], &["triggers"], No);
 
-pub(super) const SERVICE_ONLY: Shape = Attributes(
+pub(super) static SERVICE_ONLY: Shape = Attributes(
     &[
         ("deploy", &DEPLOY),
         ("develop", &DEVELOP),
@@ -51,7 +52,7 @@ pub(super) const SERVICE_ONLY: Shape = Attributes(
     No,
 );
 
-pub(super) const CONTAINER: Shape = Attributes(
+pub(super) static CONTAINER: Shape = Attributes(
     &[
         ("annotations", &PAIRS),
         ("blkio_config", &BLKIO),
@@ -137,7 +138,7 @@ pub(super) const CONTAINER: Shape = Attributes(
     Yes,
 );
 
-pub(super) const WORKLOAD: Shape = Attributes(
+pub(super) static WORKLOAD: Shape = Attributes(
     &[
         ("build", &Either(&[&TEXTUAL, &BUILD])),
         ("depends_on", &Either(&[&TEXTS, &Named(&DEPENDENCY)])),
