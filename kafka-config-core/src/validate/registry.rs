@@ -135,6 +135,7 @@ pub static RULES: &[&Rule] = &[
     &rules::wrapped_cluster_id::RULE,
     &rules::protocol_version::RULE,
     &rules::heap_options::RULE,
+    &rules::unknown_settings::RULE,
     &rules::unformatted_directory::RULE,
     &rules::failed_directory::RULE,
     &rules::other_cluster::RULE,

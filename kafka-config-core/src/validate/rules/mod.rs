@@ -116,6 +116,7 @@ pub(super) mod unbound_advertised;
 pub(super) mod unformatted_directory;
 pub(super) mod unknown_override;
 pub(super) mod unknown_property;
+pub(super) mod unknown_settings;
 pub(super) mod unknown_version;
 pub(super) mod unmapped_listener;
 pub(super) mod unprefixed_variable;
