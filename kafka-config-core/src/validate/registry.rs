@@ -60,6 +60,7 @@ pub static RULES: &[&Rule] = &[
     &rules::isr_above_replication::RULE,
     &rules::data_in_tmp::RULE,
     &rules::repeated_log_directory::RULE,
+    &rules::repeated_property::RULE,
     &rules::decorated_value::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,

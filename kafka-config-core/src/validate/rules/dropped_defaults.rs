@@ -4,7 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::Variable;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
-use crate::validate::rules::service_link_variable::service;
+use crate::validate::service_links::service;
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {

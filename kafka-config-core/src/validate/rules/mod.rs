@@ -96,6 +96,7 @@ pub(super) mod repeated_directory;
 pub(super) mod repeated_listener;
 pub(super) mod repeated_log_directory;
 pub(super) mod repeated_prefix;
+pub(super) mod repeated_property;
 pub(super) mod repeated_voter;
 pub(super) mod replaced_logger;
 pub(super) mod replica_fetch_wait;
