@@ -121,8 +121,18 @@ pub(crate) fn read<'a>(
     mode: Mode,
     output_dir: Option<&Path>,
 ) -> Result<Container<'a>, Stop> {
+    read_with(options, None, mode, output_dir)
+}
+
+/// [`read`], with an env file of the container's own.
+pub(crate) fn read_with<'a>(
+    options: &'a ContainerOptions,
+    env_file: Option<&Path>,
+    mode: Mode,
+    output_dir: Option<&Path>,
+) -> Result<Container<'a>, Stop> {
     given(options.root.as_deref())?;
-    let tree = tree(options);
+    let tree = tree(options, env_file);
     // A folder of the image counts where it is there.
     let own = |path: &str| tree.as_ref().map(|root| root.join(path)).filter(|folder| folder.is_dir());
     let default_dir = given(options.default_dir.as_deref())?.or_else(|| own("etc/kafka/docker"));
@@ -131,7 +141,7 @@ pub(crate) fn read<'a>(
     let final_dir = tree.as_ref().map(|root| root.join("opt/kafka/config"));
     let image = options.image(default_dir.as_deref())?;
     let dialect = image.dialect();
-    let (environment, sources) = options.environment(dialect)?;
+    let (environment, sources) = options.environment(env_file, dialect)?;
     let advertises_tls =
         environment.non_empty("KAFKA_ADVERTISED_LISTENERS").is_some_and(|list| list.contains("SSL://"));
     let lacks_secrets_dir = advertises_tls
@@ -172,8 +182,8 @@ pub(crate) fn read<'a>(
 }
 
 /// What stands for `/`: `--root`, or this machine's own where the question names no other image.
-fn tree(options: &ContainerOptions) -> Option<PathBuf> {
-    let own = || options.is_about_this_machine().then(|| PathBuf::from("/"));
+fn tree(options: &ContainerOptions, env_file: Option<&Path>) -> Option<PathBuf> {
+    let own = || (env_file.is_none() && options.is_about_this_machine()).then(|| PathBuf::from("/"));
     options.root.clone().or_else(own)
 }
 

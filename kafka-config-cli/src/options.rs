@@ -95,11 +95,6 @@ impl ContainerOptions {
         }
     }
 
-    /// One more env file.
-    pub(crate) fn add_env_file(&mut self, path: PathBuf) {
-        self.variables.push(Variables::File(path));
-    }
-
     /// Reads the env files now, so that they can be asked for again: pipes tell what they hold but once.
     pub(crate) fn hold_env_files(&mut self) -> Result<(), Stop> {
         for variables in &self.variables {
@@ -129,10 +124,15 @@ impl ContainerOptions {
     }
 
     /// The container's environment: that of this process, or of the env files in the order given.
-    pub(crate) fn environment(&self, dialect: &Dialect) -> Result<(Environment, Vec<SourceText>), Stop> {
+    /// A file of the container's own comes after them.
+    pub(crate) fn environment(
+        &self,
+        own: Option<&Path>,
+        dialect: &Dialect,
+    ) -> Result<(Environment, Vec<SourceText>), Stop> {
         let mut environment = Environment::default();
         let mut sources = Vec::new();
-        if self.reads_env_file() {
+        if own.is_some() || self.reads_env_file() {
             // The image and the container runtime set these before any variable of the user.
             for name in dialect.image_environment {
                 environment.push(name.as_bytes(), b"", None);
@@ -144,15 +144,24 @@ impl ContainerOptions {
         }
         for variables in &self.variables {
             match variables {
-                Variables::File(path) => {
-                    let bytes = self.overlay.required(path)?;
-                    add_file(&mut environment, path, &bytes, &mut sources)?;
-                }
+                Variables::File(path) => self.add_file(&mut environment, path, &mut sources)?,
                 Variables::One(text) => add_one(&mut environment, text)?,
             }
         }
+        if let Some(path) = own {
+            self.add_file(&mut environment, path, &mut sources)?;
+        }
         require_utf8(&environment, dialect)?;
         Ok((environment, sources))
+    }
+
+    fn add_file(
+        &self,
+        environment: &mut Environment,
+        path: &Path,
+        sources: &mut Vec<SourceText>,
+    ) -> Result<(), Stop> {
+        add_file(environment, path, &self.overlay.required(path)?, sources)
     }
 }
 

@@ -5,6 +5,7 @@
 //! the container's command. `#! wrapper` leaves the entrypoint out, `#! strict` writes the safe form,
 //! `#! read-only` forbids writing to the final folder, `#! latin1` writes each character as one byte.
 //! `#! file PATH` begins a file of the container's file system; with none, nobody has looked at that.
+//! `#! component NAME` judges the mounted `server.properties` by itself, as that program reads it.
 //! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line; `∎` ends a
 //! file without a line break.
 
@@ -18,7 +19,8 @@ use kafka_config_core::dialect::Image;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
-use kafka_config_core::schema::Schema;
+use kafka_config_core::report::{self, Policy, Sources};
+use kafka_config_core::schema::{Component, Schema};
 use kafka_config_core::validate::{self, Disk, Entry, Facts, RULES};
 
 fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
@@ -45,6 +47,7 @@ struct Example {
     read_only: bool,
     latin1: bool,
     mode: Mode,
+    component: Option<Component>,
 }
 
 impl Example {
@@ -60,6 +63,7 @@ impl Example {
             read_only: false,
             latin1: false,
             mode: Mode::Compat,
+            component: None,
         };
         let mut section = Section::Environment;
         for line in text.split_inclusive('\n') {
@@ -79,6 +83,7 @@ impl Example {
             ("strict", "") => self.mode = Mode::Strict { merge_defaults: false },
             ("read-only", "") => self.read_only = true,
             ("latin1", "") => self.latin1 = true,
+            ("component", name) => self.component = Some(name.parse().unwrap()),
             ("mounted", name) => {
                 self.mounted.entry(name.to_owned()).or_default();
                 *section = Section::Mounted(name.to_owned());
@@ -145,6 +150,22 @@ impl Example {
     }
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
+        match self.component {
+            Some(component) => self.of_file(component),
+            None => self.of_container(),
+        }
+    }
+
+    fn of_file(&self, component: Component) -> Vec<Diagnostic> {
+        let name = "server.properties";
+        let bytes = self.bytes(self.mounted.get(name).unwrap());
+        let sources = Sources::of_properties(name.to_owned(), &bytes);
+        let policy = Policy::default();
+        let section = report::of_properties(&bytes, self.image.version, component, None, &sources, &policy);
+        section.entries.into_iter().map(|entry| entry.diagnostic).collect()
+    }
+
+    fn of_container(&self) -> Vec<Diagnostic> {
         let folder = |path: &str| path.to_owned();
         let request = Request {
             image: self.image,

@@ -33,6 +33,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// The line or variable at fault.
     pub at: Option<Origin>,
+    /// The line that counts in place of the one at fault; reports add both numbers to the message.
+    pub winner: Option<Origin>,
     /// The part of the value at fault, in bytes of the value as Kafka reads it.
     pub part: Option<Span>,
     /// The property that it is about.
@@ -101,7 +103,15 @@ pub enum Edit {
 impl Finding {
     /// A finding without help and place.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None, at: None, part: None, key: None, fixes: Vec::new() }
+        Self {
+            message: message.into(),
+            help: None,
+            at: None,
+            winner: None,
+            part: None,
+            key: None,
+            fixes: Vec::new(),
+        }
     }
 
     /// With what to do about it.
@@ -113,6 +123,12 @@ impl Finding {
     /// With the line or variable at fault.
     pub fn at(mut self, origin: &Origin) -> Self {
         self.at = Some(origin.clone());
+        self
+    }
+
+    /// With the line that counts instead.
+    pub fn winner(mut self, origin: &Origin) -> Self {
+        self.winner = Some(origin.clone());
         self
     }
 

@@ -49,16 +49,21 @@ impl Environment {
         Arc::make_mut(&mut self.variables)
     }
 
-    /// Adds variables as [`Self::push`] does, each in place of an earlier one of the same name.
+    /// Adds variables as [`Self::push`] does, each in place of an earlier one of the same name. Of a line that is
+    /// repeated many times the last two are kept.
     pub fn replace<'a>(&mut self, new: impl IntoIterator<Item = (&'a [u8], &'a [u8], Option<SourceSpan>)>) {
         let variables = self.changed();
         let mut places: BTreeMap<EnvName, usize> =
             variables.iter().enumerate().map(|(place, variable)| (variable.name.clone(), place)).collect();
         for (name, value, at) in new {
-            let variable = decoded(name, value, at);
+            let mut variable = decoded(name, value, at);
             let place = *places.entry(variable.name.clone()).or_insert(variables.len());
             match variables.get_mut(place) {
-                Some(earlier) => *earlier = variable,
+                Some(earlier) => {
+                    std::mem::swap(earlier, &mut variable);
+                    variable.replaced.clear();
+                    earlier.replaced.push(variable);
+                }
                 None => variables.push(variable),
             }
         }

@@ -38,7 +38,7 @@ pub fn of_container(
 }
 
 fn is_about_container(diagnostic: &Diagnostic) -> bool {
-    rule(diagnostic.code).is_none_or(|rule| matches!(rule.check, Check::Container(_)))
+    rule(diagnostic.code).is_none_or(|rule| !matches!(rule.check, Check::Properties(_)))
 }
 
 /// The section of a `.properties` file that a Kafka program reads by itself, with the files around it where they are
@@ -57,7 +57,8 @@ pub fn of_properties(
         Err(malformed) => malformed,
         Ok(properties) => {
             let schema = Schema::of(version);
-            check_properties(&configuration(&properties, version, component, &schema, disk))
+            let configuration = configuration(&properties, version, component, &schema, disk);
+            check_properties(&configuration.of_text(bytes))
         }
     };
     Section { is_file: true, ..section(name, diagnostics, sources, policy) }

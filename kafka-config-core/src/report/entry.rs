@@ -1,5 +1,7 @@
 //! Findings with their places resolved.
 
+use std::fmt::Write as _;
+
 use super::change::{TextChange, change};
 use super::place::Place;
 use super::sources::Sources;
@@ -112,7 +114,13 @@ impl Section {
 
 impl Entry {
     /// Resolves the places of a diagnostic.
-    pub fn new(diagnostic: Diagnostic, sources: &Sources<'_>) -> Self {
+    pub fn new(mut diagnostic: Diagnostic, sources: &Sources<'_>) -> Self {
+        let line = |origin: Option<&Origin>| Some(sources.place(origin?, None)?.region.line);
+        let finding = &mut diagnostic.finding;
+        if let (Some(lost), Some(winner)) = (line(finding.at.as_ref()), line(finding.winner.as_ref())) {
+            // Writing into a String cannot fail.
+            let _ = write!(finding.message, "; line {winner} counts, not line {lost}");
+        }
         let finding = &diagnostic.finding;
         let variable = finding.at.as_ref().and_then(Origin::variable).cloned();
         let key = finding.key.clone();

@@ -58,6 +58,8 @@ pub struct Configuration<'a> {
     needed: Needed,
     /// Whether the JVM is told of a JAAS login file, where its options are at hand.
     pub(super) login_file: Option<bool>,
+    /// The file that it stands in, where a program reads one by itself.
+    pub(super) text: Option<&'a [u8]>,
     settings: Vec<Setting<'a>>,
     /// Where the setting of each definition is.
     places: Vec<Option<usize>>,
@@ -99,6 +101,7 @@ impl<'a> Configuration<'a> {
             storage,
             needed,
             login_file,
+            text: None,
             settings,
             places,
             broker,
@@ -106,6 +109,11 @@ impl<'a> Configuration<'a> {
         };
         configuration.look_at_storage(surroundings);
         configuration
+    }
+
+    /// The same, with the text of the file that holds the properties.
+    pub fn of_text(self, text: &'a [u8]) -> Self {
+        Self { text: Some(text), ..self }
     }
 
     /// The log directories come last: a provider may say where they are.

@@ -18,6 +18,7 @@ mod relation;
 mod rule;
 mod rules;
 mod sasl;
+mod service_links;
 mod storage;
 mod surroundings;
 mod time;

@@ -13,11 +13,30 @@ use crate::schema::is_class_name;
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// Keys and what Kafka holds against them.
-    pub(crate) faults: Vec<(String, String)>,
+    pub(crate) faults: Vec<Fault>,
     /// Keys and what only the container knows.
     pub(crate) undecided: Vec<(String, String)>,
     /// Paths that decide.
     pub(crate) needed: Needed,
+}
+
+/// What Kafka holds against a key.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) key: String,
+    pub(crate) why: String,
+    /// What to do, where that is known.
+    pub(crate) help: Option<String>,
+}
+
+impl Fault {
+    fn new(key: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { key: key.into(), why: why.into(), help: None }
+    }
+
+    fn helped(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
 }
 
 /// Which of Kafka's own providers a class is.
@@ -41,7 +60,8 @@ enum Found {
     Value(String),
     /// The placeholder stays as it is.
     Nothing,
-    Refused(String),
+    /// Why, and what to do.
+    Refused(String, String),
     Unknown(String),
 }
 
@@ -86,7 +106,7 @@ impl Context<'_> {
         let class = match class(value(&key)?) {
             Ok(class) => class,
             Err(why) => {
-                outcome.faults.push((key, why));
+                outcome.faults.push(Fault::new(key, why));
                 return None;
             }
         };
@@ -113,12 +133,14 @@ impl Context<'_> {
         let key = || format!("config.providers.{name}.param.allowed.paths");
         for path in split(paths, ',') {
             if !path.starts_with('/') {
-                outcome.faults.push((key(), format!("the path '{path}' is not absolute")));
+                let why = format!("the path '{path}' is not absolute");
+                outcome.faults.push(Fault::new(key(), why).helped(absolute(path)));
                 continue;
             }
             match self.entry(path, outcome) {
                 Some(Entry::Missing) => {
-                    outcome.faults.push((key(), format!("the path '{path}' does not exist")));
+                    let why = format!("the path '{path}' does not exist");
+                    outcome.faults.push(Fault::new(key(), why).helped(format!("create or mount {path}")));
                 }
                 Some(_) => {}
                 None => outcome.undecided.push((key(), format!("whether the path '{path}' exists"))),
@@ -145,8 +167,9 @@ impl Context<'_> {
             match provider.map_or(Found::Nothing, |provider| self.look_up(provider, &place, outcome)) {
                 Found::Value(value) => text.push_str(&value),
                 Found::Nothing => text.push_str(place.whole),
-                Found::Refused(why) => {
-                    outcome.faults.push((setting.key.to_owned(), why));
+                Found::Refused(why, help) => {
+                    let fault = Fault::new(setting.key, why);
+                    outcome.faults.push(Fault { help: Some(help), ..fault });
                     certain = false;
                 }
                 Found::Unknown(what) => {
@@ -166,9 +189,10 @@ impl Context<'_> {
     fn look_up(&self, provider: &Provider<'_>, place: &Placeholder<'_>, outcome: &mut Outcome) -> Found {
         match provider.class {
             Class::Foreign => Found::Unknown(format!("what {} gives", place.whole)),
-            Class::Environment if place.path.is_some_and(|path| !path.is_empty()) => {
-                Found::Refused(format!("{} has a path, and variables have none", place.whole))
-            }
+            Class::Environment if place.path.is_some_and(|path| !path.is_empty()) => Found::Refused(
+                format!("{} has a path, and variables have none", place.whole),
+                format!("write ${{{}:{}}}", place.provider, place.key),
+            ),
             Class::Environment => self.variable(provider, place),
             Class::File | Class::Directory => match place.path.filter(|path| !path.is_empty()) {
                 Some(path) => self.file(provider, path, place, outcome),
@@ -207,7 +231,11 @@ impl Context<'_> {
             return match self.entry(path, outcome) {
                 None => Found::Unknown(format!("the file {path}")),
                 Some(Entry::File(bytes)) => property_of(bytes, place.key),
-                Some(_) => Found::Refused(format!("the file {path} cannot be read")),
+                Some(Entry::Missing) => Found::Refused(
+                    format!("the file {path} does not exist"),
+                    format!("create or mount the file {path}"),
+                ),
+                Some(_) => unreadable(path),
             };
         }
         match self.entry(path, outcome) {
@@ -219,7 +247,7 @@ impl Context<'_> {
         match self.entry(&path, outcome) {
             None => Found::Unknown(format!("the file {path}")),
             Some(Entry::File(bytes)) => Found::Value(String::from_utf8_lossy(bytes).into_owned()),
-            Some(Entry::Unreadable) => Found::Refused(format!("the file {path} cannot be read")),
+            Some(Entry::Unreadable) => unreadable(&path),
             Some(Entry::Folder | Entry::Missing) => Found::Nothing,
         }
     }
@@ -239,6 +267,22 @@ impl Context<'_> {
         let real = disk.real(path)?;
         let is_in = |allowed: &str| disk.real(allowed).is_some_and(|allowed| is_below(real, allowed));
         Some(split(allowed, ',').into_iter().any(is_in))
+    }
+}
+
+fn unreadable(path: &str) -> Found {
+    Found::Refused(
+        format!("the file {path} cannot be read"),
+        format!("make {path} a file that the user of the container may read"),
+    )
+}
+
+fn absolute(path: &str) -> String {
+    let trimmed = trim(path);
+    if trimmed.starts_with('/') {
+        format!("remove the blank: write {trimmed}")
+    } else {
+        "write a path that begins with /".to_owned()
     }
 }
 
@@ -270,7 +314,8 @@ fn check_pattern(name: &str, pattern: &str, outcome: &mut Outcome) {
     let unbalanced = !pattern.contains('\\')
         && ((count('(') != count(')')) || count('[') > count(']') || count('{') > count('}'));
     if opens || unbalanced {
-        outcome.faults.push((key, format!("'{pattern}' is not a regular expression of Java")));
+        let why = format!("'{pattern}' is not a regular expression of Java");
+        outcome.faults.push(Fault::new(key, why));
     } else {
         outcome.undecided.push((key, "whether it is a regular expression of Java".to_owned()));
     }
@@ -279,14 +324,17 @@ fn check_pattern(name: &str, pattern: &str, outcome: &mut Outcome) {
 fn property_of(bytes: &[u8], key: &str) -> Found {
     // A reader with the replacement characters of `Files.newBufferedReader` would fail on bad UTF-8 instead.
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return Found::Refused("the file is not UTF-8".to_owned());
+        return Found::Refused("the file is not UTF-8".to_owned(), "save the file as UTF-8".to_owned());
     };
     match read(text.as_bytes(), Charset::Utf8) {
         Ok(properties) => {
             let last = properties.into_iter().rev().find(|property| property.key == key);
             last.map_or(Found::Nothing, |property| Found::Value(property.value.into_owned()))
         }
-        Err(_) => Found::Refused("the file has a broken escape".to_owned()),
+        Err(_) => Found::Refused(
+            "the file has a broken escape".to_owned(),
+            "write four hexadecimal digits after \\u, or the backslash twice".to_owned(),
+        ),
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Check {
     Container(fn(&Facts<'_>) -> Vec<Finding>),
     /// The properties that Kafka reads, wherever they come from.
     Properties(fn(&Configuration<'_>) -> Vec<Finding>),
+    /// The container where there is one, else the properties with the text that they stand in.
+    Either(fn(&Facts<'_>) -> Vec<Finding>, fn(&Configuration<'_>) -> Vec<Finding>),
 }
 
 impl Rule {
@@ -51,9 +53,9 @@ impl Rule {
         configuration: &Configuration<'_>,
     ) -> Vec<Diagnostic> {
         let findings = match (self.check, facts) {
-            (Check::Container(check), Some(facts)) => check(facts),
+            (Check::Container(check) | Check::Either(check, _), Some(facts)) => check(facts),
             (Check::Container(_), None) => Vec::new(),
-            (Check::Properties(check), _) => check(configuration),
+            (Check::Properties(check), _) | (Check::Either(_, check), None) => check(configuration),
         };
         limited(findings).into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
@@ -61,7 +63,7 @@ impl Rule {
     /// Its findings, where it looks at the container.
     pub(super) fn run_on_container(&self, facts: &Facts<'_>) -> Vec<Diagnostic> {
         match self.check {
-            Check::Container(check) => {
+            Check::Container(check) | Check::Either(check, _) => {
                 limited(check(facts)).into_iter().map(|finding| self.diagnostic(finding)).collect()
             }
             Check::Properties(_) => Vec::new(),

@@ -41,7 +41,7 @@ fn of_type(kind: Type) -> &'static str {
 /// What to write instead, where it is not in the description.
 pub(super) fn help(fault: &Fault, definition: &Definition, value: &str) -> String {
     let meant = written::explain(definition, value);
-    meant.or_else(|| special_help(fault, definition)).unwrap_or_else(|| match definition.default {
+    meant.or_else(|| special_help(fault, definition, value)).unwrap_or_else(|| match definition.default {
         DefaultValue::Text("") | DefaultValue::Null => {
             format!("without a value for {} leave it out", definition.name)
         }
@@ -50,8 +50,16 @@ pub(super) fn help(fault: &Fault, definition: &Definition, value: &str) -> Strin
     })
 }
 
-fn special_help(fault: &Fault, definition: &Definition) -> Option<String> {
+fn special_help(fault: &Fault, definition: &Definition, value: &str) -> Option<String> {
     match (fault, &definition.validator) {
+        (Fault::Type(kind @ (Type::Int | Type::Short | Type::Long)), validator) if is_whole(trim(value)) => {
+            let (least, greatest) = bounds(*kind, validator);
+            Some(if trim(value).starts_with('-') {
+                format!("the least value is {least}")
+            } else {
+                format!("the greatest value is {greatest}")
+            })
+        }
         (Fault::Type(Type::Int | Type::Short | Type::Long), Validator::Range { min, max }) => {
             Some(match (min, max) {
                 (Some(min), Some(max)) => format!("write digits only, a number between {min} and {max}"),
@@ -61,9 +69,57 @@ fn special_help(fault: &Fault, definition: &Definition) -> Option<String> {
         }
         (Fault::Type(Type::Int | Type::Short | Type::Long), _) => Some("write digits only".to_owned()),
         (Fault::Type(Type::Boolean), _) => Some("write true or false".to_owned()),
+        (Fault::NotOneOf(values), _) => nearest(trim(value), values).map(|word| format!("write {word}")),
+        (Fault::Item(item, values), _) => match between_commas(definition, value) {
+            Some(list) if trim(value).contains([' ', '\t']) => {
+                Some(format!("put a comma between the items: write {list}"))
+            }
+            Some(list) => Some(format!("write {list}")),
+            None => nearest(item, values).map(|word| format!("write {word}")),
+        },
         (Fault::EmptyItem, _) => Some("remove the comma that has nothing beside it".to_owned()),
         _ => None,
     }
+}
+
+/// Digits, perhaps after a sign.
+fn is_whole(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The least and the greatest number of a type that a validator lets pass.
+fn bounds(kind: Type, validator: &Validator) -> (i64, i64) {
+    let (least, greatest) = match kind {
+        Type::Int => (i64::from(i32::MIN), i64::from(i32::MAX)),
+        Type::Short => (i64::from(i16::MIN), i64::from(i16::MAX)),
+        _ => (i64::MIN, i64::MAX),
+    };
+    let (min, max) = match validator {
+        Validator::Range { min, max } => (*min, *max),
+        Validator::MinusOneOr { max } => (Some("-1"), *max),
+        _ => (None, None),
+    };
+    let number = |bound: Option<&str>| bound.and_then(|bound| bound.parse::<i64>().ok());
+    (number(min).unwrap_or(least).max(least), number(max).unwrap_or(greatest).min(greatest))
+}
+
+/// The word that a misspelt one stands for.
+fn nearest(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    const LONGEST: usize = 60;
+    let text = unquoted(text).to_ascii_lowercase();
+    let distance = |word: &&'static str| strsim::osa_distance(&text, &word.to_ascii_lowercase());
+    let words = words.iter().copied().filter(|word| *word != "null" && text.len() <= LONGEST);
+    let nearest = words.min_by_key(distance)?;
+    let most = nearest.chars().count() / 3;
+    (distance(&nearest) <= most).then_some(nearest)
+}
+
+/// A list whose items stand between blanks, with commas.
+fn between_commas(definition: &Definition, value: &str) -> Option<String> {
+    let items = unquoted(trim(value)).split([',', ' ', '\t']).filter(|item| !item.is_empty());
+    let list = items.collect::<Vec<_>>().join(",");
+    crate::schema::accept(definition, &list).is_ok().then_some(list)
 }
 
 /// The value that was surely meant.
@@ -87,6 +143,7 @@ pub(super) fn mended(fault: &Fault, definition: &Definition, value: &str) -> Opt
             let same = |one: &&&str| one.eq_ignore_ascii_case(unquoted(value));
             values.iter().find(same).map(|one| (*one).to_owned())
         }
+        Fault::Item(..) => between_commas(definition, value),
         Fault::EmptyItem => {
             let items = crate::schema::list(value);
             let kept: Vec<&str> = items.into_iter().filter(|item| !item.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! What is checked: a container, files by themselves, or both.
+//! What is checked: containers, files by themselves, or both.
 
 use std::path::{Path, PathBuf};
 
@@ -17,10 +17,10 @@ use crate::root::Root;
 
 /// What the command line names, told apart.
 pub(super) struct Inputs {
-    /// The container's options; they hold what stands for files, too.
+    /// The options of all containers; they hold what stands for files, too.
     pub(super) options: ContainerOptions,
-    /// Whether there is a container at all.
-    has_container: bool,
+    /// The containers, each with the env file that is its own.
+    containers: Vec<Option<PathBuf>>,
     /// The `.properties` files.
     properties: Vec<PathBuf>,
     component: Component,
@@ -30,7 +30,7 @@ impl Inputs {
     /// Tells env files and `.properties` files apart.
     pub(super) fn new(arguments: &mut Arguments) -> Result<Self, Stop> {
         let mut options = std::mem::take(&mut arguments.container);
-        let mut properties = Vec::new();
+        let (mut containers, mut properties) = (Vec::new(), Vec::new());
         for path in std::mem::take(&mut arguments.files) {
             let bytes = options.overlay.required(&path)?;
             if container::is_binary(&bytes) {
@@ -38,50 +38,71 @@ impl Inputs {
             }
             let is_env_file = is_env_file(&path, &bytes);
             options.overlay.set(&path, bytes);
-            if is_env_file { options.add_env_file(path) } else { properties.push(path) }
+            if is_env_file { containers.push(Some(path)) } else { properties.push(path) }
         }
         options.hold_env_files()?;
-        let has_container = properties.is_empty() || options.describe_container();
+        if containers.is_empty() && (properties.is_empty() || options.describe_container()) {
+            containers.push(None);
+        }
         let component = arguments.component;
-        if has_container && component != Component::Broker {
+        if !containers.is_empty() && component != Component::Broker {
             return Err(Stop::Usage(format!(
                 "--component {component} needs a .properties file: a container runs a broker"
             )));
         }
         container::given(options.root.as_deref())?;
-        Ok(Self { options, has_container, properties, component })
+        Ok(Self { options, containers, properties, component })
     }
 
     /// Reads and checks everything, with what stands for files.
     pub(super) fn round(&self) -> Result<Round<'_>, Stop> {
-        let container = if self.has_container {
-            let container = container::read(&self.options, Mode::Compat, None)?;
+        let containers = self.containers.iter().map(|env_file| {
+            let container = container::read_with(&self.options, env_file.as_deref(), Mode::Compat, None)?;
             let answer = container.checked_answer();
-            Some((container, answer))
-        } else {
-            None
-        };
+            Ok(Checked { container, answer, name: env_file.as_deref().map(shown) })
+        });
+        let containers = containers.collect::<Result<Vec<_>, Stop>>()?;
         let files = self.properties.iter().map(|path| {
             let bytes = self.options.overlay.required(path)?;
             Ok(PropertiesFile { path: path.clone(), bytes })
         });
         let files = files.collect::<Result<_, Stop>>()?;
-        let kafka_version = match &container {
-            Some((container, _)) => container.request.image.version,
+        let kafka_version = match containers.first() {
+            Some(checked) => checked.container.request.image.version,
             None => self.options.image(None)?.version,
         };
         let root = self.options.root();
-        Ok(Round { container, files, root, kafka_version, component: self.component })
+        Ok(Round { containers, files, root, kafka_version, component: self.component })
     }
 }
 
 /// One reading of everything.
 pub(super) struct Round<'a> {
-    container: Option<(Container<'a>, Answer)>,
+    containers: Vec<Checked<'a>>,
     files: Vec<PropertiesFile>,
     root: Option<Root>,
     kafka_version: KafkaVersion,
     component: Component,
+}
+
+struct Checked<'a> {
+    container: Container<'a>,
+    answer: Answer,
+    /// The env file, where it is the container's own.
+    name: Option<String>,
+}
+
+impl Checked<'_> {
+    fn section(&self, policy: &Policy) -> Section {
+        let Self { container, answer, name } = self;
+        let (diagnostics, sources) = (answer.diagnostics.clone(), container.sources());
+        let section =
+            report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy);
+        match name {
+            Some(name) => Section { name: name.clone(), is_file: true, ..section },
+            None => section,
+        }
+    }
 }
 
 struct PropertiesFile {
@@ -103,41 +124,35 @@ pub(super) fn shown(path: &Path) -> String {
 impl Round<'_> {
     /// What is to be said about all of it.
     pub(super) fn report(&self, policy: &Policy) -> Report {
-        let of_container = self.container.iter().map(|(container, answer)| {
-            let diagnostics = answer.diagnostics.clone();
-            let sources = container.sources();
-            report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy)
-        });
+        let of_containers = self.containers.iter().map(|checked| checked.section(policy));
         let of_files = self.files.iter().map(|file| {
             let (version, component) = (self.kafka_version, self.component);
             let needed = |disk: &Disk| report::needed_by_properties(&file.bytes, version, component, disk);
             let disk = self.root.as_ref().map(|root| root.disk(needed));
             report::of_properties(&file.bytes, version, component, disk.as_ref(), &file.sources(), policy)
         });
-        let sections: Vec<Section> = of_container.chain(of_files).collect();
+        let sections: Vec<Section> = of_containers.chain(of_files).collect();
         Report { kafka_version: self.kafka_version, component: self.component, sections }
     }
 
     /// The texts of each section, in the order of the report.
     pub(super) fn sources(&self) -> impl Iterator<Item = Sources<'_>> {
-        let of_container = self.container.iter().map(|(container, _)| container.sources());
-        of_container.chain(self.files.iter().map(PropertiesFile::sources))
+        let of_containers = self.containers.iter().map(|checked| checked.container.sources());
+        of_containers.chain(self.files.iter().map(PropertiesFile::sources))
     }
 
     /// The file on this machine that is a text of the section of this number.
     pub(super) fn file(&self, section: usize, text: TextId) -> Option<PathBuf> {
-        match (&self.container, section) {
-            (Some((container, _)), 0) => container.file(text),
-            (container, _) => {
-                let before = usize::from(container.is_some());
-                self.files.get(section.checked_sub(before)?).map(|file| file.path.clone())
-            }
+        if let Some(checked) = self.containers.get(section) {
+            return checked.container.file(text);
         }
+        let file = self.files.get(section.checked_sub(self.containers.len())?);
+        file.map(|file| file.path.clone())
     }
 
     /// Whether TLS needs files of the secrets folder, and none was named.
     pub(super) fn lacks_secrets_dir(&self) -> bool {
-        self.container.as_ref().is_some_and(|(container, _)| container.lacks_secrets_dir)
+        self.containers.iter().any(|checked| checked.container.lacks_secrets_dir)
     }
 }
 

@@ -46,6 +46,7 @@ impl<'a> Explained<'a> {
         let variable = EnvName::new(name);
         let (how, key) = if is_variable(name) {
             match property_key(&variable, image.dialect()) {
+                Some(key) if key.as_str().is_empty() => (vec![no_name(name, image)], None),
                 Some(key) => (of_variable(&variable, &key, image), Some(key)),
                 None => (vec![other_variable(name, image)], None),
             }
@@ -124,6 +125,11 @@ fn of_variable(variable: &EnvName, key: &PropertyKey, image: Image) -> Vec<Strin
         how.push(format!("the usual variable for {key} is {usual}"));
     }
     how
+}
+
+/// The prefix without anything behind it.
+fn no_name(name: &str, image: Image) -> String {
+    format!("{name} is no variable of the image: the name of a property has to follow the prefix ({image})")
 }
 
 /// A variable that becomes no property.

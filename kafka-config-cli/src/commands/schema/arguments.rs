@@ -77,7 +77,12 @@ fn subject(words: &[String], version: Option<KafkaVersion>, image: Image) -> Res
 }
 
 fn known(version: &str) -> Result<KafkaVersion, Stop> {
-    Ok(image(parsed(version.as_ref())?)?.version)
+    let image = image(parsed(version.as_ref())?)?;
+    if image.is_beyond_known() {
+        let (version, newest) = (image.version, KafkaVersion::NEWEST);
+        return Err(Stop::Usage(format!("Kafka {version} is not known here; the newest known is {newest}")));
+    }
+    Ok(image.version)
 }
 
 /// A variable of the image stands for its property.

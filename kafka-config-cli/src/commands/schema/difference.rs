@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use kafka_config_core::model::KafkaVersion;
 use kafka_config_core::schema::{Component, Definition, Definitions, Schema, UpdateMode};
 
 use super::catalog::names;
@@ -9,8 +10,8 @@ use super::words;
 
 /// What happened to a component between two versions.
 pub(super) enum Change<'a> {
-    /// It is not known for one of the versions.
-    Unknown,
+    /// It is not known for these of the two versions.
+    Unknown(Vec<KafkaVersion>),
     /// Keys that are new, gone, or different; each sorted.
     Known { added: Vec<&'a Definition>, removed: Vec<&'a Definition>, changed: Vec<Changed<'a>> },
 }
@@ -34,9 +35,13 @@ pub(super) fn of<'a>(
     new: &'a Schema,
     components: &[Component],
 ) -> Vec<(Component, Change<'a>)> {
+    let unknown = |component| {
+        let versions = [old, new].into_iter().filter(|schema| schema.definitions(component).is_none());
+        Change::Unknown(versions.map(Schema::version).collect())
+    };
     let change = |component| match (old.definitions(component), new.definitions(component)) {
         (Some(old), Some(new)) => known(old, new),
-        _ => Change::Unknown,
+        _ => unknown(component),
     };
     components.iter().map(|component| (*component, change(*component))).collect()
 }
@@ -85,15 +90,18 @@ pub(super) fn text(changes: &[(Component, Change<'_>)]) -> String {
         return "no difference\n".to_owned();
     }
     // What nobody knows is the last to be read.
-    paragraphs.sort_by_key(|(body, _)| body == UNKNOWN);
+    paragraphs.sort_by_key(|(body, _)| body.starts_with(UNKNOWN));
     let paragraph = |(body, who): &(String, Vec<_>)| format!("{}: {body}", names(who));
     paragraphs.iter().map(paragraph).collect::<Vec<_>>().join("\n")
 }
 
-const UNKNOWN: &str = "not known for both versions\n";
+const UNKNOWN: &str = "not known for Kafka ";
 
 fn body(change: &Change<'_>) -> String {
-    let Change::Known { added, removed, changed } = change else { return UNKNOWN.to_owned() };
+    let (added, removed, changed) = match change {
+        Change::Known { added, removed, changed } => (added, removed, changed),
+        Change::Unknown(versions) => return unknown(versions),
+    };
     let counts = [(added.len(), "added"), (removed.len(), "removed"), (changed.len(), "changed")];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts = counts.map(|(count, what)| format!("{count} {what}")).collect::<Vec<_>>().join(", ");
@@ -110,6 +118,11 @@ fn body(change: &Change<'_>) -> String {
         text.extend(aspects.iter().map(line));
     }
     text
+}
+
+fn unknown(versions: &[KafkaVersion]) -> String {
+    let versions: Vec<_> = versions.iter().map(ToString::to_string).collect();
+    format!("{UNKNOWN}{}\n", versions.join(" and "))
 }
 
 fn described(definition: &Definition) -> String {

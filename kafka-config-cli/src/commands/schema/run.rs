@@ -6,6 +6,7 @@ use kafka_config_core::schema::{Component, Schema};
 
 use super::arguments::{Question, Subject, read};
 use super::catalog::properties;
+use super::difference::Change;
 use super::{difference, json, list, missing, page};
 use crate::exit::{Status, Stop};
 use crate::{help, print};
@@ -58,7 +59,9 @@ fn differences(question: &Question, old: KafkaVersion, new: KafkaVersion) -> Res
     let components = or_else(&question.components, &Component::ALL);
     let (before, after) = (Schema::of(old), Schema::of(new));
     let changes = difference::of(&before, &after, components);
-    print::out(if question.json { json::difference(old, new, &changes) } else { difference::text(&changes) })
+    let is_answer = changes.iter().any(|(_, change)| matches!(change, Change::Known { .. }));
+    let text = if question.json { json::difference(old, new, &changes) } else { difference::text(&changes) };
+    print::out(text).map(|status| if is_answer { status } else { Status::Findings })
 }
 
 /// The image's schema; a version beyond those that are known is told.

@@ -1,7 +1,8 @@
 //! Variables that mean something to other images only.
 
 use crate::model::EnvName;
-use crate::validate::rules::{leaked_variable, misnamed_variable, service_link_variable, unusable_name};
+use crate::validate::rules::{leaked_variable, misnamed_variable, unusable_name};
+use crate::validate::service_links;
 
 /// A variable of another image.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ pub(in crate::validate) fn speaks(name: &str, value: &str) -> bool {
         || unusable_name::is_broken(rest)
         || misnamed_variable::meant(name).is_some()
         || leaked_variable::NAMES.contains(&name)
-        || service_link_variable::service(name, value).is_some()
+        || service_links::service(name, value).is_some()
         || FOREIGN.iter().any(|variable| variable.name == name)
         || is_secret_file()
 }

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{ConfigFile, Span};
 use crate::properties::{Charset, Reader};
+use crate::validate::configuration::Configuration;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
@@ -28,28 +29,40 @@ If that line is a property, its key is none that Kafka knows; if it is a comment
 process.roles=broker
 ```
 
+```invalid
+#! component producer
+#! mounted server.properties
+\u{FEFF}acks=all
+```
+
 ```valid
 #! mounted server.properties
 process.roles=broker
 ```
 ",
-    check: Check::Container(check),
+    check: Check::Either(of_container, of_file),
 };
 
 const MARK: &str = "\u{FEFF}";
 
-fn check(facts: &Facts<'_>) -> Vec<Finding> {
+fn of_container(facts: &Facts<'_>) -> Vec<Finding> {
     let bytes = facts.mounted(ConfigFile::Server).unwrap_or_default();
-    let Some(text) = bytes.strip_prefix(MARK.as_bytes()) else { return Vec::new() };
+    finding(bytes, "the mounted server.properties").into_iter().collect()
+}
+
+fn of_file(c: &Configuration<'_>) -> Vec<Finding> {
+    finding(c.text.unwrap_or_default(), "the file").into_iter().collect()
+}
+
+fn finding(bytes: &[u8], file: &str) -> Option<Finding> {
+    let text = bytes.strip_prefix(MARK.as_bytes())?;
     let effect = match first_key(text) {
-        Some(key) => format!("so that {key} is not set by its first line"),
+        Some(key) => format!("which joins the first key: {key} is not set there"),
         None => "which becomes a property".to_owned(),
     };
-    vec![
-        Finding::new(format!("the mounted server.properties begins with a byte order mark, {effect}"))
-            .help("save the file as UTF-8 without a byte order mark")
-            .at(&Facts::in_mounted_file(Span::new(0, MARK.len()))),
-    ]
+    let finding = Finding::new(format!("{file} begins with a byte order mark, {effect}"))
+        .help("save the file as UTF-8 without a byte order mark");
+    Some(finding.at(&Facts::in_mounted_file(Span::new(0, MARK.len()))))
 }
 
 /// The key right after the mark.

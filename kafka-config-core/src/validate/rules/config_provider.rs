@@ -31,11 +31,12 @@ KAFKA_CONFIG_PROVIDERS_FILE_PARAM_ALLOWED_PATHS=/run/secrets
 };
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
+    const EXACT: &str = "classes, paths and names count as written, blanks included";
     let faults = c.providers.faults.iter();
     faults
-        .map(|(key, why)| {
-            c.finding(key, format!("{}: {why}", c.name(key)))
-                .help("classes, paths and names count as written, blanks included")
+        .map(|fault| {
+            let help = fault.help.as_deref().unwrap_or(EXACT);
+            c.finding(&fault.key, format!("{}: {}", c.name(&fault.key), fault.why)).help(help)
         })
         .collect()
 }

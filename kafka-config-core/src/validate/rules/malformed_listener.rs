@@ -46,8 +46,15 @@ fn faults(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
                 EndpointFault::Port => "whose port is beyond all numbers",
             };
             let shown = item.text.escape_debug();
-            c.finding_in(key, &item.text, format!("{} holds '{shown}', {why}", c.name(key)))
-                .help("write for example PLAINTEXT://kafka:9092, or PLAINTEXT://:9092 for every address of the machine")
+            c.finding_in(key, &item.text, format!("{} holds '{shown}', {why}", c.name(key))).help(help(key))
         })
         .collect()
+}
+
+fn help(key: &str) -> &'static str {
+    if key == "listeners" {
+        "write for example PLAINTEXT://kafka:9092, or PLAINTEXT://:9092 for every address of the machine"
+    } else {
+        "write for example PLAINTEXT://kafka:9092, with the name by which clients reach this broker"
+    }
 }
