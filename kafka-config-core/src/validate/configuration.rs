@@ -7,6 +7,7 @@ use super::broker::Broker;
 use super::keys::Strangers;
 use super::storage::Storage;
 use super::surroundings::{Needed, Surroundings};
+use super::wording::Visible as _;
 use super::{providers, sasl};
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::jvm::is_blank;
@@ -262,9 +263,9 @@ impl<'a> Configuration<'a> {
             "[hidden]".to_owned()
         } else if setting.value.chars().count() > SHORT {
             let start: String = setting.value.chars().take(SHORT).collect();
-            format!("'{}…'", start.escape_debug())
+            format!("'{}…'", start.visible())
         } else {
-            format!("'{}'", setting.value.escape_debug())
+            format!("'{}'", setting.value.visible())
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::configuration::Configuration;
 use super::storage::Directory;
+use super::wording::Visible as _;
 use crate::diagnostics::Finding;
 use crate::schema::{Value, list};
 
@@ -26,7 +27,7 @@ pub(super) fn finding(c: &Configuration<'_>, directory: &Directory, fault: &str)
     // To look for each of many directories in a long text takes too long.
     const SHORT: usize = 10_000;
     let key = key_of(c, directory);
-    let message = format!("{} names {}, {fault}", c.name(key), directory.path.escape_debug());
+    let message = format!("{} names {}, {fault}", c.name(key), directory.path.visible());
     match c.get(key) {
         Some(setting) if setting.value.len() < SHORT => c.finding_in(key, &directory.path, message),
         _ => c.finding(key, message),

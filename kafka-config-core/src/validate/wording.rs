@@ -5,6 +5,23 @@ use std::fmt::Display;
 use crate::model::{Origin, PropertyKey, Variable, may_hold_secret};
 use crate::properties::{Charset, Reader};
 
+/// Text of the user in a message.
+pub(super) trait Visible {
+    /// As it was typed, on one line: only signs that have no form of their own are escaped.
+    fn visible(&self) -> String;
+}
+
+impl Visible for str {
+    fn visible(&self) -> String {
+        let has_form = |c: char| matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1;
+        let mut text = String::with_capacity(self.len());
+        for c in self.chars() {
+            if has_form(c) { text.push(c) } else { text.extend(c.escape_debug()) }
+        }
+        text
+    }
+}
+
 /// Longest value that is repeated in a help text, in characters.
 const SHORT: usize = 60;
 
@@ -29,7 +46,7 @@ pub(super) fn list<T: Display>(items: &[T]) -> String {
 /// Names in one line, the first few of them.
 pub(super) fn first_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     const FEW: usize = 8;
-    let shown: Vec<String> = names.take(FEW).map(|name| name.escape_debug().to_string()).collect();
+    let shown: Vec<String> = names.take(FEW).map(Visible::visible).collect();
     shown.join(", ")
 }
 

@@ -5,6 +5,7 @@ use crate::dialect::Image;
 use crate::mapping::env_name;
 use crate::model::PropertyKey;
 use crate::validate::configuration::Configuration;
+use crate::validate::wording::Visible as _;
 
 /// Longest key that is repeated in a message, in characters.
 const SHORT: usize = 80;
@@ -21,7 +22,7 @@ pub(in crate::validate) fn finding(c: &Configuration<'_>, key: &str, clause: &st
 fn shown(key: &str) -> String {
     let start: String = key.chars().take(SHORT).collect();
     let more = if start.len() < key.len() { "…" } else { "" };
-    format!("{}{more}", start.escape_debug())
+    format!("{}{more}", start.visible())
 }
 
 /// What the user would write for a key: the variable where a variable sets `like`, else the key itself.

@@ -7,6 +7,7 @@ use crate::schema::int;
 use crate::validate::broker::{is_host, map_items};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC223",
@@ -95,7 +96,7 @@ fn overrides(c: &Configuration<'_>) -> Vec<Finding> {
             c.finding_in(
                 OVERRIDES,
                 item,
-                format!("{} holds '{}', which is not ADDRESS:NUMBER", c.name(OVERRIDES), item.escape_debug()),
+                format!("{} holds '{}', which is not ADDRESS:NUMBER", c.name(OVERRIDES), item.visible()),
             )
             .help("write pairs such as 10.0.0.5:100 between commas")
         })

@@ -9,6 +9,7 @@ use crate::schema::DefaultValue;
 use crate::validate::broker::{Broker, Endpoint, Mode, upper};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC409",
@@ -75,7 +76,7 @@ fn of_broker(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Fi
     let bound = broker.listeners().unwrap_or_default();
     let known = set(names);
     for endpoint in bound.iter().filter(|endpoint| known.contains(endpoint.name.as_str())) {
-        let name = endpoint.name.escape_debug();
+        let name = endpoint.name.visible();
         let message = format!(
             "{} has {name}, which is a controllers' listener, but this node is only a broker",
             c.name("listeners")
@@ -90,11 +91,10 @@ fn of_broker(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Fi
     for name in names.iter().filter(|name| {
         broker.protocols.as_ref().is_some_and(|map| is_blank(name) || map.get(&upper(name)).is_none())
     }) {
-        let message =
-            format!("{} has '{}', which has no security protocol", c.name(KEY), name.escape_debug());
+        let message = format!("{} has '{}', which has no security protocol", c.name(KEY), name.visible());
         findings.push(c.finding_in(KEY, name, message).help(format!(
             "add {}:PLAINTEXT to {}",
-            upper(name).escape_debug(),
+            upper(name).visible(),
             c.name("listener.security.protocol.map")
         )));
     }
@@ -146,7 +146,7 @@ fn in_capitals(c: &Configuration<'_>, names: &[String], bound: &BTreeSet<&str>) 
 }
 
 fn unbound(c: &Configuration<'_>, name: &str, bound: &BTreeSet<&str>) -> Finding {
-    let shown = name.escape_debug();
+    let shown = name.visible();
     let finding = c.finding_in(
         KEY,
         name,
@@ -154,11 +154,11 @@ fn unbound(c: &Configuration<'_>, name: &str, bound: &BTreeSet<&str>) -> Finding
     );
     let capitals = upper(name);
     if bound.contains(capitals.as_str()) {
-        return finding.help(format!("write {}: Kafka compares in capitals", capitals.escape_debug()));
+        return finding.help(format!("write {}: Kafka compares in capitals", capitals.visible()));
     }
     finding.help(format!(
         "add {}://:9093 to {}, or name another listener",
-        capitals.escape_debug(),
+        capitals.visible(),
         c.name("listeners")
     ))
 }
@@ -171,7 +171,7 @@ fn advertised(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<F
     let those = endpoints.into_iter().filter(|endpoint| names.contains(endpoint.name.as_str()));
     those
         .map(|endpoint| {
-            let name = endpoint.name.escape_debug();
+            let name = endpoint.name.visible();
             c.finding_in(
                 ADVERTISED,
                 &endpoint.name,
@@ -211,7 +211,7 @@ fn other_listeners(
     if let Some(other) = bound.iter().find(|endpoint| !known.contains(endpoint.name.as_str())) {
         // What is advertised may stand for a listener that is missing here: only the number counts since 3.9.
         let counted = if forbids_advertising(c) { None } else { advertised_count(broker, names, bound) };
-        let name = other.name.escape_debug();
+        let name = other.name.visible();
         return (counted != Some(bound.len())).then(|| {
             c.finding_in(
                 "listeners",

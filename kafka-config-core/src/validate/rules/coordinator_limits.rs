@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::list;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC227",
@@ -50,7 +51,7 @@ fn tags(c: &Configuration<'_>) -> Option<Finding> {
         written.iter().take(place).any(|other| other == tag).then_some(*tag)
     })?;
     Some(
-        c.finding(KEY, format!("{} has the tag {} twice", c.name(KEY), repeated.escape_debug()))
+        c.finding(KEY, format!("{} has the tag {} twice", c.name(KEY), repeated.visible()))
             .help("name every tag once"),
     )
 }

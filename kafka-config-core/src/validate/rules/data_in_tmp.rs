@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 use crate::validate::{directories, hosts};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -45,7 +46,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let key = if c.is_set("log.dirs") { "log.dirs" } else { "log.dir" };
     let directories = directories::effective(c).filter(|_| is_node && !hosts::is_default_of_image(c, key))?;
     let in_tmp = directories.iter().find(|path| **path == "/tmp" || path.starts_with("/tmp/"))?;
-    let shown = in_tmp.escape_debug();
+    let shown = in_tmp.visible();
     let help = "mount a volume and name it, as in log.dirs=/var/lib/kafka/data";
     if c.is_set(key) {
         let what = if hosts::in_container(c) { "the container" } else { "the machine's next start" };

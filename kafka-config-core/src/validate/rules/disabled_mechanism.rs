@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::{Value, accept};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 use crate::validate::{overrides, protocol, wording};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -61,15 +62,15 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
             &[KEY, source],
             format!(
                 "brokers log in by {}, and {} has {}",
-                mechanism.escape_debug(),
+                mechanism.visible(),
                 c.name(source),
-                list.escape_debug()
+                list.visible()
             ),
         )
         .help(format!(
             "set {} to one of these, or add {} to {}",
             c.name(KEY),
-            mechanism.escape_debug(),
+            mechanism.visible(),
             c.name(source)
         ))
     })

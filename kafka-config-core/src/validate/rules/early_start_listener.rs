@@ -7,6 +7,7 @@ use crate::validate::broker::Broker;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC313",
@@ -48,12 +49,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
             c.finding_in(
                 KEY,
                 name,
-                format!(
-                    "{} names {}, which is not in {}",
-                    c.name(KEY),
-                    name.escape_debug(),
-                    c.name("listeners")
-                ),
+                format!("{} names {}, which is not in {}", c.name(KEY), name.visible(), c.name("listeners")),
             )
             .help(format!("name one of {known}, in capitals, or leave it out"))
         })

@@ -5,6 +5,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::storage::Content;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC712",
@@ -56,7 +57,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     failed
         .take(directories::MOST)
         .map(|(directory, why)| {
-            let fault = format!("which Kafka cannot use: {}", why.escape_debug());
+            let fault = format!("which Kafka cannot use: {}", why.visible());
             directories::finding(c, directory, &fault)
                 .help("name a folder that Kafka may read and write; restore its meta.properties, or empty it")
         })

@@ -7,6 +7,7 @@ use crate::model::KafkaVersion;
 use crate::validate::classes::{self, Assignors, Judgement};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC225",
@@ -54,7 +55,7 @@ fn unusable(c: &Configuration<'_>, kind: &Assignors) -> Vec<Finding> {
             c.finding_in(
                 kind.key,
                 item,
-                format!("{} holds '{}', which is no such assignor", c.name(kind.key), item.escape_debug()),
+                format!("{} holds '{}', which is no such assignor", c.name(kind.key), item.visible()),
             )
             .help(format!("{} knows {}", c.program(), kind.known(c.version).join(", ")))
         })

@@ -4,6 +4,7 @@ use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC705",
@@ -75,7 +76,7 @@ fn bytes(text: &str) -> Option<u128> {
 
 fn malformed(facts: &Facts<'_>, word: &str, option: &str, text: &str) -> Finding {
     let shown = if wording::is_short(word) { word } else { option };
-    let finding = Finding::new(format!("{NAME} has {}, which is no size for the JVM", shown.escape_debug()))
+    let finding = Finding::new(format!("{NAME} has {}, which is no size for the JVM", shown.visible()))
         .help(format!("write a number with k, m, g or t behind it, as in {option}512m"));
     let finding = facts.at_variable(finding, NAME);
     let Some(variable) = facts.variable(NAME) else { return finding };

@@ -6,6 +6,7 @@ use crate::validate::broker::{Broker, Mode};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC309",
@@ -88,7 +89,7 @@ fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
     let others = wording::list(&others);
     let is_bound = broker.listener_names().is_none_or(|bound| bound.contains(name.as_str()));
     let why = if is_bound { "is not advertised" } else { "is none of the listeners" };
-    let shown = name.escape_debug();
+    let shown = name.visible();
     let message = if c.is_set(NAME) {
         format!("{} is {shown}, which {why}", c.name(NAME))
     } else {
@@ -97,6 +98,6 @@ fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
     Some(c.finding_at_first(&[NAME, PROTOCOL, "advertised.listeners", "listeners"], message).help(format!(
         "set {} to a listener that is advertised: {}",
         c.name(NAME),
-        others.escape_debug()
+        others.visible()
     )))
 }

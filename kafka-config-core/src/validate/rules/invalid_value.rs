@@ -6,6 +6,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::configuration::Setting;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::value;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC212",
@@ -61,7 +62,7 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>, definition: &Definition
     let name = c.name(setting.key);
     let mut finding = match &fault {
         Fault::Item(item, _) => {
-            c.finding_in(setting.key, item, format!("{name} holds '{}', {what}", item.escape_debug()))
+            c.finding_in(setting.key, item, format!("{name} holds '{}', {what}", item.visible()))
         }
         _ => c.finding(setting.key, format!("{name} is {}, {what}", c.shown(setting))),
     };

@@ -8,6 +8,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC218",
@@ -85,7 +86,7 @@ fn cordoned(c: &Configuration<'_>, directories: &[&str]) -> Vec<Finding> {
                 format!(
                     "{} names '{}', which is not one of the log directories",
                     c.name(KEY),
-                    item.escape_debug()
+                    item.visible()
                 ),
             )
             .help(format!("write it exactly as there: {}", wording::list(directories)))

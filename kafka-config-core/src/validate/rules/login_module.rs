@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::jaas;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC514",
@@ -69,7 +70,7 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
     let message = if is_other {
         format!("{name} names {module}, which is not for {}", mechanism.to_uppercase())
     } else {
-        format!("{name} names {}, which Kafka does not have", module.escape_debug())
+        format!("{name} names {}, which Kafka does not have", module.visible())
     };
     Some(c.finding(setting.key, message).part(*span).help(format!("write {PREFIX}{meant}")))
 }

@@ -7,6 +7,7 @@ use crate::validate::broker::{Endpoint, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC315",
@@ -122,7 +123,7 @@ fn between_brokers(c: &Configuration<'_>) -> Option<Finding> {
     let own = c.whole("node.id");
     let others = voters(c)?.iter().any(|voter| Some(voter.id) != own && hosts::is_of_network(voter.host));
     (others && hosts::is_loopback(&endpoint.host) && !hosts::is_default_of_image(c, KEY)).then(|| {
-        let (shown, host) = (name.escape_debug(), hosts::written(&endpoint.host));
+        let (shown, host) = (name.visible(), hosts::written(&endpoint.host));
         c.finding_in(
             KEY,
             &format!("{name}://{host}"),

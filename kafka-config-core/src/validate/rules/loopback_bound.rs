@@ -7,6 +7,7 @@ use crate::validate::broker::{Endpoint, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC317",
@@ -76,7 +77,7 @@ fn client(
     elsewhere: Option<&str>,
     nobody_enters: bool,
 ) -> Option<Finding> {
-    let (name, host) = (endpoint.name.escape_debug(), hosts::written(&endpoint.host));
+    let (name, host) = (endpoint.name.visible(), hosts::written(&endpoint.host));
     let message = match elsewhere {
         Some(other) => format!(
             "the listener {name} is bound to {host}, and clients are sent to {other}, where it does not listen"
@@ -97,7 +98,7 @@ fn controllers(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let bound = hosts::controller_listeners(c)?;
     let local = bound.into_iter().filter(|endpoint| hosts::is_loopback(&endpoint.host));
     let findings = local.map(|endpoint| {
-        let (name, host) = (endpoint.name.escape_debug(), hosts::written(&endpoint.host));
+        let (name, host) = (endpoint.name.visible(), hosts::written(&endpoint.host));
         let message = format!(
             "the listener {name} is bound to {host}, and the voters have this node at {}, where it does not listen",
             own.host
@@ -112,7 +113,7 @@ fn finding(c: &Configuration<'_>, endpoint: &Endpoint, message: String) -> Findi
     let old = format!("://{host}:{port}");
     let finding = c.finding_in(KEY, &old, message).help(format!(
         "write {}://:{port}, without a host, in {}",
-        name.escape_debug(),
+        name.visible(),
         c.name(KEY)
     ));
     let Some(setting) = c.get(KEY) else { return finding };
@@ -120,7 +121,7 @@ fn finding(c: &Configuration<'_>, endpoint: &Endpoint, message: String) -> Findi
     match setting.origin.filter(|_| mended != setting.value) {
         // It opens a port that was closed.
         Some(origin) => {
-            let title = format!("write {}", mended.escape_debug());
+            let title = format!("write {}", mended.visible());
             finding.fix(Fix::set_value(origin, mended, Applicability::Unsafe).titled(title))
         }
         None => finding,

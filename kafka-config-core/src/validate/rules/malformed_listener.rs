@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::{EndpointFault, Item};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC304",
@@ -45,7 +46,7 @@ fn faults(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
                 EndpointFault::NoName => "which has no name before ://",
                 EndpointFault::Port => "whose port is beyond all numbers",
             };
-            let shown = item.text.escape_debug();
+            let shown = item.text.visible();
             c.finding_in(key, &item.text, format!("{} holds '{shown}', {why}", c.name(key))).help(help(key))
         })
         .collect()

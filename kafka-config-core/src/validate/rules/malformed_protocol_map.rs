@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::{MapFault, PROTOCOLS};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC308",
@@ -37,7 +38,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn finding(c: &Configuration<'_>, item: &str, fault: MapFault) -> Finding {
-    let (name, shown) = (c.name(KEY), item.escape_debug());
+    let (name, shown) = (c.name(KEY), item.visible());
     match fault {
         MapFault::NoColon => c
             .finding_in(KEY, item, format!("{name} holds '{shown}', which is not NAME:PROTOCOL"))

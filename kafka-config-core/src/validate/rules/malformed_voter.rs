@@ -7,6 +7,7 @@ use crate::validate::broker::{VoterFault, host_and_port, voter};
 use crate::validate::configuration::Configuration;
 use crate::validate::overrides;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC403",
@@ -75,8 +76,7 @@ fn finding(c: &Configuration<'_>, key: &str, form: &str, item: &str, fault: Vote
         VoterFault::Id => "whose id is not a whole number".to_owned(),
         VoterFault::Port => "whose port is above 65535".to_owned(),
     };
-    let what =
-        if item.is_empty() { "an empty item".to_owned() } else { format!("'{}'", item.escape_debug()) };
+    let what = if item.is_empty() { "an empty item".to_owned() } else { format!("'{}'", item.visible()) };
     let finding = c.finding_in(key, item, format!("{} holds {what}, {why}", c.name(key)));
     if item.is_empty() {
         finding.help("remove the comma that has nothing beside it")

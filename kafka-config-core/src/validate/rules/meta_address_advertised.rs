@@ -5,6 +5,7 @@ use crate::model::KafkaVersion;
 use crate::validate::broker::Broker;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC312",
@@ -44,7 +45,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn finding(c: &Configuration<'_>, broker: &Broker, name: &str) -> Finding {
-    let name = name.escape_debug();
+    let name = name.visible();
     if broker.advertises {
         const KEY: &str = "advertised.listeners";
         return c

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC518",
@@ -55,7 +56,7 @@ fn finding(c: &Configuration<'_>, name: &str, protocol: &str) -> Option<Finding>
     } else {
         return None;
     };
-    let shown = name.escape_debug();
+    let shown = name.visible();
     let message = format!("the listener {shown} speaks {protocol}, so without {missing}");
     Some(c.finding(MAP, message).help(format!("write {shown}:{meant}, or give the listener another name")))
 }

@@ -4,6 +4,7 @@ use crate::diagnostics::{Applicability, Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::sasl::JAAS;
+use crate::validate::wording::Visible as _;
 use crate::validate::{keys, sasl};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -62,7 +63,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn finding(c: &Configuration<'_>, listener: &str, mechanism: &str, only: bool) -> Finding {
     let key = sasl::key(listener, mechanism);
     let name = keys::spelt(c, first_set(c), &key).unwrap_or_else(|| key.clone());
-    let (listener, mechanism) = (listener.escape_debug(), mechanism.escape_debug());
+    let (listener, mechanism) = (listener.visible(), mechanism.visible());
     let help = format!("set {name}, or name a login file in KAFKA_OPTS");
     if !c.is_set(JAAS) {
         let message =

@@ -5,6 +5,7 @@ use crate::validate::broker::Endpoint;
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC318",
@@ -67,7 +68,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
 }
 
 fn finding(c: &Configuration<'_>, is_set: bool, endpoint: &Endpoint, address: &str) -> Finding {
-    let (name, port) = (endpoint.name.escape_debug(), endpoint.port);
+    let (name, port) = (endpoint.name.visible(), endpoint.port);
     let help = format!(
         "set advertised.listeners to {name}://HOST:{port} with the name by which clients reach this node, as in \
          {name}://kafka:{port}"

@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC402",
@@ -64,7 +65,7 @@ fn find(c: &Configuration<'_>) -> Option<Vec<Finding>> {
 }
 
 fn finding(c: &Configuration<'_>, name: &str) -> Finding {
-    let shown = name.escape_debug();
+    let shown = name.visible();
     let finding = c
         .finding_in(
             KEY,

@@ -5,6 +5,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::storage::{ClusterId, Directory};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC713",
@@ -65,23 +66,22 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn other_than_variable(container: &ClusterId, wanted: &str, directory: &Directory, found: &str) -> Finding {
     let message = format!(
         "CLUSTER_ID is {}, and {} belongs to the cluster {}",
-        wanted.escape_debug(),
-        directory.meta_path().escape_debug(),
-        found.escape_debug()
+        wanted.visible(),
+        directory.meta_path().visible(),
+        found.visible()
     );
-    let help =
-        format!("set CLUSTER_ID to {}, or empty the directory if its data may go", found.escape_debug());
+    let help = format!("set CLUSTER_ID to {}, or empty the directory if its data may go", found.visible());
     let finding = Finding::new(message).help(help);
     let Some(origin) = &container.origin else { return finding };
     let fix = Fix::set_value(origin, found, Applicability::Unsafe);
-    finding.at(origin).fix(fix.titled(format!("write {}", found.escape_debug())))
+    finding.at(origin).fix(fix.titled(format!("write {}", found.visible())))
 }
 
 fn other_than_first(c: &Configuration<'_>, wanted: &str, directory: &Directory, found: &str) -> Finding {
     let fault = format!(
         "which belongs to the cluster {}, while another directory belongs to {}",
-        found.escape_debug(),
-        wanted.escape_debug()
+        found.visible(),
+        wanted.visible()
     );
     directories::finding(c, directory, &fault).help("name only directories of this node in this cluster")
 }

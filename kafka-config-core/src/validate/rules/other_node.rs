@@ -3,6 +3,7 @@
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity, Stage};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC714",
@@ -53,7 +54,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let message = format!(
             "{} is {node}, and {} belongs to the node {stored}",
             c.name(KEY),
-            directory.meta_path().escape_debug()
+            directory.meta_path().visible()
         );
         let finding = c.finding(KEY, message).help(format!(
             "set it to {stored}, or empty the directory if its data may go; every node needs one of its own"

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC320",
@@ -65,10 +66,10 @@ fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Finding {
             setting.key,
             format!(
                 "{} is never read: listener and mechanism must be in small letters",
-                setting.key.escape_debug()
+                setting.key.visible()
             ),
         )
-        .help(format!("write {}", small.escape_debug()));
+        .help(format!("write {}", small.visible()));
     // Where the other one is set, too, only the user knows which of them counts.
     match setting.origin.filter(|origin| origin.variable().is_none() && !c.is_set(&small)) {
         Some(origin) => finding.fix(Fix::rename(origin, small, Applicability::Safe)),

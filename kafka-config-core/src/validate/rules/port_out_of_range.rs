@@ -5,6 +5,7 @@ use crate::validate::broker::Endpoint;
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC319",
@@ -47,7 +48,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn finding(c: &Configuration<'_>, key: &str, endpoint: &Endpoint) -> Finding {
-    let (name, port) = (endpoint.name.escape_debug(), endpoint.port);
+    let (name, port) = (endpoint.name.visible(), endpoint.port);
     c.finding_in(
         key,
         &format!(":{port}"),

@@ -7,6 +7,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::storage::Directory;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC715",
@@ -70,10 +71,10 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let same_place = places.insert(directory.real.as_str(), path);
         let same_id = id.and_then(|(_, bits)| ids.insert(*bits, path));
         let message = match (same_place, same_id, id) {
-            (Some(first), ..) => format!("which is the same directory as {}", first.escape_debug()),
-            (None, Some(first), _) => format!("which has the directory.id of {}", first.escape_debug()),
+            (Some(first), ..) => format!("which is the same directory as {}", first.visible()),
+            (None, Some(first), _) => format!("which has the directory.id of {}", first.visible()),
             (None, None, Some((text, bits))) if *bits < RESERVED => {
-                format!("whose directory.id {} is reserved", text.escape_debug())
+                format!("whose directory.id {} is reserved", text.visible())
             }
             _ => return None,
         };

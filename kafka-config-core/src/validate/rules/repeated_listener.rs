@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Item;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 use std::collections::BTreeSet;
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -41,7 +42,7 @@ fn repeated(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
     endpoints
         .filter(|(_, endpoint)| !seen.insert(endpoint.name.as_str()))
         .map(|(item, endpoint)| {
-            let name = endpoint.name.escape_debug();
+            let name = endpoint.name.visible();
             c.finding_in(key, &item.text, format!("{} has the listener {name} twice", c.name(key)))
                 .help("give it another name, and that name a protocol in listener.security.protocol.map")
         })

@@ -7,6 +7,7 @@ use crate::validate::broker::Broker;
 use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC233",
@@ -42,7 +43,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let directories = directories::effective(c)?;
     let mut known = BTreeSet::new();
     let again = directories.iter().copied().find(|path| !known.insert(plain(path)))?;
-    let message = format!("{} has the directory {} twice", c.name(key), again.escape_debug());
+    let message = format!("{} has the directory {} twice", c.name(key), again.visible());
     Some(c.finding_in(key, again, message).help("name every directory once"))
 }
 

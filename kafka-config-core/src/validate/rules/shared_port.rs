@@ -5,6 +5,7 @@ use crate::validate::broker::{Broker, Endpoint, Family, family_of};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
+use crate::validate::wording::Visible as _;
 use std::collections::BTreeMap;
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -43,7 +44,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
             c.finding_in(
                 KEY,
                 &format!(":{port}"),
-                format!("{}: the listeners {} share the port {port}", c.name(KEY), names.escape_debug()),
+                format!("{}: the listeners {} share the port {port}", c.name(KEY), names.visible()),
             )
             .help("give each listener a port of its own")
         })

@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC716",
@@ -67,8 +68,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     });
     strays
         .map(|directory| {
-            let path = directory.path.escape_debug();
-            let metadata = metadata.escape_debug();
+            let path = directory.path.visible();
+            let metadata = metadata.visible();
             let fault = format!("which holds a metadata log, while that belongs into {metadata}");
             directories::finding(c, directory, &fault)
                 .help(format!("set metadata.log.dir to {path}, where the metadata is"))

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC517",
@@ -75,14 +76,14 @@ fn users_fault(c: &Configuration<'_>, users: &Setting<'_>) -> Option<Finding> {
     let value = users.value.as_ref();
     let mut items = value.split(';').map(str::trim).filter(|item| !item.is_empty());
     if let Some(item) = items.find(|item| !item.contains(':')) {
-        let message = format!("{name} holds '{}', which is not TYPE:NAME", item.escape_debug());
+        let message = format!("{name} holds '{}', which is not TYPE:NAME", item.visible());
         return Some(c.finding_in(USERS, item, message).help("write User: before each name"));
     }
     let listed = value.replace(", User:", ";User:").replace(",User:", ";User:");
     (listed != value).then(|| {
         let finding =
             c.finding(USERS, format!("{name} has commas between principals, and Kafka wants semicolons"));
-        let finding = finding.help(format!("write {}", listed.escape_debug()));
+        let finding = finding.help(format!("write {}", listed.visible()));
         match c.set_value(USERS, listed) {
             Some(fix) => finding.fix(fix),
             None => finding,

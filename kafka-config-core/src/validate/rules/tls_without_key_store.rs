@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC515",
@@ -62,7 +63,7 @@ fn lacking(c: &Configuration<'_>) -> Option<Vec<String>> {
 
 fn finding(c: &Configuration<'_>, listener: &str) -> Finding {
     const FILENAME: &str = "ssl.keystore.filename";
-    let listener = listener.escape_debug();
+    let listener = listener.visible();
     if c.is_set(FILENAME) {
         let message = format!(
             "the listener {listener} speaks TLS and has no key store: {} is read for a listener SSL:// only",

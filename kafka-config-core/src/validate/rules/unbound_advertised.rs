@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC311",
@@ -50,7 +51,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         .into_iter()
         .filter(|endpoint| !bound.contains(endpoint.name.as_str()))
         .map(|endpoint| {
-            let name = endpoint.name.escape_debug();
+            let name = endpoint.name.visible();
             c.finding_in(
                 KEY,
                 &endpoint.name,

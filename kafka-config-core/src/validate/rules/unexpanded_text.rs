@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC251",
@@ -56,7 +57,7 @@ fn find(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
     let inside = text.strip_prefix("${").and_then(|text| text.strip_suffix('}')).unwrap_or(text);
     let provider =
         PROVIDERS.iter().find(|(name, _)| inside.split_once(':').is_some_and(|(of, _)| of == *name));
-    let message = format!("{} holds {}, which stays as it is", c.name(setting.key), text.escape_debug());
+    let message = format!("{} holds {}, which stays as it is", c.name(setting.key), text.visible());
     let is_configured = inside.split_once(':').is_some_and(|(name, _)| {
         c.has_text(&format!("config.providers.{name}.class")) && c.has_text("config.providers")
     });

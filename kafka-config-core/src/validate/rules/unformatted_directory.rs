@@ -5,6 +5,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::storage::{Content, Storage};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC711",
@@ -60,7 +61,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn help(storage: &Storage) -> String {
-    let id = storage.cluster().unwrap_or("$(kafka-storage.sh random-uuid)").escape_debug();
+    let id = storage.cluster().unwrap_or("$(kafka-storage.sh random-uuid)").visible();
     let command = format!("kafka-storage.sh format --ignore-formatted --cluster-id={id} --config FILE");
     if storage.container.is_some() {
         format!(

@@ -10,6 +10,7 @@ use crate::model::PropertyKey;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC321",
@@ -87,11 +88,8 @@ fn finding(
         1 => " (so does one more property)".to_owned(),
         _ => format!(" (so do {more} more properties)"),
     };
-    let message = format!(
-        "{} is for a listener {}, which is not there{others}",
-        c.name(setting.key),
-        name.escape_debug()
-    );
+    let message =
+        format!("{} is for a listener {}, which is not there{others}", c.name(setting.key), name.visible());
     let finding = c.finding(setting.key, message);
     let Some(meant) = meant(known, setting.key) else {
         return finding.help(format!("the listeners are {}", wording::list(&shown(known))));
@@ -111,7 +109,7 @@ fn finding(
 const MANY: usize = 16;
 
 fn shown(known: &BTreeSet<String>) -> Vec<String> {
-    known.iter().take(MANY).map(|name| name.escape_debug().to_string()).collect()
+    known.iter().take(MANY).map(|name| name.visible()).collect()
 }
 
 /// The key of the listener whose underscores and hyphens became dots.

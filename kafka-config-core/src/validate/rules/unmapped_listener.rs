@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Item;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC305",
@@ -48,7 +49,7 @@ fn unmapped(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
     endpoints
         .filter(|(_, endpoint)| protocols.get(&endpoint.name).is_none())
         .map(|(item, endpoint)| {
-            let name = endpoint.name.escape_debug();
+            let name = endpoint.name.visible();
             c.finding_in(
                 key,
                 &item.text,

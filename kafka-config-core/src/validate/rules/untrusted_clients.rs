@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC521",
@@ -59,7 +60,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let message = format!(
         "{} asks the clients of the listener {} for certificates, and no trust store says whose count",
         c.name(KEY),
-        listener.name.escape_debug()
+        listener.name.visible()
     );
     Some(c.finding(KEY, message).help("set ssl.truststore.location, or ssl.truststore.certificates"))
 }

@@ -5,6 +5,7 @@ use crate::validate::broker::{Endpoint, Voter, family_of, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC412",
@@ -73,7 +74,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
 }
 
 fn other_port(c: &Configuration<'_>, voter: &Voter<'_>, endpoint: &Endpoint) -> Finding {
-    let (name, port) = (endpoint.name.escape_debug(), endpoint.port);
+    let (name, port) = (endpoint.name.visible(), endpoint.port);
     let message = format!(
         "{} has this node at port {}, and its listener {name} is bound to port {port}",
         c.name(KEY),
@@ -97,7 +98,7 @@ fn is_other_host(voter: &str, bound: &str) -> bool {
 }
 
 fn other_host(c: &Configuration<'_>, voter: &Voter<'_>, endpoint: &Endpoint) -> Finding {
-    let (name, host) = (endpoint.name.escape_debug(), hosts::written(&endpoint.host));
+    let (name, host) = (endpoint.name.visible(), hosts::written(&endpoint.host));
     let message = format!(
         "{} has this node at {}, and its listener {name} is bound to {host}",
         c.name(KEY),
