@@ -1,6 +1,7 @@
 //! Texts that people hold, read into names and values with their places.
 
 mod arguments;
+mod batch;
 mod braces;
 mod compose;
 mod container;
@@ -17,6 +18,7 @@ mod tree;
 mod units;
 mod variables;
 
+pub use batch::{CaseError, EnvAnswer, answer_case, answer_line};
 pub use compose::{ComposeProject, read_compose};
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
 pub use env_files::{
