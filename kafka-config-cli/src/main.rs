@@ -6,6 +6,7 @@ mod diff;
 mod exit;
 mod files;
 mod help;
+mod lines;
 mod options;
 mod print;
 mod root;

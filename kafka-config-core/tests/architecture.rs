@@ -14,7 +14,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("properties", &["model", "jvm"]),
     ("yaml", &["model", "jvm"]),
     ("dialect", &["model"]),
-    ("input", &["model", "yaml"]),
+    ("input", &["model", "yaml", "properties"]),
     ("mapping", &["model", "jvm", "dialect"]),
     ("derive", &["model", "jvm", "dialect"]),
     ("layers", &["model", "properties"]),

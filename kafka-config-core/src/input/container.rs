@@ -47,6 +47,9 @@ impl Container {
 
     /// An env file that was not handed over.
     pub(super) fn missing_file(&mut self, path: &str, at: SourceSpan) {
+        if !self.reading.missing.iter().any(|missing| missing == path) {
+            self.reading.missing.push(path.to_owned());
+        }
         let message = format!("the env file '{path}' was not given, so its variables are not known");
         self.fault(Weight::Unknown, Some(at), message, Some(format!("give '{path}' too")));
     }

@@ -1,10 +1,12 @@
 //! Texts that people hold, read into names and values with their places.
 
 mod arguments;
+mod batch;
 mod braces;
 mod compose;
 mod container;
 mod decoded;
+mod detect;
 mod env_file;
 mod env_files;
 mod interpolate;
@@ -13,11 +15,14 @@ mod quadlet;
 mod references;
 mod run;
 mod service;
+mod single;
 mod tree;
 mod units;
 mod variables;
 
+pub use batch::{CaseError, EnvAnswer, answer_case, answer_line};
 pub use compose::{ComposeProject, read_compose};
+pub use detect::{InputFormat, UnknownFormat};
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};
 pub use env_files::{
     Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_dotenv_after, read_env,
@@ -29,3 +34,4 @@ pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_qua
 pub use references::{OwnVariable, container_environment, expand_references};
 pub use run::read_run_commands;
 pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
+pub use single::{read_env_container, read_properties_container};

@@ -4,6 +4,8 @@ use kafka_config_core::input::{InterpolationFault, interpolate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::recorded::answer;
+
 fn host(name: &str) -> Option<String> {
     let value = match name {
         "HOST" => "hv",
@@ -120,19 +122,12 @@ proptest! {
     }
 }
 
-/// A recorded case of compose-go.
-pub(crate) fn recorded(case: &Value) -> Result<Value, String> {
-    let host = super::recorded::host(case);
-    let text = interpolate(case["input"].as_str().unwrap(), &host).map_err(|error| error.to_string())?;
-    Ok(json!({ "value": text.value }))
-}
-
 #[test]
 fn the_cases_by_hand_agree() {
     let recorded: Value = serde_json::from_str(include_str!("../fixtures/inputs/by-hand.json")).unwrap();
     for case in recorded["compose_interpolation"].as_array().unwrap() {
         let result =
-            super::interpolation::recorded(&json!({ "input": case["input"], "host": recorded["host"] }));
+            answer("compose-interpolation", &json!({ "input": case["input"], "host": recorded["host"] }));
         assert_eq!(result.ok().map(|result| result["value"].clone()).as_ref(), case.get("value"), "{case}");
     }
 }

@@ -4,6 +4,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test ends by panicking"
@@ -11,6 +12,7 @@
 
 mod differential;
 mod env_files;
+mod formats;
 mod interpolation;
 mod quadlet;
 #[path = "../differential/random.rs"]

@@ -1,13 +1,12 @@
 //! Quadlet units with drop-ins.
 
-use std::collections::BTreeMap;
-
 use kafka_config_core::input::{
-    Host, QuadletUnit, QuadletVariable, Reading, Texts, VariableValue, Weight, drop_in_folders, read_quadlet,
-    read_quadlet_unit,
+    Host, Reading, Texts, VariableValue, Weight, drop_in_folders, read_quadlet, read_quadlet_unit,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use super::recorded::answer;
 
 const UNIT: &str = "/etc/containers/systemd/kafka-broker.container";
 
@@ -263,42 +262,6 @@ proptest! {
     }
 }
 
-fn map(variables: &BTreeMap<String, QuadletVariable>) -> Value {
-    variables
-        .iter()
-        .map(|(name, set)| (name.clone(), set.value.clone()))
-        .collect::<BTreeMap<_, _>>()
-        .into_iter()
-        .map(|(name, value)| (name, json!(value)))
-        .collect()
-}
-
-fn result(unit: &QuadletUnit) -> Result<Value, String> {
-    if let Some(fault) = unit.refusal() {
-        return Err(fault.message.clone());
-    }
-    let files: Vec<_> = unit.environment_files.iter().map(|file| file.value.as_str()).collect();
-    let mut result = json!({
-        "env": map(&unit.environment),
-        "env_files": files,
-        "env_host": unit.environment_host,
-        "warnings": unit.warnings,
-    });
-    if unit.command_environment != unit.environment {
-        result["command_env"] = map(&unit.command_environment);
-    }
-    Ok(result)
-}
-
-/// A recorded case of podman's generator.
-pub(crate) fn recorded(case: &Value) -> Result<Value, String> {
-    let empty = json!({});
-    let drop_ins = case.get("dropins").unwrap_or(&empty).as_object().unwrap();
-    let texts =
-        drop_ins.iter().map(|(path, text)| (path.clone(), text.as_str().unwrap().as_bytes())).collect();
-    result(&read_quadlet_unit(case["unit"].as_str().unwrap(), &super::recorded::input(case), &texts))
-}
-
 #[test]
 fn the_cases_by_hand_agree() {
     let recorded: Value = serde_json::from_str(include_str!("../fixtures/inputs/by-hand.json")).unwrap();
@@ -306,8 +269,8 @@ fn the_cases_by_hand_agree() {
     assert_eq!(cases.len(), 25);
     for case in cases {
         let text = case["input"].as_str().unwrap().replace("[Container]", "[Container]\nImage=kafka");
-        let unit = read_quadlet_unit(UNIT, text.as_bytes(), &Texts::new());
-        let read = result(&unit).map_or(Value::Null, |result| result["env"].clone());
+        let read = answer("quadlet", &json!({ "unit": UNIT, "input": text }))
+            .map_or(Value::Null, |result| result["env"].clone());
         assert_eq!(read, case["result"], "{text:?}");
     }
 }

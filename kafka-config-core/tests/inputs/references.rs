@@ -1,13 +1,10 @@
 //! `$(NAME)` in the variables of Kubernetes containers.
 
-use std::collections::BTreeMap;
-
 use kafka_config_core::input::{
     OwnVariable, ServiceVariable, VariableValue, container_environment, expand_references,
 };
 use kafka_config_core::model::EnvName;
 use proptest::prelude::*;
-use serde_json::{Value, json};
 
 fn variable(name: &str, value: VariableValue) -> ServiceVariable {
     ServiceVariable { name: EnvName::new(name), value, name_at: None, value_at: None }
@@ -87,31 +84,4 @@ proptest! {
         let plain = !text.contains("$$") && !text.contains("$(A)");
         prop_assert!(!plain || result.known() == Some(&text));
     }
-}
-
-fn pairs(value: &Value) -> Vec<ServiceVariable> {
-    value
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| known(name, value.as_str().unwrap()))
-        .collect()
-}
-
-/// A recorded case of Kubernetes.
-pub(crate) fn recorded(case: &Value) -> Value {
-    let mut sources = Vec::new();
-    for source in case.get("env_from").and_then(Value::as_array).into_iter().flatten() {
-        let prefix = source["prefix"].as_str().unwrap();
-        let renamed = pairs(&source["data"]).into_iter().map(|variable| {
-            let name = EnvName::new(format!("{prefix}{}", variable.name));
-            ServiceVariable { name, ..variable }
-        });
-        sources.extend(renamed);
-    }
-    let entries = case["input"].as_array().unwrap().iter();
-    let written = entries.map(|entry| own(entry["name"].as_str().unwrap(), entry["value"].as_str().unwrap()));
-    let services = case.get("service_env").map(pairs).unwrap_or_default();
-    let all = container_environment(sources, written.collect(), services);
-    json!({ "env": found(&all).into_iter().collect::<BTreeMap<_, _>>() })
 }

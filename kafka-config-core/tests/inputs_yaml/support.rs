@@ -48,38 +48,3 @@ pub(crate) fn environment(variables: &[ServiceVariable]) -> Map<String, Value> {
     };
     variables.iter().map(pair).collect()
 }
-
-/// What the vectors expect of a reading.
-pub(crate) fn shape(reading: &Reading) -> Value {
-    if reading.refusal().is_some() {
-        return json!({"error": true});
-    }
-    let services: Map<String, Value> = reading
-        .services
-        .iter()
-        .map(|service| {
-            let text = |text: Option<&String>| text.cloned().unwrap_or_default();
-            let ports: Vec<Value> = service
-                .ports
-                .iter()
-                .map(|port| {
-                    json!({
-                        "host_ip": port.host_ip,
-                        "protocol": port.protocol,
-                        "published": port.published,
-                        "target": port.target,
-                    })
-                })
-                .collect();
-            let shape = json!({
-                "depends_on": service.depends_on,
-                "environment": environment(&service.environment),
-                "hostname": text(service.hostname.as_ref().map(|hostname| &hostname.value)),
-                "image": text(service.image.as_ref().map(|image| &image.value)),
-                "ports": ports,
-            });
-            (service.name.value.clone(), shape)
-        })
-        .collect();
-    json!({"services": services})
-}

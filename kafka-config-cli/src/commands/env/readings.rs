@@ -1,0 +1,232 @@
+//! Every file by the reader of its format, with the further files that it names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use kafka_config_core::input::{
+    ComposeProject, EnvDialect, Host, InputFormat, Reading, Texts, Weight, drop_in_folders, read_compose,
+    read_env_container, read_kubernetes, read_properties_container, read_quadlet, read_run_commands,
+};
+
+use super::answer::{Answer, Problem};
+use super::arguments::Arguments;
+use super::folder::Folder;
+use crate::exit::Stop;
+use crate::files;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Names of compose files that are looked for, and of those laid over them.
+const COMPOSE: [&str; 4] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+const OVERRIDES: [&str; 4] = [
+    "compose.override.yml",
+    "compose.override.yaml",
+    "docker-compose.override.yml",
+    "docker-compose.override.yaml",
+];
+
+/// A file with its format.
+struct Input<'a> {
+    path: &'a Path,
+    bytes: Vec<u8>,
+    format: InputFormat,
+}
+
+impl Input<'_> {
+    fn shown(&self) -> String {
+        if self.path.as_os_str() == "-" { "<stdin>".to_owned() } else { self.path.display().to_string() }
+    }
+
+    fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+}
+
+/// Reads all files. Compose files count as one project, manifests as one cluster.
+pub(super) fn read(arguments: &Arguments) -> Result<Answer, Stop> {
+    let mut inputs = Vec::new();
+    for path in &arguments.files {
+        let bytes = files::required(path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let format = arguments.dialect.unwrap_or_else(|| InputFormat::detect(&name, &bytes));
+        inputs.push(Input { path, bytes, format });
+    }
+    let mut run = Run { arguments, answer: Answer::default(), used: BTreeSet::new() };
+    let of = |format| inputs.iter().filter(move |input| input.format == format);
+    run.compose(&of(InputFormat::Compose).collect::<Vec<_>>())?;
+    run.kubernetes(&of(InputFormat::Kubernetes).collect::<Vec<_>>());
+    for input in of(InputFormat::Quadlet) {
+        run.quadlet(input)?;
+    }
+    for input in of(InputFormat::DockerRun) {
+        run.commands(input)?;
+    }
+    for input in &inputs {
+        run.single(input);
+    }
+    Ok(run.answer)
+}
+
+struct Run<'a> {
+    arguments: &'a Arguments,
+    answer: Answer,
+    /// Files that another one named: they are no containers of their own.
+    used: BTreeSet<PathBuf>,
+}
+
+impl Run<'_> {
+    fn host(&self) -> &Host {
+        &self.arguments.host
+    }
+
+    /// Reads as often as files turn up that were missing.
+    fn read_all(
+        &mut self,
+        folder: &Folder<'_>,
+        texts: &mut Files,
+        read: impl Fn(&Files) -> Reading,
+    ) -> Result<Reading, Stop> {
+        let mut asked = BTreeSet::new();
+        loop {
+            let reading = read(texts);
+            let missing: Vec<&String> =
+                reading.missing.iter().filter(|path| asked.insert((*path).clone())).collect();
+            let mut found = false;
+            for path in missing {
+                if let Some(bytes) = folder.read(path)? {
+                    self.used.extend(folder.path.join(path).canonicalize());
+                    texts.insert(path.clone(), bytes);
+                    found = true;
+                    // A project that is included may have variables beside it.
+                    if let Some((beside, _)) = path.rsplit_once('/') {
+                        let path = format!("{beside}/.env");
+                        texts.extend(folder.read(&path)?.map(|bytes| (path, bytes)));
+                    }
+                } else if folder.path.join(path).is_file() {
+                    self.answer.problems.push(outside(path));
+                }
+            }
+            if !found {
+                return Ok(reading);
+            }
+        }
+    }
+
+    fn compose(&mut self, inputs: &[&Input<'_>]) -> Result<(), Stop> {
+        let Some(main) = inputs.first() else { return Ok(()) };
+        let folder = Folder::of(main.path, &self.arguments.files);
+        let (mut texts, mut chosen) = (Files::new(), Vec::new());
+        for input in inputs {
+            let below = input.path.strip_prefix(&folder.path).unwrap_or(input.path);
+            let name = if input.path.as_os_str() == "-" { "<stdin>".into() } else { below.to_string_lossy() };
+            texts.insert(name.clone().into_owned(), input.bytes.clone());
+            chosen.push(name.into_owned());
+        }
+        if let [only] = &chosen[..]
+            && COMPOSE.contains(&only.as_str())
+            && let Some((name, bytes)) = first(&folder, &OVERRIDES)?
+        {
+            texts.insert(name.clone(), bytes);
+            chosen.push(name);
+        }
+        texts.extend(first(&folder, &[".env"])?);
+        let real = folder.real.to_string_lossy().into_owned();
+        let host = self.host().clone();
+        let reading = self.read_all(&folder, &mut texts, |files| {
+            read_compose(&ComposeProject { files, chosen: &chosen, host: &host, folder: &real })
+        })?;
+        self.answer.add(reading, &texts, |source| match source {
+            "<stdin>" => source.to_owned(),
+            _ => folder.path.join(source).display().to_string(),
+        });
+        Ok(())
+    }
+
+    fn kubernetes(&mut self, inputs: &[&Input<'_>]) {
+        if !inputs.is_empty() {
+            let texts = inputs.iter().map(|input| (input.shown(), input.bytes.clone())).collect();
+            self.answer.add(read_kubernetes(&texts), &texts, str::to_owned);
+        }
+    }
+
+    fn quadlet(&mut self, input: &Input<'_>) -> Result<(), Stop> {
+        let folder = Folder::of(input.path, &self.arguments.files);
+        let mut texts = Files::new();
+        for drop_ins in drop_in_folders(&input.name()) {
+            for name in folder.names(&drop_ins).into_iter().filter(|name| is_drop_in(name)) {
+                let path = format!("{drop_ins}/{name}");
+                texts.extend(folder.read(&path)?.map(|bytes| (path, bytes)));
+            }
+        }
+        let name = if input.path.as_os_str() == "-" { "stdin.container".to_owned() } else { input.name() };
+        texts.insert(name.clone(), input.bytes.clone());
+        let host = self.host().clone();
+        let reading = self.read_all(&folder, &mut texts, |files| {
+            read_quadlet(&name, &input.bytes, &borrowed(files), &host)
+        })?;
+        self.answer.add(reading, &texts, |source| folder.path.join(source).display().to_string());
+        Ok(())
+    }
+
+    fn commands(&mut self, input: &Input<'_>) -> Result<(), Stop> {
+        let folder = Folder::of(input.path, &self.arguments.files);
+        let (name, host) = (input.shown(), self.host().clone());
+        let mut texts = Files::from([(name.clone(), input.bytes.clone())]);
+        let reading = self.read_all(&folder, &mut texts, |files| {
+            read_run_commands(&name, &input.bytes, &borrowed(files), &host)
+        })?;
+        self.answer.add(reading, &texts, |source| {
+            if source == name { name.clone() } else { folder.path.join(source).display().to_string() }
+        });
+        Ok(())
+    }
+
+    /// A file with the variables of one container, unless another file named it.
+    fn single(&mut self, input: &Input<'_>) {
+        if input.path.canonicalize().is_ok_and(|path| self.used.contains(&path)) {
+            return;
+        }
+        let (shown, host) = (input.shown(), self.host());
+        let env = |dialect| read_env_container(dialect, &shown, &input.bytes, host);
+        let reading = match input.format {
+            InputFormat::DockerEnv => env(EnvDialect::Docker),
+            InputFormat::PodmanEnv => env(EnvDialect::Podman),
+            InputFormat::ComposeEnv => env(EnvDialect::Compose),
+            InputFormat::SystemdEnv => env(EnvDialect::Systemd),
+            InputFormat::Properties => read_properties_container(&shown, &input.bytes),
+            InputFormat::Compose
+            | InputFormat::Kubernetes
+            | InputFormat::Quadlet
+            | InputFormat::DockerRun => return,
+        };
+        self.answer.add(reading, &Files::from([(shown.clone(), input.bytes.clone())]), str::to_owned);
+    }
+}
+
+fn is_drop_in(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "conf")
+}
+
+/// A file that is there, and is not to be read unasked.
+fn outside(path: &str) -> Problem {
+    Problem {
+        weight: Weight::Unknown,
+        message: format!("'{path}' lies outside the folder of the file that names it, so it is not read"),
+        help: Some(format!("name '{path}' on the command line, too")),
+        place: None,
+    }
+}
+
+/// The first of these files that is there.
+fn first(folder: &Folder<'_>, names: &[&str]) -> Result<Option<(String, Vec<u8>)>, Stop> {
+    for name in names {
+        if let Some(bytes) = folder.read(name)? {
+            return Ok(Some(((*name).to_owned(), bytes)));
+        }
+    }
+    Ok(None)
+}
+
+fn borrowed(files: &Files) -> Texts<'_> {
+    files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect()
+}
