@@ -65,7 +65,8 @@ impl InputFormat {
     /// assert_eq!(InputFormat::detect("broker.env", b"KAFKA_NODE_ID=1"), InputFormat::DockerEnv);
     /// ```
     pub fn detect(name: &str, text: &[u8]) -> Self {
-        by_name(name).unwrap_or_else(|| by_lines(&String::from_utf8_lossy(text)))
+        let text = String::from_utf8_lossy(text);
+        by_name(name).unwrap_or_else(|| if is_yaml(name) { of_yaml(&text) } else { by_lines(&text) })
     }
 }
 
@@ -81,6 +82,20 @@ fn by_name(name: &str) -> Option<InputFormat> {
             Some(InputFormat::Compose)
         }
         _ => None,
+    }
+}
+
+fn is_yaml(name: &str) -> bool {
+    matches!(name.rsplit_once('.'), Some((_, "yaml" | "yml")))
+}
+
+/// A YAML file is one of the two, even where its top is not as it should be.
+fn of_yaml(text: &str) -> InputFormat {
+    let has = |key: &str| has_key(text, key) || text.lines().any(|line| has_key(line.trim_start(), key));
+    if has_key(text, "services") || !has("apiVersion") && !has_key(text, "kind") {
+        InputFormat::Compose
+    } else {
+        InputFormat::Kubernetes
     }
 }
 

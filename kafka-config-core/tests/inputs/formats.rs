@@ -37,6 +37,14 @@ fn lines_tell_where_names_do_not() {
 }
 
 #[test]
+fn yaml_is_a_manifest_or_a_compose_file() {
+    check("kafka.yaml", " apiVersion: v1\n kind: Pod\n", InputFormat::Kubernetes);
+    check("kafka.yml", "kind: Pod\nspec: {}\n", InputFormat::Kubernetes);
+    check("kafka.yaml", "service:\n  kafka: {}\n", InputFormat::Compose);
+    check("kafka.yaml", "version: '3'\nservices: {}\nx-a:\n  apiVersion: v1\n", InputFormat::Compose);
+}
+
+#[test]
 fn names_of_formats_are_read_back() {
     for format in InputFormat::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
