@@ -10,7 +10,8 @@ use super::kinds::answer_case;
 /// The answer to a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnvAnswer {
-    /// `{"id": …, "result": …}` or `{"id": …, "error": …}`, in ASCII, without a line feed.
+    /// `{"id": …, "result": …}`, in ASCII, without a line feed. A refusal is a result `{"error": …}`, and beside it an
+    /// `error`; a line that could not be understood has the `error` alone.
     pub text: String,
     /// Whether the line could not be understood; what a real reader refuses was understood.
     pub broken: bool,
@@ -32,7 +33,10 @@ pub fn answer_line(line: &[u8], number: usize) -> EnvAnswer {
     };
     let (broken, rest) = match answer {
         Ok(result) => (false, format!("\"result\":{result}")),
-        Err(CaseError::Refused(error)) => (false, format!("\"error\":{}", Value::from(error))),
+        Err(CaseError::Refused(error)) => {
+            let error = Value::from(error);
+            (false, format!("\"result\":{{\"error\":{error}}},\"error\":{error}"))
+        }
         Err(CaseError::Broken(error)) => {
             (true, format!("\"error\":{},\"line\":{number}", Value::from(error)))
         }
