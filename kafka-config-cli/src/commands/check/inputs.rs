@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use kafka_config_core::input::InputFormat;
 use kafka_config_core::input::read_env_file;
 use kafka_config_core::model::{ConfigFile, KafkaVersion};
 use kafka_config_core::pipeline::Mode;
@@ -37,6 +38,9 @@ impl Inputs {
                 return Err(Stop::file(&path, "is a binary file, not a configuration"));
             }
             let is_env_file = is_env_file(&path, &bytes);
+            if !is_env_file && let Some(what) = of_deployment(&path, &bytes) {
+                return Err(Stop::file(&path, what));
+            }
             options.overlay.set(&path, bytes);
             if is_env_file { containers.push(Some(path)) } else { properties.push(path) }
         }
@@ -153,6 +157,26 @@ impl Round<'_> {
     /// Whether TLS needs files of the secrets folder, and none was named.
     pub(super) fn lacks_secrets_dir(&self) -> bool {
         self.containers.iter().any(|checked| checked.container.lacks_secrets_dir)
+    }
+}
+
+/// What to do about a file that describes containers, which is not read here.
+fn of_deployment(path: &Path, bytes: &[u8]) -> Option<&'static str> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match InputFormat::detect(&name, bytes) {
+        InputFormat::Compose => {
+            Some("a compose file, whose services 'kafka-config env' shows, cannot be checked yet")
+        }
+        InputFormat::Kubernetes => {
+            Some("a manifest, whose containers 'kafka-config env' shows, cannot be checked yet")
+        }
+        InputFormat::Quadlet => {
+            Some("a quadlet unit, whose variables 'kafka-config env' shows, cannot be checked yet")
+        }
+        InputFormat::DockerRun => {
+            Some("a script, whose containers 'kafka-config env' shows, cannot be checked yet")
+        }
+        _ => None,
     }
 }
 
