@@ -7,7 +7,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+#[path = "../../kafka-config-core/tests/inputs/expand.rs"]
+mod expand;
+
+use expand::expand;
 
 /// The answers of the program, each with whether the exit status was 0.
 fn ask(questions: &str) -> (Vec<Value>, bool) {
@@ -25,30 +30,6 @@ fn ask(questions: &str) -> (Vec<Value>, bool) {
     writer.join().unwrap().unwrap();
     let lines = String::from_utf8(output.stdout).unwrap();
     (lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), output.status.success())
-}
-
-fn expand(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(expand_text(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(expand).collect()),
-        Value::Object(fields) => {
-            let fields = fields.into_iter().map(|(name, value)| (expand_text(&name), expand(value)));
-            Value::Object(fields.collect::<Map<_, _>>())
-        }
-        other => other,
-    }
-}
-
-fn expand_text(text: &str) -> String {
-    let mut parts = text.split('⟨');
-    let mut expanded = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (run, rest) = part.split_once('⟩').unwrap();
-        let (sign, count) = run.split_once('×').unwrap();
-        expanded += &sign.repeat(count.parse().unwrap());
-        expanded += rest;
-    }
-    expanded
 }
 
 /// Asks all that was recorded and compares every answer. The file's name is the kind of its cases.

@@ -11,6 +11,7 @@ mod env_file;
 mod env_files;
 mod interpolate;
 mod kubernetes;
+mod paths;
 mod quadlet;
 mod references;
 mod run;
@@ -20,7 +21,7 @@ mod tree;
 mod units;
 mod variables;
 
-pub use batch::{CaseError, EnvAnswer, answer_case, answer_line};
+pub use batch::{CaseError, EnvAnswer, answer_case, answer_line, port_json};
 pub use compose::{ComposeProject, read_compose};
 pub use detect::{InputFormat, UnknownFormat};
 pub use env_file::{EnvFileEntry, EnvFileError, EnvFileFault, read_env_file};

@@ -12,6 +12,7 @@
 
 mod differential;
 mod env_files;
+mod expand;
 mod formats;
 mod interpolation;
 mod quadlet;

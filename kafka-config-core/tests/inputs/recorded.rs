@@ -3,9 +3,10 @@
 //! A run of one character is written as `⟨x×65533⟩`.
 
 use kafka_config_core::input::{CaseError, answer_case};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::env_files;
+use super::expand::expand;
 
 /// Reads the input of a case and gives the answer in the form of the recorded one.
 type Reader = fn(&Value) -> Result<Value, String>;
@@ -99,28 +100,4 @@ pub(crate) fn answer(kind: &str, case: &Value) -> Result<Value, String> {
         CaseError::Refused(error) => error,
         CaseError::Broken(error) => panic!("{error}: {case}"),
     })
-}
-
-fn expand(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(expand_text(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(expand).collect()),
-        Value::Object(fields) => {
-            let fields = fields.into_iter().map(|(name, value)| (expand_text(&name), expand(value)));
-            Value::Object(fields.collect::<Map<_, _>>())
-        }
-        other => other,
-    }
-}
-
-fn expand_text(text: &str) -> String {
-    let mut parts = text.split('⟨');
-    let mut expanded = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (run, rest) = part.split_once('⟩').unwrap();
-        let (sign, count) = run.split_once('×').unwrap();
-        expanded += &sign.repeat(count.parse().unwrap());
-        expanded += rest;
-    }
-    expanded
 }

@@ -1,6 +1,6 @@
 //! The answer for programs.
 
-use kafka_config_core::input::{Located, Port, Service};
+use kafka_config_core::input::{Located, Service, port_json};
 use serde_json::{Map, Value, json};
 
 use super::answer::{Answer, Place, Problem, severity};
@@ -21,22 +21,13 @@ fn service(service: &Service) -> Value {
         "image": text(service.image.as_ref()),
         "hostname": text(service.hostname.as_ref()),
         "environment": variables.collect::<Vec<_>>(),
-        "ports": service.ports.iter().map(port).collect::<Vec<_>>(),
+        "ports": service.ports.iter().map(port_json).collect::<Vec<_>>(),
     })
 }
 
 /// What is not written is empty.
 fn text(text: Option<&Located<String>>) -> &str {
     text.map_or("", |text| &text.value)
-}
-
-fn port(port: &Port) -> Value {
-    json!({
-        "host_ip": port.host_ip,
-        "protocol": port.protocol,
-        "published": port.published,
-        "target": port.target,
-    })
 }
 
 fn problem(problem: &Problem) -> Value {

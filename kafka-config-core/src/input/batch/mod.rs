@@ -8,3 +8,4 @@ mod shape;
 pub use case::CaseError;
 pub use kinds::answer_case;
 pub use line::{EnvAnswer, answer_line};
+pub use shape::port_json;

@@ -57,11 +57,12 @@ fn one(service: &Service) -> Value {
         "environment": environment(&service.environment),
         "hostname": text(&service.hostname),
         "image": text(&service.image),
-        "ports": service.ports.iter().map(port).collect::<Vec<_>>(),
+        "ports": service.ports.iter().map(port_json).collect::<Vec<_>>(),
     })
 }
 
-fn port(port: &Port) -> Value {
+/// A port, as the recordings and `kafka-config env --format json` have it.
+pub fn port_json(port: &Port) -> Value {
     json!({
         "host_ip": port.host_ip,
         "protocol": port.protocol,

@@ -230,5 +230,5 @@ fn volume(value: &mut Value) -> Result<()> {
 
 /// `path.Clean`, but nothing stays nothing.
 pub(super) fn clean(path: &str) -> String {
-    if path.is_empty() { String::new() } else { super::paths::clean(path) }
+    if path.is_empty() { String::new() } else { crate::input::paths::clean(path) }
 }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::super::tree::{Data, Map, Value};
 use super::load::{Level, Resets, apply_resets, load_file, resolve_paths};
 use super::merge::merge;
-use super::paths::{folder, join};
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
+use crate::input::paths::{folder, join};
 
 /// Deeper chains are no honest file's.
 const LONGEST_CHAIN: usize = 100;

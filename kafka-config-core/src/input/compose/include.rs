@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::super::tree::{Data, Map, Value};
 use super::load::{Level, Resets, apply_resets, load_model};
 use super::merge::merge;
-use super::paths::{folder, join};
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
 use crate::input::Host;
+use crate::input::paths::{folder, join};
 
 const DEEPEST: usize = 50;
 

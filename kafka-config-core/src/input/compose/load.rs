@@ -10,7 +10,6 @@ use super::canonical::canonical;
 use super::extends::apply_extends;
 use super::include::apply_include;
 use super::merge::merge;
-use super::paths::join;
 use super::refusal::{Result, refusal};
 use super::shape::check;
 use super::shapes::FILE;
@@ -19,6 +18,7 @@ use super::validate::validate;
 use super::variables::replace_variables;
 use super::workspace::Workspace;
 use crate::input::Host;
+use crate::input::paths::join;
 use crate::model::SourceSpan;
 
 /// Paths whose earlier values do not count.

@@ -13,7 +13,6 @@ mod include;
 mod load;
 mod merge;
 mod normalize;
-mod paths;
 mod ports;
 mod project;
 mod refusal;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::super::tree::{Construction, Refusal, Schema, construct};
-use super::paths::join;
 use super::refusal::{Log, Result, refusal};
+use crate::input::paths::join;
 use crate::input::{EnvFault, Host, Weight, read_dotenv};
 use crate::model::{SourceId, SourceSpan, Span};
 use crate::yaml::{Documents, load_go};

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::checks;
-use super::dropins::{clean, join, split_path};
+use super::dropins::{join, split_path};
 use super::merged::{Merged, Texts, Value};
 use crate::input::arguments::{Engine, RunArguments, parse};
+use crate::input::paths::clean;
 use crate::input::units::Word;
 use crate::input::{Fault, Located, Weight};
 use crate::model::SourceSpan;

@@ -1,7 +1,7 @@
-//! Paths as Go joins them.
+//! Paths as Go's `path` and `filepath` see them, on a system with slashes.
 
 /// `path.Clean`.
-pub(super) fn clean(path: &str) -> String {
+pub(in crate::input) fn clean(path: &str) -> String {
     let rooted = path.starts_with('/');
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
@@ -23,12 +23,12 @@ pub(super) fn clean(path: &str) -> String {
 }
 
 /// The path, seen from a folder.
-pub(super) fn join(folder: &str, path: &str) -> String {
+pub(in crate::input) fn join(folder: &str, path: &str) -> String {
     if path.starts_with('/') { clean(path) } else { clean(&format!("{folder}/{path}")) }
 }
 
 /// The folder a path lies in.
-pub(super) fn folder(path: &str) -> String {
+pub(in crate::input) fn folder(path: &str) -> String {
     match path.rsplit_once('/') {
         Some(("", _)) => "/".to_owned(),
         Some((folder, _)) => folder.to_owned(),
