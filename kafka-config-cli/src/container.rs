@@ -79,7 +79,7 @@ impl Container<'_> {
     /// The texts that origins point into.
     pub(crate) fn sources(&self) -> Sources<'_> {
         let variables = self.sources.iter().enumerate().map(|(index, source)| {
-            let text = Text::new(source.path.clone(), source.text.as_bytes());
+            let text = Text::of_format(source.path.clone(), &source.bytes, source.format);
             (TextId::Variables(SourceId(index)), text)
         });
         let files = ConfigFile::ALL.into_iter().flat_map(|file| {

@@ -52,6 +52,11 @@ impl Overlay {
         self.0.get(path).map(Vec::as_slice)
     }
 
+    /// [`state`] of what stands for a file.
+    pub(crate) fn state(&self, path: &Path) -> Result<FileState, Stop> {
+        self.get(path).map_or_else(|| state(path), |bytes| Ok(FileState::Present(bytes.to_owned())))
+    }
+
     /// [`required`] of what stands for a file.
     pub(crate) fn required(&self, path: &Path) -> Result<Vec<u8>, Stop> {
         self.get(path).map_or_else(|| required(path), |bytes| Ok(bytes.to_owned()))

@@ -2,6 +2,7 @@
 
 mod commands;
 mod container;
+mod deployment;
 mod diff;
 mod exit;
 mod files;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use kafka_config_core::dialect::{Dialect, Image};
-use kafka_config_core::input::read_env_file;
-use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
+use kafka_config_core::input::{InputFormat, read_env_file};
+use kafka_config_core::model::{Environment, KafkaVersion, SourceId, VariableSpan};
 
 use crate::exit::Stop;
 use crate::files::{self, Overlay};
@@ -42,13 +42,24 @@ enum Variables {
 }
 
 /// A text that variables were read from, for excerpts in messages.
+#[derive(Clone)]
 pub(crate) struct SourceText {
     /// Its path as the user wrote it.
     pub(crate) path: String,
     /// The same, as the system knows it.
     pub(crate) file: PathBuf,
     /// Its content.
-    pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
+    /// How variables are written in it.
+    pub(crate) format: InputFormat,
+}
+
+impl SourceText {
+    /// The content of a file; `-` is standard input.
+    pub(crate) fn new(file: PathBuf, bytes: Vec<u8>, format: InputFormat) -> Self {
+        let shown = if file.as_os_str() == "-" { Path::new("<stdin>") } else { &file };
+        Self { path: shown.display().to_string(), file, bytes, format }
+    }
 }
 
 impl ContainerOptions {
@@ -183,15 +194,11 @@ fn add_file(
             // A bare name asks for the value of the process, and means nothing where there is none.
             None => std::env::var_os(&entry.name)?.into_vec(),
         };
-        Some((entry.name, value, Some(SourceSpan { source, span: entry.span })))
+        Some((entry.name, value, Some(VariableSpan::of_line(source, entry.span, bytes))))
     });
     let values: Vec<_> = values.collect();
     environment.replace(values.iter().map(|(name, value, at)| (name.as_bytes(), value.as_slice(), *at)));
-    sources.push(SourceText {
-        path: shown.display().to_string(),
-        file: path.to_owned(),
-        text: String::from_utf8_lossy(bytes).into_owned(),
-    });
+    sources.push(SourceText::new(path.to_owned(), bytes.to_vec(), InputFormat::DockerEnv));
     Ok(())
 }
 

@@ -42,7 +42,17 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ),
     (
         "report",
-        &["model", "diagnostics", "properties", "dialect", "mapping", "pipeline", "schema", "validate"],
+        &[
+            "model",
+            "diagnostics",
+            "properties",
+            "dialect",
+            "input",
+            "mapping",
+            "pipeline",
+            "schema",
+            "validate",
+        ],
     ),
     ("lib", &[]),
 ];

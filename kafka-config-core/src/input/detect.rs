@@ -55,6 +55,21 @@ impl InputFormat {
         }
     }
 
+    /// The format of a further text that one of this format names by `path`.
+    pub fn of_further(self, path: &str) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        match self {
+            Self::Compose if is_yaml(name) => Self::Compose,
+            Self::Compose => Self::ComposeEnv,
+            Self::Quadlet if matches!(name.rsplit_once('.'), Some((_, "container" | "conf"))) => {
+                Self::Quadlet
+            }
+            Self::Quadlet => Self::PodmanEnv,
+            Self::DockerRun => Self::DockerEnv,
+            other => other,
+        }
+    }
+
     /// The format of a text; `name` is that of its file, without folders.
     ///
     /// ```

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{EnvName, SourceSpan};
+use crate::model::{EnvName, SourceId, SourceSpan};
 
 /// What a reader makes of the texts it was given. It never fails: where the real reader refuses them, a fault says so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,14 @@ impl Reading {
     /// The fault for which the real reader uses nothing.
     pub fn refusal(&self) -> Option<&Fault> {
         self.faults.iter().find(|fault| fault.weight == Weight::Refused)
+    }
+
+    /// Gives the texts other numbers, so that several readings can be put together.
+    pub fn renumber(&mut self, number: impl Fn(SourceId) -> SourceId) {
+        let faults = self.faults.iter_mut().filter_map(|fault| fault.at.as_mut());
+        for place in faults.chain(self.services.iter_mut().flat_map(Service::places)) {
+            place.source = number(place.source);
+        }
     }
 }
 
@@ -94,6 +102,19 @@ impl Service {
             volumes: Vec::new(),
             depends_on: Vec::new(),
         }
+    }
+
+    /// Every place that is noted of it.
+    fn places(&mut self) -> impl Iterator<Item = &mut SourceSpan> {
+        let texts = [&mut self.image, &mut self.hostname, &mut self.subdomain, &mut self.container_name];
+        let texts = texts.into_iter().flatten().map(|text| &mut text.at);
+        let variables =
+            self.environment.iter_mut().flat_map(|set| [&mut set.name_at, &mut set.value_at]).flatten();
+        std::iter::once(&mut self.name.at)
+            .chain(texts)
+            .chain(variables)
+            .chain(self.ports.iter_mut().map(|port| &mut port.at))
+            .chain(self.volumes.iter_mut().map(|volume| &mut volume.at))
     }
 
     /// The variable of this name.

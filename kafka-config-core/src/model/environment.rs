@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::name::EnvName;
-use super::origin::{Origin, SourceSpan};
+use super::origin::{Origin, VariableSpan};
 
 /// One variable with its value and where both come from.
 #[derive(Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct Environment {
 
 impl Environment {
     /// Adds a variable as read from a process or a text, keeping earlier ones of the same name.
-    pub fn push(&mut self, name: &[u8], value: &[u8], at: Option<SourceSpan>) {
+    pub fn push(&mut self, name: &[u8], value: &[u8], at: Option<VariableSpan>) {
         let variable = decoded(name, value, at);
         self.changed().push(variable);
     }
@@ -51,7 +51,7 @@ impl Environment {
 
     /// Adds variables as [`Self::push`] does, each in place of an earlier one of the same name. Of a line that is
     /// repeated many times the last two are kept.
-    pub fn replace<'a>(&mut self, new: impl IntoIterator<Item = (&'a [u8], &'a [u8], Option<SourceSpan>)>) {
+    pub fn replace<'a>(&mut self, new: impl IntoIterator<Item = (&'a [u8], &'a [u8], Option<VariableSpan>)>) {
         let variables = self.changed();
         let mut places: BTreeMap<EnvName, usize> =
             variables.iter().enumerate().map(|(place, variable)| (variable.name.clone(), place)).collect();
@@ -106,7 +106,7 @@ impl Environment {
 }
 
 /// A variable from bytes, as the JVM sees them.
-fn decoded(name: &[u8], value: &[u8], at: Option<SourceSpan>) -> Variable {
+fn decoded(name: &[u8], value: &[u8], at: Option<VariableSpan>) -> Variable {
     let (name, value) = (crate::jvm::decode_lossy(name), crate::jvm::decode_lossy(value));
     // Only what had to be changed is a new text.
     let garbled = matches!((&name, &value), (Cow::Owned(_), _) | (_, Cow::Owned(_)));

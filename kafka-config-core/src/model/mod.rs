@@ -11,6 +11,6 @@ pub use artifact::{Artifact, ConfigFiles, FileSet, FileState, Segment};
 pub use environment::{Environment, Variable};
 pub(crate) use name::is_secret_key;
 pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
-pub use origin::{Layer, Origin, SourceId, SourceSpan};
+pub use origin::{Layer, Origin, SourceId, SourceSpan, VariableSpan};
 pub use span::{Span, line_and_column};
 pub use version::{InvalidVersion, KafkaVersion};

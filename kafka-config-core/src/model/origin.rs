@@ -48,7 +48,7 @@ pub enum Origin {
         /// Its name.
         name: EnvName,
         /// Where the variable stands in the source it was read from, where it was read from a text.
-        at: Option<SourceSpan>,
+        at: Option<VariableSpan>,
     },
     /// An argument `NAME=VALUE` of the container's command.
     Argument {
@@ -95,4 +95,44 @@ pub struct SourceSpan {
     pub source: SourceId,
     /// Where in it.
     pub span: Span,
+}
+
+/// Where a variable stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VariableSpan {
+    /// Which text.
+    pub source: SourceId,
+    /// Its name; `None` where another text gives it.
+    pub name: Option<Span>,
+    /// Its value, quotes excluded; `None` where another text gives it, or nobody does.
+    pub value: Option<Span>,
+}
+
+impl VariableSpan {
+    /// A line `NAME=VALUE`, or `NAME` alone, that stands here.
+    pub fn of_line(source: SourceId, line: Span, text: &[u8]) -> Self {
+        let written = text.get(line.start..line.end).unwrap_or_default();
+        let sign = memchr::memchr(b'=', written).map(|at| line.start + at);
+        Self {
+            source,
+            name: Some(Span::new(line.start, sign.unwrap_or(line.end))),
+            value: sign.map(|sign| Span::new(sign + 1, line.end)),
+        }
+    }
+
+    /// From the places of name and value; where they stand in two texts, that of the name counts.
+    pub fn of_parts(name: Option<SourceSpan>, value: Option<SourceSpan>) -> Option<Self> {
+        let source = name.or(value)?.source;
+        let here = |place: Option<SourceSpan>| Some(place.filter(|place| place.source == source)?.span);
+        Some(Self { source, name: here(name), value: here(value) })
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Span {
+        match (self.name, self.value) {
+            (Some(name), Some(value)) if name.start <= value.start => Span::new(name.start, value.end),
+            (Some(one), _) | (None, Some(one)) => one,
+            (None, None) => Span::new(0, 0),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::sources::{Sources, TextId};
+use super::variable_change::{Current, variable_change};
 use crate::diagnostics::Edit;
 use crate::model::{ConfigFile, Origin, Span};
 use crate::properties::{Charset, Property, Reader, escape_key, escape_value};
@@ -32,34 +33,13 @@ pub(super) fn change(edit: &Edit, sources: &Sources<'_>) -> Option<TextChange> {
     let (Edit::SetValue { at, .. } | Edit::Rename { at, .. } | Edit::Remove { at }) = edit;
     let (id, text, line) = sources.find(at)?;
     let (span, new) = match (at, id) {
-        (Origin::Variable { name, .. }, TextId::Variables(_)) => {
-            in_env_file(edit, text.bytes, line, sources.is_raw(name.as_str()))?
+        (Origin::Variable { name, at: Some(at) }, TextId::Variables(_)) => {
+            variable_change(edit, text, *at, &Current::of(name, sources))?
         }
         (Origin::File { .. }, TextId::Mounted(ConfigFile::Server)) => in_properties(edit, text.bytes, line)?,
         _ => return None,
     };
     Some(TextChange { text: id, place: text.place(span), new })
-}
-
-/// Docker takes a line of an env file as it is, so that a line break has no form there. `raw` values pass
-/// Kafka's loader and can hold it as an escape.
-fn in_env_file(edit: &Edit, text: &[u8], line: Span, raw: bool) -> Option<(Span, String)> {
-    let written = text.get(line.start..line.end)?;
-    let sign = memchr::memchr(b'=', written).map(|at| line.start + at);
-    let holds = |new: &str| !new.contains(['\n', '\r', '\0']);
-    match edit {
-        Edit::SetValue { value, .. } => {
-            let value = if raw { escape_value(value) } else { value.clone() };
-            let new = if sign.is_some() { value } else { format!("={value}") };
-            holds(&new).then(|| (Span::new(sign.map_or(line.end, |sign| sign + 1), line.end), new))
-        }
-        Edit::Rename { name, .. } => {
-            let fits = holds(name) && !name.is_empty() && !name.contains([' ', '\t', '=']);
-            let new = (fits && !name.starts_with('#')).then(|| name.clone())?;
-            Some((Span::new(line.start, sign.unwrap_or(line.end)), new))
-        }
-        Edit::Remove { .. } => Some((whole_lines(text, line, |byte| byte == b'\n'), String::new())),
-    }
 }
 
 fn in_properties(edit: &Edit, text: &[u8], line: Span) -> Option<(Span, String)> {
@@ -85,7 +65,7 @@ fn property_at(text: &[u8], line: Span) -> Option<Property<'_>> {
 }
 
 /// The range with the blanks before it and the line break after it.
-fn whole_lines(text: &[u8], line: Span, ends_line: fn(u8) -> bool) -> Span {
+pub(super) fn whole_lines(text: &[u8], line: Span, ends_line: fn(u8) -> bool) -> Span {
     let before = text.get(..line.start).unwrap_or_default();
     let start = before.iter().rposition(|&byte| ends_line(byte)).map_or(0, |at| at + 1);
     let after = text.get(line.end..).unwrap_or_default();

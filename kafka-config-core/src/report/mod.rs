@@ -18,6 +18,7 @@ mod policy;
 mod sarif;
 mod sources;
 mod summary;
+mod variable_change;
 
 pub use apply::{Fixed, apply};
 pub use batch::{Batch, BatchLine, Outcome};

@@ -61,14 +61,15 @@ pub struct Place {
     pub region: Region,
 }
 
-/// A part of the value of a line `NAME=VALUE`, whose first byte is at `line.start`.
-pub(super) fn part_of_variable(text: &[u8], line: Span, part: Span) -> Option<Span> {
-    let written = text.get(line.start..line.end)?;
-    let value_start = memchr::memchr(b'=', written)? + 1;
-    let value = written.get(value_start..)?;
+/// A part of a variable's value, which is written here; `value` is what the container has.
+pub(super) fn part_of_variable(text: &[u8], at: Span, part: Span, value: Option<&str>) -> Option<Span> {
+    let written = text.get(at.start..at.end)?;
+    if value.is_some_and(|value| value.as_bytes() != written) {
+        return None;
+    }
     // Kafka's loader skips the blanks after the sign.
-    let blanks = value.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0C')).count();
-    within(text, Span::new(line.start + value_start + blanks, line.end), part)
+    let blanks = written.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0C')).count();
+    within(text, Span::new(at.start + blanks, at.end), part)
 }
 
 /// A part of the value of a property, whose key begins at `line.start`.

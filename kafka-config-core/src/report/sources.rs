@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::place::{LineStarts, Place, part_of_property, part_of_variable};
 use crate::dialect::Dialect;
+use crate::input::InputFormat;
 use crate::mapping::property_key;
 use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, SourceId, Span};
 use crate::pipeline::{Mode, Request};
@@ -20,12 +21,19 @@ pub struct Text<'a> {
     pub bytes: &'a [u8],
     /// Whether it is no file of the user but one of the image.
     pub built_in: bool,
+    /// How variables are written in it, where it holds some.
+    pub format: InputFormat,
 }
 
 impl<'a> Text<'a> {
     /// A file of the user.
     pub fn new(path: impl Into<String>, bytes: &'a [u8]) -> Self {
-        Self { lines: OnceCell::new(), path: path.into(), bytes, built_in: false }
+        Self::of_format(path, bytes, InputFormat::DockerEnv)
+    }
+
+    /// A file of the user with variables in this format.
+    pub fn of_format(path: impl Into<String>, bytes: &'a [u8], format: InputFormat) -> Self {
+        Self { lines: OnceCell::new(), path: path.into(), bytes, built_in: false, format }
     }
 
     /// A file of the image.
@@ -88,7 +96,7 @@ impl<'a> Sources<'a> {
     /// variable's.
     pub fn find(&self, origin: &Origin) -> Option<(TextId, &Text<'a>, Span)> {
         let (id, span) = match origin {
-            Origin::Variable { at, .. } => at.map(|at| (TextId::Variables(at.source), at.span))?,
+            Origin::Variable { at, .. } => at.map(|at| (TextId::Variables(at.source), at.whole()))?,
             Origin::File { layer: Layer::Mounted, file, span } => (TextId::Mounted(*file), *span),
             Origin::File { file, span, .. } => (TextId::Default(*file), *span),
             Origin::Argument { .. } => return None,
@@ -107,11 +115,18 @@ impl<'a> Sources<'a> {
     pub fn place(&self, origin: &Origin, part: Option<Span>) -> Option<Place> {
         let (_, text, whole) = self.find(origin).filter(|(_, text, _)| !text.built_in)?;
         let part = part.and_then(|part| match origin {
-            Origin::Variable { .. } => part_of_variable(text.bytes, whole, part),
+            Origin::Variable { name, at } => {
+                part_of_variable(text.bytes, at.as_ref()?.value?, part, self.value_of(name))
+            }
             Origin::File { .. } => part_of_property(text.bytes, whole, part),
             Origin::Argument { .. } | Origin::Derived { .. } => None,
         });
         Some(text.place(part.unwrap_or(whole)))
+    }
+
+    /// The value of a variable as the container has it.
+    pub(super) fn value_of(&self, name: &EnvName) -> Option<&'a str> {
+        self.request?.environment.get(name.as_str()).map(|variable| variable.value.as_str())
     }
 
     /// The property that a variable sets.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use kafka_config_core::input::{Host, InputFormat};
 use lexopt::Arg::{Long, Short, Value};
 
+use crate::deployment::InputOptions;
 use crate::exit::Stop;
 use crate::help;
 use crate::options::{is_json, parsed};
@@ -14,10 +14,7 @@ use crate::print::Color;
 #[derive(Default)]
 pub(super) struct Arguments {
     pub(super) files: Vec<PathBuf>,
-    /// The format of all files, where it is not left to them.
-    pub(super) dialect: Option<InputFormat>,
-    /// The variables of the machine on which the containers are started.
-    pub(super) host: Host,
+    pub(super) input: InputOptions,
     pub(super) json: bool,
     pub(super) batch: bool,
     pub(super) color: Color,
@@ -25,22 +22,22 @@ pub(super) struct Arguments {
 
 /// Reads the arguments; `None` where the help is asked for.
 pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
-    let (mut arguments, mut given, mut options) = (Arguments::default(), Host::new(), false);
+    let (mut arguments, mut options) = (Arguments::default(), false);
     while let Some(argument) = parser.next()? {
         options |= !matches!(argument, Value(_) | Long("batch"));
         match argument {
             Short('h') | Long("help") => return Ok(None),
-            Long("dialect") => arguments.dialect = Some(parsed(&parser.value()?)?),
-            Long("var") => {
-                let (name, value) = variable(&parser.value()?.to_string_lossy())?;
-                given.insert(name, value);
-            }
-            Long("host-env") => arguments.host = of_process(),
             Long("format") => arguments.json = is_json(&parser.value()?.to_string_lossy())?,
             Long("color") => arguments.color = parsed(&parser.value()?)?,
             Long("batch") => arguments.batch = true,
             Value(file) => arguments.files.push(file.into()),
-            other => return Err(help::unknown(&other, help::ENV)),
+            Long(name) => {
+                let name = name.to_owned();
+                if !arguments.input.set(&name, &mut parser)? {
+                    return Err(help::unknown(&Long(&name), help::ENV));
+                }
+            }
+            other @ Short(_) => return Err(help::unknown(&other, help::ENV)),
         }
     }
     if arguments.batch && (options || arguments.files.len() > 1) {
@@ -49,23 +46,5 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
     if !arguments.batch && arguments.files.is_empty() {
         return Err(Stop::Usage("no file given".to_owned()));
     }
-    arguments.host.append(&mut given);
     Ok(Some(arguments))
-}
-
-fn variable(text: &str) -> Result<(String, String), Stop> {
-    match text.split_once('=') {
-        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => {
-            let name = text.split('=').next().unwrap_or_default();
-            Err(Stop::Usage(format!("--var takes NAME=VALUE, not '{name}'")))
-        }
-    }
-}
-
-/// The variables of this process; what is not UTF-8 is left out.
-fn of_process() -> Host {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .collect()
 }

@@ -1,16 +1,17 @@
 //! The answer for programs.
 
-use kafka_config_core::input::{Located, Service, port_json};
+use kafka_config_core::input::{Fault, Located, Service, Weight, port_json};
 use serde_json::{Map, Value, json};
 
-use super::answer::{Answer, Place, Problem, severity};
+use super::places::place;
+use crate::deployment::Deployment;
 
 /// One JSON document with a line feed behind.
-pub(super) fn document(answer: &Answer) -> String {
-    let services = answer.services.iter().map(|(name, one)| (name.clone(), service(one)));
+pub(super) fn document(deployment: &Deployment) -> String {
+    let services = deployment.services.iter().map(|named| (named.name.clone(), service(&named.service)));
     let document = json!({
         "services": services.collect::<Map<_, _>>(),
-        "diagnostics": answer.problems.iter().map(problem).collect::<Vec<_>>(),
+        "diagnostics": deployment.faults.iter().map(|fault| diagnostic(fault, deployment)).collect::<Vec<_>>(),
     });
     format!("{document:#}\n")
 }
@@ -30,15 +31,22 @@ fn text(text: Option<&Located<String>>) -> &str {
     text.map_or("", |text| &text.value)
 }
 
-fn problem(problem: &Problem) -> Value {
+fn diagnostic(fault: &Fault, deployment: &Deployment) -> Value {
+    let location = place(fault, deployment)
+        .map(|place| json!({ "file": place.path, "line": place.region.line, "column": place.region.column }));
     json!({
-        "severity": severity(problem.weight),
-        "message": problem.message,
-        "help": problem.help,
-        "location": problem.place.as_ref().map(location),
+        "severity": severity(fault.weight),
+        "message": fault.message,
+        "help": fault.help,
+        "location": location,
     })
 }
 
-fn location(place: &Place) -> Value {
-    json!({ "file": place.file, "line": place.line, "column": place.column })
+/// The word for what follows from a fault.
+fn severity(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Refused => "error",
+        Weight::Ignored => "warning",
+        Weight::Unknown => "info",
+    }
 }

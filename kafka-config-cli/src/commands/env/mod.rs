@@ -1,11 +1,9 @@
 //! `env`: which variables a container gets of the files that people hold.
 
-mod answer;
 mod arguments;
 mod batch;
-mod folder;
 mod json;
-mod readings;
+mod places;
 mod run;
 mod text;
 

@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use super::arguments::{Arguments, read};
-use super::{batch, json, readings, text};
+use super::{batch, json, text};
+use crate::deployment::{self, expand};
 use crate::exit::{Status, Stop};
+use crate::files::Overlay;
 use crate::{help, print};
 
 /// Runs the command.
@@ -17,12 +19,13 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
 }
 
 fn show(arguments: &Arguments) -> Result<Status, Stop> {
-    let answer = readings::read(arguments)?;
+    let files = expand(&arguments.files)?;
+    let deployment = deployment::read(&files, &arguments.input, &Overlay::default())?;
     if arguments.json {
-        print::out(json::document(&answer))?;
+        print::out(json::document(&deployment))?;
     } else {
-        text::diagnostics(&answer, arguments.color);
-        print::out(text::services(&answer))?;
+        text::diagnostics(&deployment, arguments.color);
+        print::out(text::services(&deployment))?;
     }
-    Ok(if answer.is_refused() { Status::Findings } else { Status::Clean })
+    Ok(if deployment.is_refused() { Status::Findings } else { Status::Clean })
 }

@@ -4,18 +4,19 @@ use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 
 use annotate_snippets::{Group, Level, Origin, Renderer};
-use kafka_config_core::input::{Service, ServiceVariable, VariableValue, Weight};
+use kafka_config_core::input::{Fault, ServiceVariable, VariableValue, Weight};
 
-use super::answer::{Answer, Problem};
+use super::places::place;
+use crate::deployment::{Deployment, NamedService};
 use crate::print::{self, Color};
 
 /// Every container with its image and its variables, values as the container gets them.
-pub(super) fn services(answer: &Answer) -> String {
-    let all: Vec<String> = answer.services.iter().map(|(name, one)| service(name, one)).collect();
+pub(super) fn services(deployment: &Deployment) -> String {
+    let all: Vec<String> = deployment.services.iter().map(service).collect();
     all.join("\n")
 }
 
-fn service(name: &str, service: &Service) -> String {
+fn service(NamedService { name, service, .. }: &NamedService) -> String {
     let mut text = match &service.image {
         Some(image) => format!("{name}  {}\n", image.value),
         None => format!("{name}\n"),
@@ -39,27 +40,29 @@ fn variable(set: &ServiceVariable) -> String {
 }
 
 /// Prints what is wrong on standard error.
-pub(super) fn diagnostics(answer: &Answer, color: Color) {
+pub(super) fn diagnostics(deployment: &Deployment, color: Color) {
     let colored = color.on(std::io::stderr().is_terminal());
     let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
-    for problem in &answer.problems {
-        print::note(&format!("{}\n\n", diagnostic(problem, &renderer)));
+    for fault in &deployment.faults {
+        print::note(&format!("{}\n\n", diagnostic(fault, deployment, &renderer)));
     }
 }
 
 /// A fault without the line that it is about, which may hold a secret.
-fn diagnostic(problem: &Problem, renderer: &Renderer) -> String {
-    let level = match problem.weight {
+fn diagnostic(fault: &Fault, deployment: &Deployment, renderer: &Renderer) -> String {
+    let level = match fault.weight {
         Weight::Refused => Level::ERROR,
         Weight::Ignored => Level::WARNING,
         Weight::Unknown => Level::INFO,
     };
-    let mut group = Group::with_title(level.primary_title(problem.message.as_str()));
-    if let Some(place) = &problem.place {
-        let origin = Origin::path(place.file.as_str()).line(place.line).char_column(place.column);
+    let mut group = Group::with_title(level.primary_title(fault.message.as_str()));
+    let place = place(fault, deployment);
+    if let Some(place) = &place {
+        let origin =
+            Origin::path(place.path.as_str()).line(place.region.line).char_column(place.region.column);
         group = group.element(origin);
     }
-    if let Some(help) = &problem.help {
+    if let Some(help) = &fault.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     renderer.render(&[group])

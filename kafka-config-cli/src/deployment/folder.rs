@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use kafka_config_core::model::FileState;
 
 use crate::exit::Stop;
-use crate::files;
+use crate::files::Overlay;
 
 /// Where a file lies.
 pub(super) struct Folder<'a> {
@@ -14,15 +14,16 @@ pub(super) struct Folder<'a> {
     /// The same without links.
     pub(super) real: PathBuf,
     given: &'a [PathBuf],
+    overlay: &'a Overlay,
 }
 
 impl<'a> Folder<'a> {
     /// The folder of a file; `given` are files that may be read wherever they lie.
-    pub(super) fn of(file: &Path, given: &'a [PathBuf]) -> Self {
+    pub(super) fn of(file: &Path, given: &'a [PathBuf], overlay: &'a Overlay) -> Self {
         let path =
             if file.as_os_str() == "-" { PathBuf::new() } else { file.parent().unwrap_or(file).to_owned() };
         let real = if path.as_os_str().is_empty() { Path::new(".") } else { &path }.canonicalize();
-        Self { real: real.unwrap_or_else(|_| path.clone()), path, given }
+        Self { real: real.unwrap_or_else(|_| path.clone()), path, given, overlay }
     }
 
     /// The bytes of a file below the folder, or of one that was given; a relative path starts in the folder.
@@ -34,7 +35,7 @@ impl<'a> Folder<'a> {
         if !real.starts_with(&self.real) && !is_given() {
             return Ok(None);
         }
-        match files::state(&path)? {
+        match self.overlay.state(&path)? {
             FileState::Present(bytes) => Ok(Some(bytes)),
             _ => Ok(None),
         }

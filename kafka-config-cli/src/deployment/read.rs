@@ -4,21 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::input::{
-    ComposeProject, EnvDialect, Host, InputFormat, Reading, Texts, Weight, drop_in_folders, read_compose,
-    read_env_container, read_kubernetes, read_properties_container, read_quadlet, read_run_commands,
+    ComposeProject, EnvDialect, Fault, Host, InputFormat, Reading, Texts, Weight, drop_in_folders,
+    read_compose, read_env_container, read_kubernetes, read_properties_container, read_quadlet,
+    read_run_commands,
 };
 
-use super::answer::{Answer, Problem};
-use super::arguments::Arguments;
 use super::folder::Folder;
+use super::{Deployment, InputOptions, Origin};
 use crate::exit::Stop;
-use crate::files;
+use crate::files::Overlay;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// Names of compose files that are looked for, and of those laid over them.
-const COMPOSE: [&str; 4] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-const OVERRIDES: [&str; 4] = [
+pub(super) const COMPOSE: [&str; 4] =
+    ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+pub(super) const OVERRIDES: [&str; 4] = [
     "compose.override.yml",
     "compose.override.yaml",
     "docker-compose.override.yml",
@@ -43,15 +44,21 @@ impl Input<'_> {
 }
 
 /// Reads all files. Compose files count as one project, manifests as one cluster.
-pub(super) fn read(arguments: &Arguments) -> Result<Answer, Stop> {
+pub(crate) fn read(paths: &[PathBuf], options: &InputOptions, overlay: &Overlay) -> Result<Deployment, Stop> {
     let mut inputs = Vec::new();
-    for path in &arguments.files {
-        let bytes = files::required(path)?;
+    for path in paths {
+        let bytes = overlay.required(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let format = arguments.dialect.unwrap_or_else(|| InputFormat::detect(&name, &bytes));
+        let format = options.dialect.unwrap_or_else(|| InputFormat::detect(&name, &bytes));
         inputs.push(Input { path, bytes, format });
     }
-    let mut run = Run { arguments, answer: Answer::default(), used: BTreeSet::new() };
+    let mut run = Run {
+        paths,
+        host: options.host(),
+        overlay,
+        deployment: Deployment::default(),
+        used: BTreeSet::new(),
+    };
     let of = |format| inputs.iter().filter(move |input| input.format == format);
     run.compose(&of(InputFormat::Compose).collect::<Vec<_>>())?;
     run.kubernetes(&of(InputFormat::Kubernetes).collect::<Vec<_>>());
@@ -64,19 +71,22 @@ pub(super) fn read(arguments: &Arguments) -> Result<Answer, Stop> {
     for input in &inputs {
         run.single(input);
     }
-    Ok(run.answer)
+    Ok(run.deployment)
 }
 
 struct Run<'a> {
-    arguments: &'a Arguments,
-    answer: Answer,
+    /// The files that were given: they may be read wherever they lie.
+    paths: &'a [PathBuf],
+    host: Host,
+    overlay: &'a Overlay,
+    deployment: Deployment,
     /// Files that another one named: they are no containers of their own.
     used: BTreeSet<PathBuf>,
 }
 
-impl Run<'_> {
-    fn host(&self) -> &Host {
-        &self.arguments.host
+impl<'a> Run<'a> {
+    fn folder(&self, file: &Path) -> Folder<'a> {
+        Folder::of(file, self.paths, self.overlay)
     }
 
     /// Reads as often as files turn up that were missing.
@@ -103,7 +113,7 @@ impl Run<'_> {
                         texts.extend(folder.read(&path)?.map(|bytes| (path, bytes)));
                     }
                 } else if folder.path.join(path).is_file() {
-                    self.answer.problems.push(outside(path));
+                    self.deployment.faults.push(outside(path));
                 }
             }
             if !found {
@@ -114,7 +124,7 @@ impl Run<'_> {
 
     fn compose(&mut self, inputs: &[&Input<'_>]) -> Result<(), Stop> {
         let Some(main) = inputs.first() else { return Ok(()) };
-        let folder = Folder::of(main.path, &self.arguments.files);
+        let folder = self.folder(main.path);
         let (mut texts, mut chosen) = (Files::new(), Vec::new());
         for input in inputs {
             let below = input.path.strip_prefix(&folder.path).unwrap_or(input.path);
@@ -131,26 +141,29 @@ impl Run<'_> {
         }
         texts.extend(first(&folder, &[".env"])?);
         let real = folder.real.to_string_lossy().into_owned();
-        let host = self.host().clone();
+        let host = self.host.clone();
         let reading = self.read_all(&folder, &mut texts, |files| {
             read_compose(&ComposeProject { files, chosen: &chosen, host: &host, folder: &real })
         })?;
-        self.answer.add(reading, &texts, |source| match source {
-            "<stdin>" => source.to_owned(),
-            _ => folder.path.join(source).display().to_string(),
-        });
+        let path = |source: &str| match source {
+            "<stdin>" => PathBuf::from("-"),
+            _ => folder.path.join(source),
+        };
+        let origin = Origin { format: InputFormat::Compose, folder: folder.path.clone(), path: &path };
+        self.deployment.add(reading, &texts, &origin);
         Ok(())
     }
 
     fn kubernetes(&mut self, inputs: &[&Input<'_>]) {
         if !inputs.is_empty() {
             let texts = inputs.iter().map(|input| (input.shown(), input.bytes.clone())).collect();
-            self.answer.add(read_kubernetes(&texts), &texts, str::to_owned);
+            let origin = Origin { format: InputFormat::Kubernetes, folder: PathBuf::new(), path: &unshown };
+            self.deployment.add(read_kubernetes(&texts), &texts, &origin);
         }
     }
 
     fn quadlet(&mut self, input: &Input<'_>) -> Result<(), Stop> {
-        let folder = Folder::of(input.path, &self.arguments.files);
+        let folder = self.folder(input.path);
         let mut texts = Files::new();
         for drop_ins in drop_in_folders(&input.name()) {
             for name in folder.names(&drop_ins).into_iter().filter(|name| is_drop_in(name)) {
@@ -160,24 +173,27 @@ impl Run<'_> {
         }
         let name = if input.path.as_os_str() == "-" { "stdin.container".to_owned() } else { input.name() };
         texts.insert(name.clone(), input.bytes.clone());
-        let host = self.host().clone();
+        let host = self.host.clone();
         let reading = self.read_all(&folder, &mut texts, |files| {
             read_quadlet(&name, &input.bytes, &borrowed(files), &host)
         })?;
-        self.answer.add(reading, &texts, |source| folder.path.join(source).display().to_string());
+        let path =
+            |source: &str| if source == "stdin.container" { "-".into() } else { folder.path.join(source) };
+        let origin = Origin { format: InputFormat::Quadlet, folder: folder.path.clone(), path: &path };
+        self.deployment.add(reading, &texts, &origin);
         Ok(())
     }
 
     fn commands(&mut self, input: &Input<'_>) -> Result<(), Stop> {
-        let folder = Folder::of(input.path, &self.arguments.files);
-        let (name, host) = (input.shown(), self.host().clone());
+        let folder = self.folder(input.path);
+        let (name, host) = (input.shown(), self.host.clone());
         let mut texts = Files::from([(name.clone(), input.bytes.clone())]);
         let reading = self.read_all(&folder, &mut texts, |files| {
             read_run_commands(&name, &input.bytes, &borrowed(files), &host)
         })?;
-        self.answer.add(reading, &texts, |source| {
-            if source == name { name.clone() } else { folder.path.join(source).display().to_string() }
-        });
+        let path = |source: &str| if source == name { unshown(&name) } else { folder.path.join(source) };
+        let origin = Origin { format: InputFormat::DockerRun, folder: folder.path.clone(), path: &path };
+        self.deployment.add(reading, &texts, &origin);
         Ok(())
     }
 
@@ -186,7 +202,7 @@ impl Run<'_> {
         if input.path.canonicalize().is_ok_and(|path| self.used.contains(&path)) {
             return;
         }
-        let (shown, host) = (input.shown(), self.host());
+        let (shown, host) = (input.shown(), &self.host);
         let env = |dialect| read_env_container(dialect, &shown, &input.bytes, host);
         let reading = match input.format {
             InputFormat::DockerEnv => env(EnvDialect::Docker),
@@ -199,7 +215,9 @@ impl Run<'_> {
             | InputFormat::Quadlet
             | InputFormat::DockerRun => return,
         };
-        self.answer.add(reading, &Files::from([(shown.clone(), input.bytes.clone())]), str::to_owned);
+        let texts = Files::from([(shown, input.bytes.clone())]);
+        let origin = Origin { format: input.format, folder: PathBuf::new(), path: &unshown };
+        self.deployment.add(reading, &texts, &origin);
     }
 }
 
@@ -207,13 +225,18 @@ fn is_drop_in(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "conf")
 }
 
+/// The path of a text that is known by what is shown of it.
+fn unshown(name: &str) -> PathBuf {
+    PathBuf::from(if name == "<stdin>" { "-" } else { name })
+}
+
 /// A file that is there, and is not to be read unasked.
-fn outside(path: &str) -> Problem {
-    Problem {
+fn outside(path: &str) -> Fault {
+    Fault {
         weight: Weight::Unknown,
+        at: None,
         message: format!("'{path}' lies outside the folder of the file that names it, so it is not read"),
         help: Some(format!("name '{path}' on the command line, too")),
-        place: None,
     }
 }
 
