@@ -134,7 +134,7 @@ impl Excerpt {
         let origin = entry.diagnostic.finding.at.as_ref()?;
         match origin {
             Origin::Variable { name, .. } if !name.is_secret() => {}
-            Origin::File { layer: Layer::Mounted, .. } => {}
+            Origin::File { layer: Layer::Mounted, .. } | Origin::Place(_) => {}
             _ => return None,
         }
         let place = entry.place.as_ref()?;
@@ -168,6 +168,7 @@ pub(crate) fn place(origin: &Origin, sources: &Sources<'_>) -> String {
         Origin::Derived { name, from } => {
             format!("{name}, derived by the entrypoint from {}", from.join(" and "))
         }
+        Origin::Place(_) => found.unwrap_or_default(),
         // A file that is checked by itself is in no layer.
         Origin::File { .. } if sources.request.is_none() => found.unwrap_or_default(),
         Origin::File { layer, .. } => format!("{}, {}", layer.describe(), found.unwrap_or_default()),

@@ -47,6 +47,7 @@
 //! | [`layers`] | which value wins and what it hides |
 //! | [`render`] | the files: the image's own bytes, or the safe form |
 //! | [`pipeline`] | all of it in order: [`pipeline::prepare`] is the place to start |
+//! | [`nodes`] | which containers of files run Kafka |
 //! | [`schema`] | what each Kafka version lets one configure |
 //! | [`validate`] | rules about what hurts, each with its page |
 //! | [`diagnostics`] | what rules say |
@@ -64,6 +65,7 @@ pub mod layers;
 pub mod log4j2;
 pub mod mapping;
 pub mod model;
+pub mod nodes;
 pub mod pipeline;
 pub mod properties;
 pub mod render;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which modules each module may use. ARCHITECTURE.md explains them in this order.
-const ALLOWED: [(&str, &[&str]); 18] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
     ("jvm", &[]),
     ("model", &["jvm"]),
     ("diagnostics", &["model"]),
@@ -22,6 +22,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("template", &["properties"]),
     ("render", &["model", "jvm", "dialect", "mapping", "layers", "properties", "yaml", "log4j2", "template"]),
     ("pipeline", &["model", "dialect", "derive", "layers", "render"]),
+    ("nodes", &["model", "dialect", "input"]),
     (
         "validate",
         &[
@@ -31,6 +32,8 @@ const ALLOWED: [(&str, &[&str]); 18] = [
             "properties",
             "yaml",
             "dialect",
+            "input",
+            "nodes",
             "mapping",
             "derive",
             "layers",

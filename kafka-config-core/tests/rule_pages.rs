@@ -16,12 +16,14 @@ use std::collections::BTreeMap;
 use kafka_config_core::derive::Host;
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
+use kafka_config_core::input::{ComposeProject, Reading, Service, read_compose, read_kubernetes};
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
+use kafka_config_core::nodes::{Node, environment_of, node_of};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{self, Policy, Sources};
 use kafka_config_core::schema::{Component, Schema};
-use kafka_config_core::validate::{self, Disk, Entry, Facts, RULES};
+use kafka_config_core::validate::{self, Disk, Entry, Facts, Member, RULES};
 
 fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     let opening = format!("```{kind}\n");
@@ -202,8 +204,72 @@ impl Example {
     }
 }
 
+fn diagnostics(example: &str) -> Vec<Diagnostic> {
+    match example.split_once('\n') {
+        Some(("#! compose", text)) => of_deployment(&compose(text), true),
+        Some(("#! kubernetes", text)) => {
+            let files = BTreeMap::from([("kafka.yaml".to_owned(), text.as_bytes().to_vec())]);
+            of_deployment(&read_kubernetes(&files), false)
+        }
+        _ => Example::parse(example).diagnostics(),
+    }
+}
+
+fn compose(text: &str) -> Reading {
+    let files = BTreeMap::from([("compose.yaml".to_owned(), text.as_bytes().to_vec())]);
+    let (chosen, host) = (["compose.yaml".to_owned()], BTreeMap::new());
+    read_compose(&ComposeProject { files: &files, chosen: &chosen, host: &host, folder: "/kafka" })
+}
+
+/// All findings about containers that are started together.
+fn of_deployment(reading: &Reading, closed: bool) -> Vec<Diagnostic> {
+    let usual = "apache/kafka".parse().unwrap();
+    let nodes: Vec<_> =
+        reading.services.iter().filter_map(|one| Some((one, node_of(one, None, usual)?))).collect();
+    let requests: Vec<Request<'_>> = nodes.iter().map(|(service, node)| request(service, node)).collect();
+    let runs: Vec<_> = requests
+        .iter()
+        .map(|request| {
+            let prepared = pipeline::prepare(request);
+            let resolved = pipeline::resolve(request, &prepared);
+            (prepared, resolved)
+        })
+        .collect();
+    let members: Vec<Member<'_>> = nodes
+        .iter()
+        .zip(requests.iter().zip(&runs))
+        .map(|((service, node), (request, (prepared, resolved)))| Member {
+            name: &service.name.value,
+            service,
+            assumed: node.assumed.as_ref(),
+            facts: Facts::new(request, prepared, resolved),
+            closed,
+        })
+        .collect();
+    let services: Vec<&Service> = reading.services.iter().collect();
+    let of_files = report::of_faults(String::new(), &reading.faults, &Sources::default(), &Policy::default());
+    let of_files = of_files.entries.into_iter().map(|entry| entry.diagnostic);
+    of_files.chain(validate::check_deployment(&members, &services).into_iter().flatten()).collect()
+}
+
+fn request<'a>(service: &Service, node: &Node) -> Request<'a> {
+    let dialect = node.image.dialect();
+    let mut files = ConfigFiles::default();
+    for file in ConfigFile::ALL {
+        files.get_mut(file).default = FileState::Present(dialect.default_text(file).as_bytes().to_vec());
+    }
+    Request {
+        image: node.image,
+        environment: environment_of(service, dialect),
+        files,
+        folders: Folders::default(),
+        entrypoint: Some(Host::default()),
+        mode: Mode::Compat,
+    }
+}
+
 fn codes(example: &str) -> Vec<&'static str> {
-    Example::parse(example).diagnostics().into_iter().map(|diagnostic| diagnostic.code).collect()
+    diagnostics(example).into_iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 #[test]
@@ -237,7 +303,7 @@ const SECRET: &str = "hunter2";
 fn texts_are_phrases_with_help_and_without_secrets() {
     for rule in RULES {
         for example in examples(rule.page, "invalid").into_iter().chain(examples(rule.page, "valid")) {
-            for Diagnostic { code, finding, .. } in Example::parse(example).diagnostics() {
+            for Diagnostic { code, finding, .. } in diagnostics(example) {
                 let message = finding.message;
                 let help = finding.help.unwrap_or_else(|| panic!("{code}: '{message}' has no help"));
                 for text in [&message, &help] {

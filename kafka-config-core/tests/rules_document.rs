@@ -29,6 +29,9 @@ fn document() -> String {
         let Rule { code, name, severity, .. } = rule;
         let page = rule.page.trim().replace("```invalid", "Breaks it:\n\n```sh");
         let page = page.replace("```valid", "Keeps it:\n\n```sh");
+        let page = ["compose", "kubernetes"]
+            .into_iter()
+            .fold(page, |page, format| page.replace(&format!("```sh\n#! {format}\n"), "```yaml\n"));
         format!("\n## {code} {name}\n\n*{}, {}*\n\n{page}\n", severity.as_str(), kind(rule))
     });
     std::iter::once(HEAD.to_owned()).chain(rows).chain(pages).collect()

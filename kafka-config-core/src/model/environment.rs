@@ -20,6 +20,8 @@ pub struct Variable {
     pub replaced: Vec<Variable>,
     /// Whether name or value held bytes that are not UTF-8, which are U+FFFD now.
     pub garbled: bool,
+    /// What decides its value, where that is not at hand; the value then only says so.
+    pub unknown: Option<String>,
 }
 
 impl std::fmt::Debug for Variable {
@@ -42,6 +44,13 @@ impl Environment {
     /// Adds a variable as read from a process or a text, keeping earlier ones of the same name.
     pub fn push(&mut self, name: &[u8], value: &[u8], at: Option<VariableSpan>) {
         let variable = decoded(name, value, at);
+        self.changed().push(variable);
+    }
+
+    /// Adds a variable whose value is not at hand; `what` says what decides it, as in "the secret kafka-tls".
+    pub fn push_unknown(&mut self, name: &str, what: &str, at: Option<VariableSpan>) {
+        let mut variable = decoded(name.as_bytes(), format!("<{what}>").as_bytes(), at);
+        variable.unknown = Some(what.to_owned());
         self.changed().push(variable);
     }
 
@@ -71,7 +80,8 @@ impl Environment {
 
     /// Sets a variable, replacing an earlier one in place.
     pub fn set(&mut self, name: EnvName, value: String, origin: Origin) {
-        let mut variable = Variable { name, value, origin, replaced: Vec::new(), garbled: false };
+        let mut variable =
+            Variable { name, value, origin, replaced: Vec::new(), garbled: false, unknown: None };
         let variables = self.changed();
         match variables.iter_mut().find(|other| other.name == variable.name) {
             Some(earlier) => {
@@ -117,6 +127,7 @@ fn decoded(name: &[u8], value: &[u8], at: Option<VariableSpan>) -> Variable {
         value: value.into_owned(),
         replaced: Vec::new(),
         garbled,
+        unknown: None,
     }
 }
 

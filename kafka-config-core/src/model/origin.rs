@@ -62,6 +62,8 @@ pub enum Origin {
         /// The variables and files it was computed from.
         from: Vec<String>,
     },
+    /// Something else in a text of the user: an image, a port.
+    Place(SourceSpan),
 }
 
 impl Origin {
@@ -69,7 +71,7 @@ impl Origin {
     pub fn layer(&self) -> Layer {
         match self {
             Self::File { layer, .. } => *layer,
-            Self::Variable { .. } => Layer::Environment,
+            Self::Variable { .. } | Self::Place(_) => Layer::Environment,
             Self::Argument { .. } => Layer::Override,
             Self::Derived { .. } => Layer::Derived,
         }
@@ -78,7 +80,7 @@ impl Origin {
     /// The variable behind it, if there is one.
     pub fn variable(&self) -> Option<&EnvName> {
         match self {
-            Self::File { .. } => None,
+            Self::File { .. } | Self::Place(_) => None,
             Self::Variable { name, .. } | Self::Argument { name } | Self::Derived { name, .. } => Some(name),
         }
     }

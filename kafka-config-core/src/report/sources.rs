@@ -99,6 +99,7 @@ impl<'a> Sources<'a> {
             Origin::Variable { at, .. } => at.map(|at| (TextId::Variables(at.source), at.whole()))?,
             Origin::File { layer: Layer::Mounted, file, span } => (TextId::Mounted(*file), *span),
             Origin::File { file, span, .. } => (TextId::Default(*file), *span),
+            Origin::Place(at) => (TextId::Variables(at.source), at.span),
             Origin::Argument { .. } => return None,
             Origin::Derived { from, .. } => return self.find_first(from),
         };
@@ -119,7 +120,7 @@ impl<'a> Sources<'a> {
                 part_of_variable(text.bytes, at.as_ref()?.value?, part, self.value_of(name))
             }
             Origin::File { .. } => part_of_property(text.bytes, whole, part),
-            Origin::Argument { .. } | Origin::Derived { .. } => None,
+            Origin::Argument { .. } | Origin::Derived { .. } | Origin::Place(_) => None,
         });
         Some(text.place(part.unwrap_or(whole)))
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::broker::Broker;
+use super::deployment::Neighbours;
 use super::keys::Strangers;
 use super::storage::Storage;
 use super::surroundings::{Needed, Surroundings};
@@ -57,6 +58,8 @@ pub struct Configuration<'a> {
     /// The log directories, where they are at hand.
     pub(super) storage: Option<Storage>,
     needed: Needed,
+    /// What lies around the node, where that is known.
+    pub(super) neighbours: Option<Neighbours>,
     /// Whether the JVM is told of a JAAS login file, where its options are at hand.
     pub(super) login_file: Option<bool>,
     /// The file that it stands in, where a program reads one by itself.
@@ -101,6 +104,7 @@ impl<'a> Configuration<'a> {
             providers,
             storage,
             needed,
+            neighbours: None,
             login_file,
             text: None,
             settings,

@@ -23,6 +23,8 @@ pub struct Facts<'a> {
     pub resolved: &'a Resolved,
     /// The variables that become properties; nearly every rule looks at them.
     mapped: Vec<(&'a Variable, PropertyKey)>,
+    /// Whether the values of some variables are not at hand.
+    has_unknown: bool,
     /// The names of all variables, in order, collected when a rule first looks for many of them.
     names: OnceCell<BTreeSet<EnvName>>,
     /// `Configuration` of the logging files, read when the first rule asks for it.
@@ -40,6 +42,7 @@ impl<'a> Facts<'a> {
             prepared,
             resolved,
             mapped,
+            has_unknown: prepared.environment.iter().any(|variable| variable.unknown.is_some()),
             names: OnceCell::new(),
             configurations: Default::default(),
         }
@@ -53,6 +56,24 @@ impl<'a> Facts<'a> {
     /// The variables that become properties, with their keys.
     pub fn mapped(&self) -> impl Iterator<Item = (&'a Variable, &PropertyKey)> {
         self.mapped.iter().map(|(variable, key)| (*variable, key))
+    }
+
+    /// The variables whose values are not at hand, with what decides them.
+    pub fn unknown(&self) -> impl Iterator<Item = (&'a Variable, &'a str)> {
+        let variables = self.prepared.environment.iter().take_while(|_| self.has_unknown);
+        variables.filter_map(|variable| Some((variable, variable.unknown.as_deref()?)))
+    }
+
+    /// Whether a value comes from a variable whose value is not at hand.
+    pub(super) fn is_unknown(&self, origin: &Origin) -> bool {
+        let is_meant = |name: &str| self.unknown().any(|(variable, _)| variable.name.as_str() == name);
+        match origin {
+            _ if !self.has_unknown => false,
+            Origin::Derived { name, from } => {
+                is_meant(name.as_str()) || from.iter().any(|name| is_meant(name))
+            }
+            other => other.variable().is_some_and(|name| is_meant(name.as_str())),
+        }
     }
 
     /// The bytes of the user's own file, where one is mounted.

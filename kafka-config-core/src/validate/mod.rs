@@ -3,6 +3,7 @@
 mod broker;
 mod classes;
 mod configuration;
+mod deployment;
 mod directories;
 mod facts;
 mod hosts;
@@ -28,6 +29,7 @@ mod wording;
 mod written;
 
 pub use configuration::{Configuration, Setting};
+pub use deployment::{Deployment, Member, check_deployment};
 pub use facts::Facts;
 pub use registry::{
     RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,

@@ -160,7 +160,7 @@ impl Context<'_> {
     /// Every placeholder once, from left to right; what it gives is not looked at again.
     fn replace(&self, setting: &mut Setting<'_>, providers: &[Provider<'_>], outcome: &mut Outcome) {
         let (mut text, mut rest) = (String::new(), setting.value.as_ref());
-        let mut certain = true;
+        let mut certain = setting.certain;
         while let Some(place) = next_placeholder(rest) {
             text.push_str(place.before);
             let provider = providers.iter().rev().find(|provider| provider.name == place.provider);

@@ -145,6 +145,23 @@ pub static RULES: &[&Rule] = &[
     &rules::repeated_directory::RULE,
     &rules::stray_metadata_log::RULE,
     &rules::read_only_config_folder::RULE,
+    &rules::refused_input::RULE,
+    &rules::ignored_input::RULE,
+    &rules::missing_input::RULE,
+    &rules::unknown_value::RULE,
+    &rules::assumed_image::RULE,
+    &rules::repeated_node_id::RULE,
+    &rules::differing_voters::RULE,
+    &rules::unknown_voter::RULE,
+    &rules::voter_without_controller::RULE,
+    &rules::differing_cluster_ids::RULE,
+    &rules::shared_published_port::RULE,
+    &rules::unresolvable_advertised::RULE,
+    &rules::advertises_other::RULE,
+    &rules::mixed_versions::RULE,
+    &rules::unreachable_controllers::RULE,
+    &rules::unpublished_listener::RULE,
+    &rules::advertised_inside::RULE,
 ];
 
 /// Runs the rules about the container itself, in the order of their codes: how variables become files.
@@ -166,7 +183,9 @@ pub fn check_with(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<D
 pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Disk>) -> Configuration<'a> {
     let resolved: &'a Resolved = facts.resolved;
     let settings = resolved.iter().map(|(key, resolution)| {
-        Setting::new(key.as_str(), &resolution.winner.value, Some(&resolution.winner.origin))
+        let winner = &resolution.winner;
+        let certain = !facts.is_unknown(&winner.origin);
+        Setting { certain, ..Setting::new(key.as_str(), &winner.value, Some(&winner.origin)) }
     });
     let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
     Configuration::new(facts.request.image.version, Component::Broker, schema, &surroundings, settings)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::configuration::Configuration;
+use super::deployment::Deployment;
 use super::facts::Facts;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity};
 use crate::model::PropertyKey;
@@ -35,6 +36,10 @@ pub enum Check {
     Properties(fn(&Configuration<'_>) -> Vec<Finding>),
     /// The container where there is one, else the properties with the text that they stand in.
     Either(fn(&Facts<'_>) -> Vec<Finding>, fn(&Configuration<'_>) -> Vec<Finding>),
+    /// Containers that are started together. Each finding is about the node of a number.
+    Deployment(fn(&Deployment<'_>) -> Vec<(usize, Finding)>),
+    /// What readers of files find.
+    Input,
 }
 
 impl Rule {
@@ -54,7 +59,7 @@ impl Rule {
     ) -> Vec<Diagnostic> {
         let findings = match (self.check, facts) {
             (Check::Container(check) | Check::Either(check, _), Some(facts)) => check(facts),
-            (Check::Container(_), None) => Vec::new(),
+            (Check::Container(_), None) | (Check::Deployment(_) | Check::Input, _) => Vec::new(),
             (Check::Properties(check), _) | (Check::Either(_, check), None) => check(configuration),
         };
         limited(findings).into_iter().map(|finding| self.diagnostic(finding)).collect()
@@ -66,11 +71,17 @@ impl Rule {
             Check::Container(check) | Check::Either(check, _) => {
                 limited(check(facts)).into_iter().map(|finding| self.diagnostic(finding)).collect()
             }
-            Check::Properties(_) => Vec::new(),
+            Check::Properties(_) | Check::Deployment(_) | Check::Input => Vec::new(),
         }
     }
 
-    fn diagnostic(&self, mut finding: Finding) -> Diagnostic {
+    /// Its findings, where it looks at several containers.
+    pub(super) fn run_on_deployment(&self, deployment: &Deployment<'_>) -> Vec<(usize, Diagnostic)> {
+        let Check::Deployment(check) = self.check else { return Vec::new() };
+        check(deployment).into_iter().map(|(node, finding)| (node, self.diagnostic(finding))).collect()
+    }
+
+    pub(crate) fn diagnostic(&self, mut finding: Finding) -> Diagnostic {
         finding
             .help
             .get_or_insert_with(|| format!("the rule's page says more: kafka-config explain {}", self.code));

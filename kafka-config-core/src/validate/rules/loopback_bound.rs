@@ -59,8 +59,10 @@ fn clients(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let names = broker.controllers()?;
     let is_client = |endpoint: &&Endpoint| !names.contains(endpoint.name.as_str());
     let bound: Vec<&Endpoint> = broker.listeners()?.into_iter().filter(is_client).collect();
-    let nobody_enters =
-        hosts::in_container(c) && bound.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));
+    let somebody_wants = c.neighbours.is_none_or(|around| around.published || around.others);
+    let nobody_enters = somebody_wants
+        && hosts::in_container(c)
+        && bound.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));
     let advertised = broker.advertised()?.into_iter().filter(|endpoint| hosts::is_of_network(&endpoint.host));
     let elsewhere: BTreeMap<&str, &str> =
         advertised.map(|endpoint| (endpoint.name.as_str(), endpoint.host.as_str())).collect();

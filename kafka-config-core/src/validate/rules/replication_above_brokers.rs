@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::model::KafkaVersion;
-use crate::validate::broker::{Mode, voters};
+use crate::validate::broker::{Broker, Mode, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
@@ -17,8 +17,9 @@ Kafka creates `__consumer_offsets` and `__transaction_state` when they are first
 With fewer brokers it fails each time (`INVALID_REPLICATION_FACTOR`), and no consumer group or transaction ever works,
 although the broker seems to run.
 
-The image's default file says 1, but a single `KAFKA_` variable replaces that file. The rule looks at a node that is
-broker and controller and the only voter, which is nearly always alone.
+The image's default file says 1, but a single `KAFKA_` variable replaces that file. The rule knows the brokers of a
+compose project. Of a node by itself it looks at one that is broker and controller and the only voter, which is nearly
+always alone.
 
 ```invalid
 KAFKA_NODE_ID=1
@@ -62,11 +63,53 @@ const TOPICS: &str = "default.replication.factor";
 const HAS_SHARES: KafkaVersion = KafkaVersion::new(4, 2, 0);
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    if !is_alone(c) {
-        return Vec::new();
+    let Some(brokers) = brokers(c) else { return Vec::new() };
+    let keys = [OFFSETS, TRANSACTIONS, SHARES, TOPICS];
+    let set = keys.into_iter().filter_map(|key| too_many(c, key, brokers));
+    set.chain(by_default(c, brokers)).collect()
+}
+
+/// How many brokers there are.
+#[derive(Clone, Copy)]
+enum Brokers {
+    /// This one, by all appearances.
+    Alone,
+    /// So many.
+    Known(i64),
+}
+
+impl Brokers {
+    fn count(self) -> i64 {
+        match self {
+            Self::Alone => 1,
+            Self::Known(count) => count,
+        }
     }
-    let set = [OFFSETS, TRANSACTIONS, SHARES, TOPICS].into_iter().filter_map(|key| too_many(c, key));
-    set.chain(by_default(c)).collect()
+
+    /// After "and".
+    fn words(self) -> String {
+        match self {
+            Self::Alone => "this node seems to be the only broker".to_owned(),
+            Self::Known(1) => "there is one broker".to_owned(),
+            Self::Known(count) => format!("there are {count} brokers"),
+        }
+    }
+
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Alone => ", unless more brokers join this one",
+            Self::Known(_) => "",
+        }
+    }
+}
+
+fn brokers(c: &Configuration<'_>) -> Option<Brokers> {
+    let serves = c.broker().and_then(Broker::serves_clients) == Some(true);
+    match c.neighbours.and_then(|around| around.brokers) {
+        Some(count) if serves => i64::try_from(count).ok().map(Brokers::Known),
+        Some(_) => None,
+        None => is_alone(c).then_some(Brokers::Alone),
+    }
 }
 
 /// Whether this is broker, controller and the whole quorum.
@@ -77,20 +120,24 @@ fn is_alone(c: &Configuration<'_>) -> bool {
     is_combined && matches!(voters.as_slice(), [only] if Some(only.id) == c.whole("node.id"))
 }
 
-fn too_many(c: &Configuration<'_>, key: &str) -> Option<Finding> {
-    let count = c.whole(key).filter(|count| c.is_set(key) && *count > 1)?;
-    let message =
-        format!("{} asks for {count} replicas, and this node seems to be the only broker", c.name(key));
-    let finding = c.finding(key, message).help("write 1, unless more brokers join this one");
+fn too_many(c: &Configuration<'_>, key: &str, brokers: Brokers) -> Option<Finding> {
+    let count = c.whole(key).filter(|count| c.is_set(key) && *count > brokers.count())?;
+    let message = format!("{} asks for {count} replicas, and {}", c.name(key), brokers.words());
+    let most = brokers.count();
+    let help = format!("write {most}{}", brokers.condition());
+    let finding = c.finding(key, message).help(help);
     Some(match c.get(key).and_then(|setting| setting.origin) {
-        Some(origin) => finding.fix(Fix::set_value(origin, "1", Applicability::Unsafe).titled("write 1")),
+        Some(origin) => {
+            let fix = Fix::set_value(origin, most.to_string(), Applicability::Unsafe);
+            finding.fix(fix.titled(format!("write {most}")))
+        }
         None => finding,
     })
 }
 
 /// The topics of the coordinators, whose default fits three brokers.
-fn by_default(c: &Configuration<'_>) -> Option<Finding> {
-    let is_unset = |key: &&str| !c.is_set(key) && c.whole(key).is_some_and(|count| count > 1);
+fn by_default(c: &Configuration<'_>, brokers: Brokers) -> Option<Finding> {
+    let is_unset = |key: &&str| !c.is_set(key) && c.whole(key).is_some_and(|count| count > brokers.count());
     let mut unset: Vec<&str> = [OFFSETS, TRANSACTIONS].into_iter().filter(is_unset).collect();
     let first = unset.first().copied()?;
     if c.version >= HAS_SHARES {
@@ -98,16 +145,10 @@ fn by_default(c: &Configuration<'_>) -> Option<Finding> {
     }
     let count = c.whole(first)?;
     let verb = wording::verb(unset.len(), "is", "are");
-    let finding = c
-        .finding(
-            first,
-            format!(
-                "{} {verb} not set, and the default of {count} replicas is more than this node, which seems to be the \
-                 only broker",
-                wording::list(&unset)
-            ),
-        )
-        .help(format!("set {} to 1, and the min.isr beside it, unless more brokers join this one", wording::list(&unset)));
+    let keys = wording::list(&unset);
+    let message = format!("{keys} {verb} not set, and the default is {count} replicas; {}", brokers.words());
+    let help = format!("set {keys} to {}, and the min.isr beside it{}", brokers.count(), brokers.condition());
+    let finding = c.finding(first, message).help(help);
     Some(match c.get("process.roles").and_then(|setting| setting.origin) {
         Some(origin) => finding.at(origin),
         None => finding,

@@ -1,0 +1,25 @@
+//! The environment of a container, each variable at its place in the files.
+
+use crate::dialect::Dialect;
+use crate::input::{Service, VariableValue};
+use crate::model::{Environment, VariableSpan};
+
+/// What the image and the container's runtime set, then what the files set. A variable that nobody gives a value is not
+/// there.
+pub fn environment_of(service: &Service, dialect: &Dialect) -> Environment {
+    let mut environment = Environment::default();
+    let given = |name: &str| service.environment.iter().any(|variable| variable.name.as_str() == name);
+    for name in dialect.image_environment.iter().filter(|name| !given(name)) {
+        environment.push(name.as_bytes(), b"", None);
+    }
+    for variable in &service.environment {
+        let at = VariableSpan::of_parts(variable.name_at, variable.value_at);
+        let name = variable.name.as_str();
+        match &variable.value {
+            VariableValue::Known(value) => environment.push(name.as_bytes(), value.as_bytes(), at),
+            VariableValue::Unknown(what) => environment.push_unknown(name, what, at),
+            VariableValue::Unset => {}
+        }
+    }
+    environment
+}

@@ -1,0 +1,7 @@
+//! Which containers of the files run Kafka, and what each of them is given.
+
+mod environment;
+mod node;
+
+pub use environment::environment_of;
+pub use node::{Assumed, Node, node_of};

@@ -1,0 +1,16 @@
+//! Nodes that are started together, as rules about several of them see it.
+
+mod check;
+mod groups;
+mod names;
+mod neighbours;
+mod node;
+mod whole;
+
+pub use check::check_deployment;
+pub(super) use names::nearest;
+pub(super) use neighbours::Neighbours;
+pub use node::Member;
+pub(super) use node::{Node, at};
+pub use whole::Deployment;
+pub(super) use whole::Target;

@@ -1,0 +1,126 @@
+//! One of the nodes.
+
+use crate::diagnostics::Finding;
+use crate::dialect::Image;
+use crate::input::Service;
+use crate::model::{KafkaVersion, Origin, SourceSpan, Variable};
+use crate::nodes::Assumed;
+use crate::validate::broker::{Broker, Endpoint, Mode, Voter, host_and_port, voters};
+use crate::validate::configuration::Configuration;
+use crate::validate::facts::Facts;
+use crate::validate::hosts;
+
+/// A container that runs Kafka, before its rules run.
+#[derive(Debug)]
+pub struct Member<'a> {
+    /// The name that no other has.
+    pub name: &'a str,
+    /// What the files say about it.
+    pub service: &'a Service,
+    /// Its own run.
+    pub facts: Facts<'a>,
+    /// Why it is taken to run this image, where the files name another.
+    pub assumed: Option<&'a Assumed>,
+    /// Whether it shares a network with the other containers and nobody else, so that a name without a dot that none
+    /// of them has leads nowhere.
+    pub closed: bool,
+}
+
+/// A node.
+#[derive(Debug)]
+pub(in crate::validate) struct Node<'a> {
+    pub(in crate::validate) name: &'a str,
+    pub(in crate::validate) service: &'a Service,
+    pub(in crate::validate) image: Image,
+    pub(in crate::validate) assumed: Option<&'a Assumed>,
+    pub(in crate::validate) configuration: Configuration<'a>,
+    pub(in crate::validate) cluster_id: Option<&'a Variable>,
+    pub(in crate::validate) closed: bool,
+}
+
+impl<'a> Node<'a> {
+    pub(in crate::validate) fn new(member: &'a Member<'a>, configuration: Configuration<'a>) -> Self {
+        Self {
+            name: member.name,
+            service: member.service,
+            image: member.facts.request.image,
+            assumed: member.assumed,
+            configuration,
+            cluster_id: member.facts.variable("CLUSTER_ID").filter(|id| !id.value.is_empty()),
+            closed: member.closed,
+        }
+    }
+
+    pub(in crate::validate) fn version(&self) -> KafkaVersion {
+        self.configuration.version
+    }
+
+    pub(in crate::validate) fn mode(&self) -> Option<Mode> {
+        self.configuration.broker()?.mode
+    }
+
+    pub(in crate::validate) fn is_controller(&self) -> bool {
+        self.mode().is_some_and(Mode::is_controller)
+    }
+
+    pub(in crate::validate) fn is_broker(&self) -> bool {
+        self.configuration.broker().and_then(Broker::serves_clients) == Some(true)
+    }
+
+    /// The static voters, where all of them are understood.
+    pub(in crate::validate) fn voters(&self) -> Vec<Voter<'_>> {
+        voters(&self.configuration).unwrap_or_default()
+    }
+
+    /// `controller.quorum.bootstrap.servers`, where all of them are understood.
+    pub(in crate::validate) fn bootstrap_servers(&self) -> Vec<(&str, u32)> {
+        let items = self.configuration.list("controller.quorum.bootstrap.servers").unwrap_or_default();
+        items.into_iter().filter_map(|item| host_and_port(item, self.version()).ok()).collect()
+    }
+
+    /// The listeners that are bound here.
+    pub(in crate::validate) fn listeners(&self) -> Vec<&Endpoint> {
+        self.configuration.broker().and_then(Broker::listeners).unwrap_or_default()
+    }
+
+    /// Those of them that are the controller's.
+    pub(in crate::validate) fn controller_listeners(&self) -> Vec<&Endpoint> {
+        hosts::controller_listeners(&self.configuration).unwrap_or_default()
+    }
+
+    /// What is advertised to clients, where all of it is understood.
+    pub(in crate::validate) fn advertised(&self) -> Vec<&Endpoint> {
+        let c = &self.configuration;
+        c.broker().and_then(|broker| broker.advertised_by_broker(c)).unwrap_or_default()
+    }
+
+    /// The port of the container that a port of the host leads to.
+    pub(in crate::validate) fn target_of_published(&self, port: i32) -> Option<i32> {
+        self.service.ports.iter().find_map(|published| {
+            let (first, last) = published.published.split_once('-').unwrap_or((&published.published, ""));
+            let first: i32 = first.parse().ok()?;
+            let last = last.parse().unwrap_or(first);
+            (first..=last).contains(&port).then(|| i32::try_from(published.target).ok())?
+        })
+    }
+
+    /// Whether the port at which an advertised listener is bound can be reached from the host.
+    pub(in crate::validate) fn publishes(&self, advertised: &Endpoint) -> bool {
+        let bound = self.listeners().into_iter().find(|bound| bound.name == advertised.name);
+        let port = bound.map_or(advertised.port, |bound| bound.port);
+        let leads_here = |target: u32| i64::from(target) == i64::from(port);
+        self.service.ports.iter().any(|port| !port.published.is_empty() && leads_here(port.target))
+    }
+
+    /// A finding about a property, at the container's name where nobody sets it.
+    pub(in crate::validate) fn finding(&self, key: &str, part: &str, message: impl Into<String>) -> Finding {
+        let finding = self.configuration.finding_in(key, part, message);
+        let is_set = self.configuration.get(key).and_then(|setting| setting.origin).is_some();
+        if is_set { finding } else { at(finding, self.service.name.at) }
+    }
+}
+
+/// A finding about something that is no variable.
+pub(in crate::validate) fn at(finding: Finding, place: SourceSpan) -> Finding {
+    finding.at(&Origin::Place(place))
+}

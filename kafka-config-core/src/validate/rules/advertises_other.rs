@@ -1,0 +1,94 @@
+//! KC827: a broker that sends its clients to another container.
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::validate::broker::Endpoint;
+use crate::validate::deployment::{Deployment, Node, Target};
+use crate::validate::hosts;
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC827",
+    name: "advertises-other",
+    severity: Severity::Error,
+    kind: Kind::Advice,
+    page: r"
+What a broker advertises has to lead to itself. A copied service that still advertises the name of the first one sends
+its clients there: they find a broker with another id, and the partitions of this one are out of reach.
+
+```invalid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-2:9093
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-1:9092
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-1:9092
+```
+
+```valid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-2:9093
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-1:9092
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-2:9092
+```
+",
+    check: Check::Deployment(check),
+};
+
+const KEY: &str = "advertised.listeners";
+
+fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
+    let nodes = deployment.nodes.iter().enumerate();
+    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+}
+
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+    // A proxy or a load balancer in front of it is no Kafka node.
+    let others = node.advertised().into_iter().filter(|endpoint| {
+        matches!(deployment.target(number, &endpoint.host), Target::Node(other) if other != number)
+    });
+    let finding = |endpoint: &Endpoint| {
+        let (listener, host) = (endpoint.name.visible(), endpoint.host.visible());
+        let (own, other) = (&node.service.name.value, deployment.target(number, &endpoint.host));
+        let other = match other {
+            Target::Node(other) => deployment.nodes.get(other).map_or("another node", |other| other.name),
+            _ => "another node",
+        };
+        let message = format!(
+            "{} sends clients of {listener} to {host}, which is {}",
+            node.configuration.name(KEY),
+            other.visible()
+        );
+        let help = format!("advertise {listener}://{own}:{}", endpoint.port);
+        (number, node.finding(KEY, &endpoint.host, message).help(help))
+    };
+    others.map(finding).take(hosts::MANY).collect()
+}

@@ -1,0 +1,65 @@
+//! KC809: a variable whose value is not at hand.
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::model::Variable;
+use crate::validate::facts::Facts;
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC809",
+    name: "unknown-value",
+    severity: Severity::Info,
+    kind: Kind::Undecided,
+    page: r"
+The value of the variable comes from somewhere outside the files: a secret of the cluster, a field of the pod. Rules say
+nothing about the property, and Kafka's verdict stays open.
+
+A secret or config map in the same input gives the value.
+
+```invalid
+#! kubernetes
+apiVersion: v1
+kind: Pod
+metadata: {name: kafka}
+spec:
+  containers:
+  - name: kafka
+    image: apache/kafka:4.1.1
+    env:
+    - name: KAFKA_NUM_PARTITIONS
+      valueFrom: {configMapKeyRef: {name: kafka, key: partitions}}
+```
+
+```valid
+#! kubernetes
+apiVersion: v1
+kind: Pod
+metadata: {name: kafka}
+spec:
+  containers:
+  - name: kafka
+    image: apache/kafka:4.1.1
+    env:
+    - name: KAFKA_NUM_PARTITIONS
+      valueFrom: {configMapKeyRef: {name: kafka, key: partitions}}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: kafka}
+data: {partitions: '3'}
+```
+",
+    check: Check::Container(check),
+};
+
+fn check(facts: &Facts<'_>) -> Vec<Finding> {
+    let dialect = facts.dialect();
+    let unknown = facts.unknown().filter(|(variable, _)| dialect.maps(variable.name.as_str()));
+    let finding = |(variable, what): (&Variable, &str)| {
+        Finding::new(format!("{} comes from {}", variable.name, what.visible()))
+            .help("give the file that holds it, too; else nothing is said about its value")
+            .at(&variable.origin)
+    };
+    unknown.map(finding).collect()
+}

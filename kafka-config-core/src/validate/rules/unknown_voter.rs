@@ -1,0 +1,88 @@
+//! KC822: a voter whose host is no container.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::validate::deployment::{Deployment, Node, Target, nearest};
+use crate::validate::hosts;
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC822",
+    name: "unknown-voter",
+    severity: Severity::Error,
+    kind: Kind::Advice,
+    page: r"
+In the network of a compose project, containers find one another by the names of services, containers and hosts. A voter
+with another name is never reached: `UnknownHostException`, and no leader is elected where too many voters are missing.
+
+```invalid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka2:9093
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+```
+
+```valid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-2:9093
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+```
+",
+    check: Check::Deployment(check),
+};
+
+const KEYS: [&str; 2] = ["controller.quorum.voters", "controller.quorum.bootstrap.servers"];
+
+fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
+    let nodes = deployment.nodes.iter().enumerate();
+    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+}
+
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+    let voters = node.voters();
+    let voters = voters.iter().map(|voter| (KEYS[0], voter.host));
+    let servers = node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host));
+    let hosts: BTreeSet<(&str, &str)> = voters.chain(servers).collect();
+    let lost = hosts.into_iter().filter(|(_, host)| deployment.target(number, host) == Target::Nowhere);
+    lost.take(hosts::MANY).map(|(key, host)| (number, finding(deployment, node, key, host))).collect()
+}
+
+fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) -> Finding {
+    let name = node.configuration.name(key);
+    let message = format!("{name} names {host}, and no container is called so");
+    let near = nearest(host, deployment.names());
+    let help = near.map_or_else(
+        || format!("write the name of a service: {}", wording::first_names(deployment.names())),
+        |near| format!("did you mean {near}?"),
+    );
+    node.finding(key, host, message).help(help)
+}

@@ -1,0 +1,128 @@
+//! KC823: a voter at whose address no controller listens.
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::validate::broker::Voter;
+use crate::validate::deployment::{Deployment, Node, Target};
+use crate::validate::hosts;
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC823",
+    name: "voter-without-controller",
+    severity: Severity::Error,
+    kind: Kind::Advice,
+    page: r"
+A voter is the id, the host and the controller port of a node with the role controller. Where the host is a node that is no
+controller, has another id or has its controller listener at another port, the others wait for it in vain.
+
+```invalid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-2:9092
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+```
+
+```invalid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 2@kafka-1:9093,1@kafka-2:9093
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+```
+
+```valid
+#! compose
+x-kafka: &kafka
+  KAFKA_PROCESS_ROLES: broker,controller
+  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+  KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-2:9093
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 1
+  kafka-2:
+    image: apache/kafka:4.1.1
+    environment:
+      <<: *kafka
+      KAFKA_NODE_ID: 2
+```
+",
+    check: Check::Deployment(check),
+};
+
+const KEY: &str = "controller.quorum.voters";
+
+fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
+    let nodes = deployment.nodes.iter().enumerate();
+    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+}
+
+/// What a node knows wrongly of the others; its own entry is the business of rules about one node.
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+    let wrong = |voter: &Voter<'_>| {
+        let target = match deployment.target(number, voter.host) {
+            Target::Node(other) if other != number => deployment.nodes.get(other)?,
+            Target::Node(_) if !node.is_controller() => node,
+            Target::Other => {
+                let message = format!("{} is no Kafka node, so it cannot be voter {}", voter.host, voter.id);
+                return Some(node.finding(KEY, voter.text, message).help("name the controllers only"));
+            }
+            _ => return None,
+        };
+        let (message, help) = fault(target, voter)?;
+        Some(node.finding(KEY, voter.text, message).help(help))
+    };
+    node.voters().iter().filter_map(wrong).take(hosts::MANY).map(|finding| (number, finding)).collect()
+}
+
+fn fault(target: &Node<'_>, voter: &Voter<'_>) -> Option<(String, String)> {
+    let (name, id, port) = (target.name.visible(), voter.id, voter.port);
+    if target.mode().is_some_and(|mode| mode.is_kraft() && !mode.is_controller()) {
+        let message = format!("voter {id} is {name}, whose process.roles have no controller");
+        return Some((message, "name the controllers only, or give it the role controller".to_owned()));
+    }
+    let own = target.configuration.whole("node.id")?;
+    if own != id {
+        let message = format!("voter {id} is {name}, whose node.id is {own}");
+        return Some((message, format!("write {own}@{}:{port}", voter.host)));
+    }
+    let listeners = target.controller_listeners();
+    let first = listeners.first()?;
+    let listens = listeners.iter().any(|endpoint| i64::from(endpoint.port) == i64::from(port));
+    (!listens).then(|| {
+        let message = format!(
+            "voter {id} is looked for at port {port}, and the controller of {name} listens at {}",
+            first.port
+        );
+        (message, format!("write {id}@{}:{}", voter.host, first.port))
+    })
+}
