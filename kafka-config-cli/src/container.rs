@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
+use kafka_config_core::nodes::environment_of;
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{Sources, Text, TextId};
 use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Disk, Facts};
 
+use crate::deployment::NamedService;
 use crate::exit::{Stop, reason};
 use crate::files::{self, Overlay};
 use crate::options::{ContainerOptions, SourceText};
@@ -24,7 +27,7 @@ pub(crate) struct Container<'a> {
     /// The question for core.
     pub(crate) request: Request<'a>,
     /// The texts that variables came from.
-    pub(crate) sources: Vec<SourceText>,
+    pub(crate) sources: Rc<[SourceText]>,
     /// Folder of the default files, unless they are the image's own.
     pub(crate) default_dir: Option<PathBuf>,
     /// Folder of the mounted files.
@@ -115,6 +118,38 @@ impl Container<'_> {
     }
 }
 
+/// The folders of a container on this machine.
+#[derive(Default)]
+struct Directories {
+    default: Option<PathBuf>,
+    mounted: Option<PathBuf>,
+    secrets: Option<PathBuf>,
+    r#final: Option<PathBuf>,
+    /// Where leftovers of an earlier start lie.
+    existing: Option<PathBuf>,
+}
+
+/// The container of a deployment. Folders that the files mount count where they lie below those files.
+pub(crate) fn of_service<'a>(
+    options: &'a ContainerOptions,
+    texts: &Rc<[SourceText]>,
+    named: &NamedService,
+    image: Image,
+    mode: Mode,
+    output_dir: Option<&Path>,
+) -> Result<Container<'a>, Stop> {
+    let dialect = image.dialect();
+    let directories = Directories {
+        default: given(options.default_dir.as_deref())?,
+        mounted: given(options.mounted_dir.as_deref())?.or_else(|| named.mounted(dialect.paths.mounted)),
+        secrets: given(options.secrets_dir.as_deref())?.or_else(|| named.mounted(dialect.paths.secrets)),
+        r#final: None,
+        existing: output_dir.map(Path::to_owned),
+    };
+    let environment = environment_of(&named.service, dialect);
+    container(options, directories, image, (environment, Rc::clone(texts)), mode)
+}
+
 /// Reads what the options name. `output_dir` is where leftovers of an earlier start lie.
 pub(crate) fn read<'a>(
     options: &'a ContainerOptions,
@@ -135,28 +170,35 @@ pub(crate) fn read_with<'a>(
     let tree = tree(options, env_file);
     // A folder of the image counts where it is there.
     let own = |path: &str| tree.as_ref().map(|root| root.join(path)).filter(|folder| folder.is_dir());
-    let default_dir = given(options.default_dir.as_deref())?.or_else(|| own("etc/kafka/docker"));
-    let mounted_dir = given(options.mounted_dir.as_deref())?.or_else(|| own("mnt/shared/config"));
-    let secrets_dir = given(options.secrets_dir.as_deref())?.or_else(|| own("etc/kafka/secrets"));
-    let final_dir = tree.as_ref().map(|root| root.join("opt/kafka/config"));
-    let image = options.image(default_dir.as_deref())?;
+    let r#final = tree.as_ref().map(|root| root.join("opt/kafka/config"));
+    let directories = Directories {
+        default: given(options.default_dir.as_deref())?.or_else(|| own("etc/kafka/docker")),
+        mounted: given(options.mounted_dir.as_deref())?.or_else(|| own("mnt/shared/config")),
+        secrets: given(options.secrets_dir.as_deref())?.or_else(|| own("etc/kafka/secrets")),
+        existing: output_dir.map(Path::to_owned).or_else(|| r#final.clone()),
+        r#final,
+    };
+    let image = options.image(directories.default.as_deref())?;
+    let (environment, sources) = options.environment(env_file, image.dialect())?;
+    container(options, directories, image, (environment, sources.into()), mode)
+}
+
+fn container(
+    options: &ContainerOptions,
+    directories: Directories,
+    image: Image,
+    (environment, sources): (Environment, Rc<[SourceText]>),
+    mode: Mode,
+) -> Result<Container<'_>, Stop> {
     let dialect = image.dialect();
-    let (environment, sources) = options.environment(env_file, dialect)?;
     let advertises_tls =
         environment.non_empty("KAFKA_ADVERTISED_LISTENERS").is_some_and(|list| list.contains("SSL://"));
     let lacks_secrets_dir = advertises_tls
-        && secrets_dir.is_none()
+        && directories.secrets.is_none()
         && !derive::secrets_read(&environment, &options.arguments).is_empty();
-    let existing_dir = output_dir.or(final_dir.as_deref());
     let request = Request {
         image,
-        files: config_files(
-            image,
-            default_dir.as_deref(),
-            mounted_dir.as_deref(),
-            existing_dir,
-            &options.overlay,
-        )?,
+        files: config_files(image, &directories, &options.overlay)?,
         folders: Folders {
             default: dialect.paths.default.to_owned(),
             mounted: dialect.paths.mounted.to_owned(),
@@ -164,7 +206,7 @@ pub(crate) fn read_with<'a>(
         },
         entrypoint: Some(Host {
             arguments: &options.arguments,
-            secrets: secrets(&environment, options, secrets_dir.as_deref())?,
+            secrets: secrets(&environment, options, directories.secrets.as_deref())?,
             final_folder_read_only: false,
         }),
         environment,
@@ -173,10 +215,10 @@ pub(crate) fn read_with<'a>(
     Ok(Container {
         request,
         sources,
-        default_dir,
-        mounted_dir,
+        default_dir: directories.default,
+        mounted_dir: directories.mounted,
         lacks_secrets_dir,
-        final_dir,
+        final_dir: directories.r#final,
         root: options.root(),
     })
 }
@@ -197,30 +239,24 @@ pub(crate) fn given(folder: Option<&Path>) -> Result<Option<PathBuf>, Stop> {
     }
 }
 
-fn config_files(
-    image: Image,
-    default_dir: Option<&Path>,
-    mounted_dir: Option<&Path>,
-    existing_dir: Option<&Path>,
-    overlay: &Overlay,
-) -> Result<ConfigFiles, Stop> {
+fn config_files(image: Image, directories: &Directories, overlay: &Overlay) -> Result<ConfigFiles, Stop> {
     let dialect = image.dialect();
     let mut found = ConfigFiles::default();
     for file in ConfigFile::ALL {
         let name = dialect.file_name(file);
         let set = found.get_mut(file);
-        set.default = match default_dir {
+        set.default = match &directories.default {
             Some(folder) => usable(&folder.join(name))?,
             None => FileState::Present(dialect.default_text(file).as_bytes().to_vec()),
         };
-        if let Some(folder) = mounted_dir {
+        if let Some(folder) = &directories.mounted {
             let path = folder.join(name);
             set.mounted = match overlay.get(&path) {
                 Some(bytes) => FileState::Present(bytes.to_owned()),
                 None => usable(&path)?,
             };
         }
-        if let Some(folder) = existing_dir {
+        if let Some(folder) = &directories.existing {
             set.existing = files::state(&folder.join(name))?;
         }
     }

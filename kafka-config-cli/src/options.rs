@@ -106,6 +106,11 @@ impl ContainerOptions {
         }
     }
 
+    /// The image that is asked about, whatever the files name; `None` where they are to tell.
+    pub(crate) fn asked_image(&self) -> Result<Option<Image>, Stop> {
+        if self.image.is_none() && self.version.is_none() { Ok(None) } else { self.image(None).map(Some) }
+    }
+
     /// Reads the env files now, so that they can be asked for again: pipes tell what they hold but once.
     pub(crate) fn hold_env_files(&mut self) -> Result<(), Stop> {
         for variables in &self.variables {
@@ -123,6 +128,11 @@ impl ContainerOptions {
     pub(crate) fn describe_container(&self) -> bool {
         let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir];
         !self.variables.is_empty() || folders.iter().any(|folder| folder.is_some())
+    }
+
+    /// Whether an option gives variables.
+    pub(crate) fn sets_variables(&self) -> bool {
+        !self.variables.is_empty()
     }
 
     /// The file system that `--root` names.

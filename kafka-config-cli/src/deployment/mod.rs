@@ -4,11 +4,13 @@ mod expand;
 mod folder;
 mod options;
 mod read;
+mod role;
+mod service;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use kafka_config_core::input::{Fault, InputFormat, Reading, Service, Weight};
+use kafka_config_core::input::{Fault, InputFormat, Reading, Weight};
 use kafka_config_core::model::SourceId;
 
 use crate::options::SourceText;
@@ -16,6 +18,8 @@ use crate::options::SourceText;
 pub(crate) use expand::expand;
 pub(crate) use options::InputOptions;
 pub(crate) use read::read;
+pub(crate) use role::Role;
+pub(crate) use service::NamedService;
 
 /// The containers of all files, and what is wrong with the files.
 #[derive(Default)]
@@ -27,16 +31,6 @@ pub(crate) struct Deployment {
     /// What is wrong.
     pub(crate) faults: Vec<Fault>,
     taken: BTreeSet<String>,
-}
-
-/// A container with a name that no other has.
-pub(crate) struct NamedService {
-    /// Its name in the file; where that is taken, with a number.
-    pub(crate) name: String,
-    /// The container.
-    pub(crate) service: Service,
-    /// The folder that relative paths start from.
-    pub(crate) folder: PathBuf,
 }
 
 /// Where the texts of a reading lie.
@@ -62,7 +56,7 @@ impl Deployment {
         self.faults.extend(reading.faults);
         for service in reading.services {
             let name = self.free_name(&service.name.value);
-            self.services.push(NamedService { name, service, folder: origin.folder.clone() });
+            self.services.push(NamedService::new(name, service, &origin.folder));
         }
     }
 

@@ -50,10 +50,8 @@ pub fn node_of(service: &Service, asked: Option<Image>, usual: Image) -> Option<
         }
         (Some(Err(error)), asked) => {
             let is_one = matches!(error, InvalidImage::Tag(_) | InvalidImage::TooOld(_)) || looks_like_one();
-            is_one.then(|| match asked {
-                Some(image) => Node { image, assumed: Some(Assumed::Asked) },
-                None => Node { image: usual, assumed: Some(Assumed::Unknown(error)) },
-            })
+            let assumed = if asked.is_some() { Assumed::Asked } else { Assumed::Unknown(error) };
+            is_one.then_some(Node { image: asked.unwrap_or(usual), assumed: Some(assumed) })
         }
         (None, Some(image)) => looks_like_one().then_some(Node { image, assumed: Some(Assumed::Asked) }),
         (None, None) => looks_like_one().then_some(Node { image: usual, assumed: Some(Assumed::Missing) }),

@@ -30,6 +30,7 @@ pub fn of_container(
     }
     diagnostics.splice(0..0, told(request, prepared, &diagnostics));
     let mut section = section(request.image.to_string(), diagnostics, sources, policy);
+    section.kafka_version = Some(request.image.version);
     if ends_early {
         section.verdict = Verdict::Reject;
         section.ends_early = true;
@@ -61,7 +62,11 @@ pub fn of_properties(
             check_properties(&configuration.of_text(bytes))
         }
     };
-    Section { is_file: true, ..section(name, diagnostics, sources, policy) }
+    Section {
+        path: Some(name.clone()),
+        kafka_version: Some(version),
+        ..section(name, diagnostics, sources, policy)
+    }
 }
 
 /// The paths that somebody should look at for [`of_properties`].
@@ -139,5 +144,5 @@ pub(super) fn section(
     diagnostics.retain(|diagnostic| policy.asks_about(diagnostic));
     let wanted = diagnostics.into_iter().filter_map(|diagnostic| policy.apply(diagnostic));
     let entries = wanted.map(|diagnostic| Entry::new(diagnostic, sources)).collect();
-    Section { name, is_file: false, verdict, ends_early: false, undecided, entries }
+    Section { name, path: None, kafka_version: None, verdict, ends_early: false, undecided, entries }
 }

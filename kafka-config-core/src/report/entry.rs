@@ -26,8 +26,10 @@ pub struct Report {
 pub struct Section {
     /// The image or the path.
     pub name: String,
-    /// Whether it is a file.
-    pub is_file: bool,
+    /// The file that it is or stands in.
+    pub path: Option<String>,
+    /// The release that it runs, where that is its own; `None` for files that are read before any runs.
+    pub kafka_version: Option<KafkaVersion>,
     /// Kafka's own answer, whatever is selected.
     pub verdict: Verdict,
     /// Whether the container ends before Kafka starts.
@@ -108,7 +110,7 @@ impl Report {
 impl Section {
     /// The path of the file that it is about.
     pub(super) fn path(&self) -> Option<&str> {
-        self.is_file.then_some(self.name.as_str())
+        self.path.as_deref()
     }
 }
 

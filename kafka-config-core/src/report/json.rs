@@ -19,10 +19,14 @@ const VERSION: u32 = 1;
 pub fn json(report: &Report) -> String {
     let inputs = report.sections.iter().map(|section| Input {
         name: &section.name,
+        kafka_version: section.kafka_version.map(|version| version.to_string()),
         verdict: section.verdict.as_str(),
         reason: section.undecided.as_deref(),
     });
-    let document = Document { inputs: Some(inputs.collect()), ..document(report, None) };
+    let of_section = |section| move |entry| Item { input: Some(section), ..item(entry) };
+    let items = report.sections.iter().flat_map(|one| one.entries.iter().map(of_section(one.name.as_str())));
+    let diagnostics = items.collect();
+    let document = Document { inputs: Some(inputs.collect()), diagnostics, ..document(report, None) };
     // Only a map with keys that are no text could fail.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
@@ -51,8 +55,12 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Input<'a> {
     name: &'a str,
+    /// Its own; absent for files that are read before any container starts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kafka_version: Option<String>,
     verdict: &'static str,
     reason: Option<&'a str>,
 }
@@ -67,6 +75,9 @@ struct Summary {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Item<'a> {
+    /// Not in a batch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    input: Option<&'a str>,
     code: &'static str,
     name: &'static str,
     severity: &'static str,
@@ -128,6 +139,7 @@ fn document<'a>(report: &'a Report, id: Option<&'a RawValue>) -> Document<'a> {
 fn item(entry: &Entry) -> Item<'_> {
     let diagnostic = &entry.diagnostic;
     Item {
+        input: None,
         code: diagnostic.code,
         name: diagnostic.name,
         severity: diagnostic.severity.as_str(),

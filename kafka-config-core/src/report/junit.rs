@@ -7,8 +7,7 @@ use crate::validate::Verdict;
 
 /// The report; findings of at least the weight `threshold` are failures.
 pub fn junit(report: &Report, threshold: Severity) -> String {
-    let suites: Vec<Suite> =
-        report.sections.iter().map(|section| suite(section, report, threshold)).collect();
+    let suites: Vec<Suite> = report.sections.iter().map(|section| suite(section, threshold)).collect();
     let tests: usize = suites.iter().map(|suite| suite.tests).sum();
     let failures: usize = suites.iter().map(|suite| suite.failures).sum();
     let body: String = suites.into_iter().map(|suite| suite.xml).collect();
@@ -30,8 +29,8 @@ struct Case {
     xml: String,
 }
 
-fn suite(section: &Section, report: &Report, threshold: Severity) -> Suite {
-    let mut cases = vec![verdict(section, report)];
+fn suite(section: &Section, threshold: Severity) -> Suite {
+    let mut cases = vec![verdict(section)];
     // Findings come in the order of their rules.
     let by_rule = section.entries.chunk_by(|one, other| one.diagnostic.code == other.diagnostic.code);
     cases.extend(by_rule.filter_map(|entries| case(entries, section, threshold)));
@@ -45,10 +44,13 @@ fn suite(section: &Section, report: &Report, threshold: Severity) -> Suite {
     Suite { tests, failures, xml }
 }
 
-fn verdict(section: &Section, report: &Report) -> Case {
+fn verdict(section: &Section) -> Case {
     let failed = section.verdict == Verdict::Reject;
     let class = escape(&section.name);
-    let name = format!("Kafka {} accepts the configuration", report.kafka_version);
+    let name = match section.kafka_version {
+        Some(version) => format!("Kafka {version} accepts the configuration"),
+        None => "the file can be read".to_owned(),
+    };
     let inner = if failed { "      <failure message=\"it does not\" type=\"reject\"/>\n" } else { "" };
     let xml = format!("    <testcase classname=\"{class}\" name=\"{name}\">\n{inner}    </testcase>\n");
     Case { failed, xml }

@@ -10,22 +10,30 @@ pub fn summary(report: &Report) -> String {
     let several = report.sections.len() > 1;
     let line = |section: &Section| {
         let name = if several { format!("{}: ", section.name) } else { String::new() };
-        format!("{name}{}; {}\n", count_words(&section.entries), outcome(section, report))
+        format!("{name}{}{}\n", count_words(&section.entries), outcome(section))
     };
     report.sections.iter().map(line).collect()
 }
 
-fn outcome(section: &Section, report: &Report) -> String {
-    let kafka = format!("Kafka {}", report.kafka_version);
+/// What Kafka does, after a semicolon.
+fn outcome(section: &Section) -> String {
+    let Some(version) = section.kafka_version else {
+        return if section.verdict == Verdict::Reject {
+            "; no container starts".to_owned()
+        } else {
+            String::new()
+        };
+    };
+    let kafka = format!("Kafka {version}");
     match section.verdict {
-        _ if section.ends_early => format!("the container ends before {kafka} starts"),
+        _ if section.ends_early => format!("; the container ends before {kafka} starts"),
         // Advice of that weight is about what ends it, or keeps all clients away, once it runs.
         Verdict::Accept if has_fatal_advice(section) => {
-            format!("{kafka} accepts this configuration, and does not work with it")
+            format!("; {kafka} accepts this configuration, and does not work with it")
         }
-        Verdict::Accept => format!("{kafka} accepts this configuration"),
-        Verdict::Reject => format!("{kafka} refuses this configuration"),
-        Verdict::Unknown => format!("cannot tell: {}", section.undecided.as_deref().unwrap_or_default()),
+        Verdict::Accept => format!("; {kafka} accepts this configuration"),
+        Verdict::Reject => format!("; {kafka} refuses this configuration"),
+        Verdict::Unknown => format!("; cannot tell: {}", section.undecided.as_deref().unwrap_or_default()),
     }
 }
 

@@ -7,6 +7,7 @@ use kafka_config_core::diagnostics::{Severity, Stage};
 use kafka_config_core::schema::Component;
 use lexopt::Arg::{Long, Short, Value};
 
+use crate::deployment::InputOptions;
 use crate::exit::Stop;
 use crate::help;
 use crate::options::{ContainerOptions, parsed};
@@ -17,6 +18,8 @@ use crate::print::Color;
 pub(super) struct Arguments {
     /// The container's options.
     pub(super) container: ContainerOptions,
+    /// How files that describe containers are read.
+    pub(super) reading: InputOptions,
     /// The files named without an option.
     pub(super) files: Vec<PathBuf>,
     /// Which program reads the `.properties` files.
@@ -55,6 +58,7 @@ impl Default for Arguments {
     fn default() -> Self {
         Self {
             container: ContainerOptions::with_assumed_secrets(),
+            reading: InputOptions::default(),
             files: Vec::new(),
             component: Component::Broker,
             format: Format::default(),
@@ -143,7 +147,7 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
         };
         match name.as_str() {
             "help" => return Ok(None),
-            name if arguments.set(name, &mut parser)? || arguments.container.set(name, &mut parser)? => {}
+            name if arguments.set(name, &mut parser)? => {}
             name => return Err(help::unknown(&Long(name), help::CHECK)),
         }
     }
@@ -151,7 +155,7 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
 }
 
 impl Arguments {
-    /// Takes the option of this name; `false` where it is none of the command's own.
+    /// Takes the option of this name; `false` where there is none.
     fn set(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, Stop> {
         match name {
             "component" => self.component = parsed(&parser.value()?)?,
@@ -163,7 +167,11 @@ impl Arguments {
             "stage" => self.last = stage(&parser.value()?.to_string_lossy())?,
             "config" => self.config = Some(parser.value()?.into()),
             "color" => self.color = parsed(&parser.value()?)?,
-            _ => return Ok(self.switch(name)),
+            _ => {
+                return Ok(self.switch(name)
+                    || self.container.set(name, parser)?
+                    || self.reading.set(name, parser)?);
+            }
         }
         Ok(true)
     }

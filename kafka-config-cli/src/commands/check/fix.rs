@@ -85,12 +85,14 @@ fn mend(
 fn one_round(round: &Round<'_>, settings: &Settings, unsafe_too: bool) -> (Vec<(PathBuf, Mended)>, usize) {
     let report = round.report(&settings.policy);
     let (mut changes, mut count) = (Vec::new(), 0);
-    for (number, (section, sources)) in report.sections.iter().zip(round.sources()).enumerate() {
-        let fixed = apply(&section.entries, &sources, unsafe_too);
+    let mut sections = report.sections.iter();
+    for group in round.groups() {
+        let entries = sections.by_ref().take(group.sections).flat_map(|section| &section.entries);
+        let fixed = apply(entries, &group.sources, unsafe_too);
         for (id, new) in fixed.texts {
-            let old = sources.texts.get(&id).map(|text| text.bytes.to_vec()).unwrap_or_default();
+            let old = group.sources.texts.get(&id).map(|text| text.bytes.to_vec()).unwrap_or_default();
             let syntax = if is_env_file_text(id) { Syntax::Variables } else { Syntax::Properties };
-            if let Some(path) = round.file(number, id).filter(|_| new != old) {
+            if let Some(path) = (group.file)(id).filter(|_| new != old) {
                 changes.push((path, Mended { old, new, syntax }));
             }
         }

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use kafka_config_core::input::InputFormat;
-use kafka_config_core::input::read_env_file;
 use kafka_config_core::model::{ConfigFile, KafkaVersion};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Report, Section, Sources, TextId};
@@ -11,7 +9,9 @@ use kafka_config_core::schema::Component;
 use kafka_config_core::validate::Disk;
 
 use super::arguments::Arguments;
+use super::deployed::Deployed;
 use crate::container::{self, Answer, Container};
+use crate::deployment::{self, InputOptions, Role};
 use crate::exit::Stop;
 use crate::options::ContainerOptions;
 use crate::root::Root;
@@ -20,42 +20,56 @@ use crate::root::Root;
 pub(super) struct Inputs {
     /// The options of all containers; they hold what stands for files, too.
     pub(super) options: ContainerOptions,
+    /// How files that describe containers are read.
+    reading: InputOptions,
     /// The containers, each with the env file that is its own.
     containers: Vec<Option<PathBuf>>,
     /// The `.properties` files.
     properties: Vec<PathBuf>,
+    /// The files that describe containers with their images.
+    deployment: Vec<PathBuf>,
     component: Component,
 }
 
 impl Inputs {
-    /// Tells env files and `.properties` files apart.
+    /// Tells the files apart.
     pub(super) fn new(arguments: &mut Arguments) -> Result<Self, Stop> {
         let mut options = std::mem::take(&mut arguments.container);
-        let (mut containers, mut properties) = (Vec::new(), Vec::new());
-        for path in std::mem::take(&mut arguments.files) {
+        let reading = std::mem::take(&mut arguments.reading);
+        let (mut containers, mut properties, mut deployment) = (Vec::new(), Vec::new(), Vec::new());
+        for path in deployment::expand(&arguments.files)? {
             let bytes = options.overlay.required(&path)?;
             if container::is_binary(&bytes) {
                 return Err(Stop::file(&path, "is a binary file, not a configuration"));
             }
-            let is_env_file = is_env_file(&path, &bytes);
-            if !is_env_file && let Some(what) = of_deployment(&path, &bytes) {
-                return Err(Stop::file(&path, what));
-            }
+            let role = Role::of(&path, &bytes, reading.dialect);
             options.overlay.set(&path, bytes);
-            if is_env_file { containers.push(Some(path)) } else { properties.push(path) }
+            match role {
+                Role::EnvFile => containers.push(Some(path)),
+                Role::Properties => properties.push(path),
+                Role::Deployment => deployment.push(path),
+            }
         }
         options.hold_env_files()?;
-        if containers.is_empty() && (properties.is_empty() || options.describe_container()) {
+        let nothing = containers.is_empty() && deployment.is_empty();
+        if nothing && (properties.is_empty() || options.describe_container()) {
             containers.push(None);
         }
         let component = arguments.component;
-        if !containers.is_empty() && component != Component::Broker {
+        if !(containers.is_empty() && deployment.is_empty()) && component != Component::Broker {
             return Err(Stop::Usage(format!(
                 "--component {component} needs a .properties file: a container runs a broker"
             )));
         }
+        if !deployment.is_empty() && options.sets_variables() {
+            return Err(Stop::Usage(
+                "--env and --env-file are for a container by itself; --var gives compose and units the variables of \
+                 the host"
+                    .to_owned(),
+            ));
+        }
         container::given(options.root.as_deref())?;
-        Ok(Self { options, containers, properties, component })
+        Ok(Self { options, reading, containers, properties, deployment, component })
     }
 
     /// Reads and checks everything, with what stands for files.
@@ -71,18 +85,25 @@ impl Inputs {
             Ok(PropertiesFile { path: path.clone(), bytes })
         });
         let files = files.collect::<Result<_, Stop>>()?;
-        let kafka_version = match containers.first() {
-            Some(checked) => checked.container.request.image.version,
-            None => self.options.image(None)?.version,
+        let deployed = (!self.deployment.is_empty()).then(|| {
+            let read = deployment::read(&self.deployment, &self.reading, &self.options.overlay)?;
+            Deployed::new(&self.options, read)
+        });
+        let deployed = deployed.transpose()?;
+        let kafka_version = match (containers.first(), deployed.as_ref().and_then(Deployed::version)) {
+            (Some(checked), _) => checked.container.request.image.version,
+            (None, Some(version)) => version,
+            (None, None) => self.options.image(None)?.version,
         };
         let root = self.options.root();
-        Ok(Round { containers, files, root, kafka_version, component: self.component })
+        Ok(Round { containers, deployed, files, root, kafka_version, component: self.component })
     }
 }
 
 /// One reading of everything.
 pub(super) struct Round<'a> {
     containers: Vec<Checked<'a>>,
+    deployed: Option<Deployed<'a>>,
     files: Vec<PropertiesFile>,
     root: Option<Root>,
     kafka_version: KafkaVersion,
@@ -103,7 +124,7 @@ impl Checked<'_> {
         let section =
             report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy);
         match name {
-            Some(name) => Section { name: name.clone(), is_file: true, ..section },
+            Some(name) => Section { name: name.clone(), path: Some(name.clone()), ..section },
             None => section,
         }
     }
@@ -125,80 +146,66 @@ pub(super) fn shown(path: &Path) -> String {
     if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
+/// Sections that share their texts, so that their fixes are applied together.
+pub(super) struct Group<'a> {
+    /// How many sections of the report they are.
+    pub(super) sections: usize,
+    /// Their texts.
+    pub(super) sources: Sources<'a>,
+    /// The files on this machine that are their texts.
+    pub(super) file: Box<dyn Fn(TextId) -> Option<PathBuf> + 'a>,
+}
+
 impl Round<'_> {
     /// What is to be said about all of it.
     pub(super) fn report(&self, policy: &Policy) -> Report {
         let of_containers = self.containers.iter().map(|checked| checked.section(policy));
+        let of_deployed = self.deployed.iter().flat_map(|deployed| deployed.sections(policy));
         let of_files = self.files.iter().map(|file| {
             let (version, component) = (self.kafka_version, self.component);
             let needed = |disk: &Disk| report::needed_by_properties(&file.bytes, version, component, disk);
             let disk = self.root.as_ref().map(|root| root.disk(needed));
             report::of_properties(&file.bytes, version, component, disk.as_ref(), &file.sources(), policy)
         });
-        let sections: Vec<Section> = of_containers.chain(of_files).collect();
+        let sections: Vec<Section> = of_containers.chain(of_deployed).chain(of_files).collect();
         Report { kafka_version: self.kafka_version, component: self.component, sections }
     }
 
     /// The texts of each section, in the order of the report.
     pub(super) fn sources(&self) -> impl Iterator<Item = Sources<'_>> {
         let of_containers = self.containers.iter().map(|checked| checked.container.sources());
-        of_containers.chain(self.files.iter().map(PropertiesFile::sources))
+        let of_deployed = self.deployed.iter().flat_map(Deployed::sources);
+        of_containers.chain(of_deployed).chain(self.files.iter().map(PropertiesFile::sources))
     }
 
-    /// The file on this machine that is a text of the section of this number.
-    pub(super) fn file(&self, section: usize, text: TextId) -> Option<PathBuf> {
-        if let Some(checked) = self.containers.get(section) {
-            return checked.container.file(text);
-        }
-        let file = self.files.get(section.checked_sub(self.containers.len())?);
-        file.map(|file| file.path.clone())
+    /// The sections in groups, in the order of the report.
+    pub(super) fn groups(&self) -> impl Iterator<Item = Group<'_>> {
+        let of_containers = self.containers.iter().map(|checked| Group {
+            sections: 1,
+            sources: checked.container.sources(),
+            file: Box::new(|text| checked.container.file(text)),
+        });
+        let of_deployed = self.deployed.iter().map(|deployed| Group {
+            sections: deployed.sources().count(),
+            sources: deployed.sources_of_files(),
+            file: Box::new(|text| deployed.file(text)),
+        });
+        let of_files = self.files.iter().map(|file| Group {
+            sections: 1,
+            sources: file.sources(),
+            file: Box::new(|_| Some(file.path.clone())),
+        });
+        of_containers.chain(of_deployed).chain(of_files)
     }
 
     /// Whether TLS needs files of the secrets folder, and none was named.
     pub(super) fn lacks_secrets_dir(&self) -> bool {
         self.containers.iter().any(|checked| checked.container.lacks_secrets_dir)
-    }
-}
-
-/// What to do about a file that describes containers, which is not read here.
-fn of_deployment(path: &Path, bytes: &[u8]) -> Option<&'static str> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match InputFormat::detect(&name, bytes) {
-        InputFormat::Compose => {
-            Some("a compose file, whose services 'kafka-config env' shows, cannot be checked yet")
-        }
-        InputFormat::Kubernetes => {
-            Some("a manifest, whose containers 'kafka-config env' shows, cannot be checked yet")
-        }
-        InputFormat::Quadlet => {
-            Some("a quadlet unit, whose variables 'kafka-config env' shows, cannot be checked yet")
-        }
-        InputFormat::DockerRun => {
-            Some("a script, whose containers 'kafka-config env' shows, cannot be checked yet")
-        }
-        _ => None,
+            || self.deployed.as_ref().is_some_and(Deployed::lacks_secrets_dir)
     }
 }
 
 /// Whether a text is one that variables are read from, rather than a `.properties` file.
 pub(super) fn is_env_file_text(text: TextId) -> bool {
     !matches!(text, TextId::Mounted(ConfigFile::Server))
-}
-
-/// By the name where it tells, else by the lines: names of variables are in capitals, keys are not.
-fn is_env_file(path: &Path, bytes: &[u8]) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().unwrap_or_default();
-    if extension == "env" || name.starts_with(".env") {
-        return true;
-    }
-    if extension == "properties" {
-        return false;
-    }
-    let is_name = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
-    };
-    read_env_file(bytes)
-        .is_ok_and(|entries| !entries.is_empty() && entries.iter().all(|entry| is_name(&entry.name)))
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod batch;
 mod config;
+mod deployed;
 mod fix;
 mod inputs;
 mod output;

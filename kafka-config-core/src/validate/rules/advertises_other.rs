@@ -82,10 +82,12 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(
             Target::Node(other) => deployment.nodes.get(other).map_or("another node", |other| other.name),
             _ => "another node",
         };
+        let alias =
+            if other == endpoint.host { String::new() } else { format!(", which is {}", other.visible()) };
+        let own_name = node.name.visible();
         let message = format!(
-            "{} sends clients of {listener} to {host}, which is {}",
-            node.configuration.name(KEY),
-            other.visible()
+            "{} of {own_name} sends clients of {listener} to {host}{alias}",
+            node.configuration.name(KEY)
         );
         let help = format!("advertise {listener}://{own}:{}", endpoint.port);
         (number, node.finding(KEY, &endpoint.host, message).help(help))

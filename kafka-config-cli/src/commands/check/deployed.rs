@@ -1,0 +1,163 @@
+//! The nodes of a deployment, checked together.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use kafka_config_core::diagnostics::Diagnostic;
+use kafka_config_core::input::{Fault, InputFormat, Service};
+use kafka_config_core::model::{KafkaVersion, SourceId};
+use kafka_config_core::nodes::{Node, node_of};
+use kafka_config_core::pipeline::{self, Mode, Prepared};
+use kafka_config_core::report::{self, Policy, Section, Sources, Text, TextId};
+use kafka_config_core::validate::{Facts, Member, check_deployment};
+
+use crate::container::{self, Container};
+use crate::deployment::Deployment;
+use crate::exit::Stop;
+use crate::options::{ContainerOptions, SourceText};
+
+/// What is read and found.
+pub(super) struct Deployed<'a> {
+    texts: Rc<[SourceText]>,
+    faults: Vec<Fault>,
+    nodes: Vec<Checked<'a>>,
+    /// How the files are called together.
+    name: String,
+}
+
+struct Checked<'a> {
+    name: String,
+    path: String,
+    container: Container<'a>,
+    prepared: Prepared,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Deployed<'a> {
+    /// Checks the nodes of a deployment together.
+    pub(super) fn new(options: &'a ContainerOptions, mut deployment: Deployment) -> Result<Self, Stop> {
+        let texts: Rc<[SourceText]> = std::mem::take(&mut deployment.texts).into();
+        let (asked, usual) = (options.asked_image()?, options.image(None)?);
+        let mut found = Vec::new();
+        for named in &deployment.services {
+            if let Some(node) = node_of(&named.service, asked, usual) {
+                let container =
+                    container::of_service(options, &texts, named, node.image, Mode::Compat, None)?;
+                found.push((named, node, container));
+            }
+        }
+        if found.is_empty() && !deployment.is_refused() {
+            return Err(Stop::Failed(no_node(&deployment, &texts)));
+        }
+        let runs: Vec<_> = found
+            .iter()
+            .map(|(_, _, container)| {
+                let prepared = pipeline::prepare(&container.request);
+                let resolved = pipeline::resolve(&container.request, &prepared);
+                (prepared, resolved)
+            })
+            .collect();
+        let members: Vec<Member<'_>> = found
+            .iter()
+            .zip(&runs)
+            .map(|((named, node, container), (prepared, resolved))| Member {
+                name: &named.name,
+                service: &named.service,
+                assumed: node.assumed.as_ref(),
+                facts: Facts::new(&container.request, prepared, resolved),
+                closed: is_closed(&named.service, &texts),
+            })
+            .collect();
+        let services: Vec<&Service> = deployment.services.iter().map(|named| &named.service).collect();
+        let findings = check_deployment(&members, &services);
+        drop(members);
+        let nodes = found.into_iter().zip(runs).zip(findings).map(|((found, run), diagnostics)| {
+            let (named, _, container): (_, Node, _) = found;
+            let (path, name) = (path_of(&named.service, &texts), named.name.clone());
+            Checked { name, path, container, prepared: run.0, diagnostics }
+        });
+        let nodes = nodes.collect();
+        let name = texts.first().map_or(String::new(), |text| text.path.clone());
+        Ok(Self { nodes, texts: Rc::clone(&texts), faults: deployment.faults, name })
+    }
+
+    /// One section for the files, where there is something to say of them, and one for each node.
+    pub(super) fn sections(&self, policy: &Policy) -> Vec<Section> {
+        let of_files = (!self.faults.is_empty())
+            .then(|| report::of_faults(self.name.clone(), &self.faults, &self.sources_of_files(), policy));
+        let mut sections: Vec<Section> = self.nodes.iter().map(|node| node.section(policy)).collect();
+        let names: Vec<&str> = self.nodes.iter().map(|node| node.name.as_str()).collect();
+        report::fold(&mut sections, &names);
+        of_files.into_iter().chain(sections).collect()
+    }
+
+    /// The texts of each section.
+    pub(super) fn sources(&self) -> impl Iterator<Item = Sources<'_>> {
+        let of_files = (!self.faults.is_empty()).then(|| self.sources_of_files());
+        of_files.into_iter().chain(self.nodes.iter().map(|node| node.container.sources()))
+    }
+
+    /// The texts of all sections.
+    pub(super) fn sources_of_files(&self) -> Sources<'_> {
+        let texts = self.texts.iter().enumerate().map(|(number, text)| {
+            let id = TextId::Variables(SourceId(number));
+            (id, Text::of_format(text.path.clone(), &text.bytes, text.format))
+        });
+        Sources { texts: texts.collect(), request: None }
+    }
+
+    /// The release of the first node.
+    pub(super) fn version(&self) -> Option<KafkaVersion> {
+        self.nodes.first().map(|node| node.container.request.image.version)
+    }
+
+    /// The file that is a text of all sections.
+    pub(super) fn file(&self, text: TextId) -> Option<PathBuf> {
+        match text {
+            TextId::Variables(SourceId(number)) => self.texts.get(number).map(|text| text.file.clone()),
+            TextId::Mounted(_) | TextId::Default(_) => None,
+        }
+    }
+
+    /// Whether TLS needs files of the secrets folder, and none was named.
+    pub(super) fn lacks_secrets_dir(&self) -> bool {
+        self.nodes.iter().any(|node| node.container.lacks_secrets_dir)
+    }
+}
+
+impl Checked<'_> {
+    fn section(&self, policy: &Policy) -> Section {
+        let Self { name, path, container, prepared, diagnostics } = self;
+        let sources = container.sources();
+        let section =
+            report::of_container(&container.request, prepared, diagnostics.clone(), &sources, policy);
+        Section { name: format!("{path}: {name}"), path: Some(path.clone()), ..section }
+    }
+}
+
+/// The containers of a compose project share a network that only they are in.
+fn is_closed(service: &Service, texts: &[SourceText]) -> bool {
+    let text = texts.get(service.name.at.source.0);
+    text.is_some_and(|text| text.format == InputFormat::Compose)
+}
+
+fn path_of(service: &Service, texts: &[SourceText]) -> String {
+    texts.get(service.name.at.source.0).map_or(String::new(), |text| text.path.clone())
+}
+
+/// Why there is nothing to check.
+fn no_node(deployment: &Deployment, texts: &[SourceText]) -> String {
+    let files = texts.first().map_or_else(|| Path::new("").display().to_string(), |text| text.path.clone());
+    let images = deployment.services.iter().map(|named| {
+        let image = named.service.image.as_ref().map_or("no image", |image| image.value.as_str());
+        format!("{} ({image})", named.name)
+    });
+    let images: Vec<String> = images.collect();
+    match images.as_slice() {
+        [] => format!("{files}: there is no container in it"),
+        _ => format!(
+            "{files}: no container runs Kafka: {}; --image says what an image of your own is made from",
+            images.join(", ")
+        ),
+    }
+}
