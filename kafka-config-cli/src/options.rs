@@ -130,6 +130,11 @@ impl ContainerOptions {
         !self.variables.is_empty() || folders.iter().any(|folder| folder.is_some())
     }
 
+    /// One more env file.
+    pub(crate) fn add_env_file(&mut self, path: PathBuf) {
+        self.variables.push(Variables::File(path));
+    }
+
     /// Whether an option gives variables.
     pub(crate) fn sets_variables(&self) -> bool {
         !self.variables.is_empty()

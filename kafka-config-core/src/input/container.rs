@@ -2,6 +2,7 @@
 
 use super::arguments::{InvalidPort, ParsedPort, RunArguments, parse_ports, parse_volume};
 use super::env_files::EnvFault;
+use super::memory::of_docker;
 use super::service::{Fault, Located, Port, Reading, Service, Volume, Weight};
 use super::units::Word;
 use super::variables::Variables;
@@ -101,6 +102,10 @@ impl Container {
         }
         for word in &arguments.volumes {
             self.volume(&word.text, word.inside());
+        }
+        if let Some(word) = &arguments.memory {
+            let bytes = of_docker(&word.text).filter(|bytes| *bytes > 0);
+            self.service.memory = bytes.map(|value| Located { value, at: word.inside() });
         }
     }
 }

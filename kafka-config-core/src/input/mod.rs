@@ -11,6 +11,7 @@ mod env_file;
 mod env_files;
 mod interpolate;
 mod kubernetes;
+mod memory;
 mod paths;
 mod quadlet;
 mod references;

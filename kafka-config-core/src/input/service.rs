@@ -84,6 +84,8 @@ pub struct Service {
     pub ports: Vec<Port>,
     /// What is mounted.
     pub volumes: Vec<Volume>,
+    /// How much memory it may use, in bytes.
+    pub memory: Option<Located<u64>>,
     /// Services that start before this one, sorted.
     pub depends_on: Vec<String>,
 }
@@ -100,6 +102,7 @@ impl Service {
             environment: Vec::new(),
             ports: Vec::new(),
             volumes: Vec::new(),
+            memory: None,
             depends_on: Vec::new(),
         }
     }
@@ -111,6 +114,7 @@ impl Service {
         let variables =
             self.environment.iter_mut().flat_map(|set| [&mut set.name_at, &mut set.value_at]).flatten();
         std::iter::once(&mut self.name.at)
+            .chain(self.memory.as_mut().map(|memory| &mut memory.at))
             .chain(texts)
             .chain(variables)
             .chain(self.ports.iter_mut().map(|port| &mut port.at))

@@ -127,7 +127,12 @@ impl Entry {
         let variable = finding.at.as_ref().and_then(Origin::variable).cloned();
         let key = finding.key.clone();
         let key = key.or_else(|| variable.as_ref().and_then(|name| sources.key_of(name)));
-        let place = finding.at.as_ref().and_then(|origin| sources.place(origin, finding.part));
+        // Rules of the first hundred are about names.
+        let about_value = !diagnostic.code.starts_with("KC1") && finding.part.is_none();
+        let place = finding.at.as_ref().and_then(|origin| {
+            let value = sources.value_place(origin).filter(|_| about_value);
+            value.or_else(|| sources.place(origin, finding.part))
+        });
         let fixes = finding.fixes.iter().map(|fix| ReportedFix::new(fix, sources)).collect();
         Self { diagnostic, variable, key, place, fixes }
     }

@@ -125,6 +125,14 @@ impl<'a> Sources<'a> {
         Some(text.place(part.unwrap_or(whole)))
     }
 
+    /// Where the value of a variable stands, where that is another line than the name's.
+    pub(super) fn value_place(&self, origin: &Origin) -> Option<Place> {
+        let Origin::Variable { at: Some(at), .. } = origin else { return None };
+        let text = self.texts.get(&TextId::Variables(at.source))?;
+        let (name, value) = (text.place(at.name?), text.place(at.value?));
+        (value.region.line != name.region.line).then_some(value)
+    }
+
     /// The value of a variable as the container has it.
     pub(super) fn value_of(&self, name: &EnvName) -> Option<&'a str> {
         self.request?.environment.get(name.as_str()).map(|variable| variable.value.as_str())

@@ -6,6 +6,7 @@ mod configuration;
 mod deployment;
 mod directories;
 mod facts;
+mod heap;
 mod hosts;
 pub mod jaas;
 mod keys;

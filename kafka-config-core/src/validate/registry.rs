@@ -162,6 +162,7 @@ pub static RULES: &[&Rule] = &[
     &rules::unreachable_controllers::RULE,
     &rules::unpublished_listener::RULE,
     &rules::advertised_inside::RULE,
+    &rules::heap_above_memory::RULE,
 ];
 
 /// Runs the rules about the container itself, in the order of their codes: how variables become files.

@@ -12,6 +12,7 @@ use super::load::{Level, load_model};
 use super::normalize::normalize;
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
+use crate::input::memory::of_docker;
 use crate::input::paths::{clean, join};
 use crate::input::{Host, Located, Port, Reading, Service, Volume, interpolate};
 use crate::model::SourceSpan;
@@ -203,10 +204,20 @@ fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host) -> Result<
         .filter_map(|volume| volume.as_map().map(|map| (map, volume.at)))
         .map(volume)
         .collect();
+    service.memory = memory(map);
     let known = map.get("depends_on").and_then(Value::as_map);
     service.depends_on = known.into_iter().flat_map(Map::iter).map(|entry| entry.key.to_string()).collect();
     service.depends_on.sort_unstable();
     Ok(service)
+}
+
+/// The limit of `docker compose up`, which reads both places; the one of `deploy` counts.
+fn memory(map: &Map) -> Option<Located<u64>> {
+    let inside = |path: &[&str]| path.iter().try_fold(map, |map, name| map.get(name)?.as_map());
+    let of_deploy = inside(&["deploy", "resources", "limits"]).and_then(|limits| limits.get("memory"));
+    let value = of_deploy.or_else(|| map.get("mem_limit"))?;
+    let bytes = of_docker(&value.print()?).filter(|bytes| *bytes > 0)?;
+    Some(Located { value: bytes, at: value.at })
 }
 
 fn located(value: Option<&Value>) -> Result<Option<Located<String>>> {

@@ -4,6 +4,7 @@ use super::super::tree::{Map, Value};
 use super::fields::{Log, field, flag, inside, maps, number, text};
 use super::objects::{Objects, PodObject};
 use super::sources::{Source, SourceEntry};
+use crate::input::memory::of_kubernetes;
 use crate::input::{
     Located, OwnVariable, Port, Service, ServiceVariable, VariableValue, Volume, Weight,
     container_environment,
@@ -59,6 +60,11 @@ impl<'a> Pod<'a> {
             maps(map, "ports", self.log).into_iter().filter_map(|(port, at)| self.port(port, at)).collect();
         let mounts = maps(map, "volumeMounts", self.log);
         service.volumes = mounts.into_iter().filter_map(|(mount, at)| self.volume(mount, at)).collect();
+        let limits = inside(map, &["resources", "limits"]).and_then(|limits| field(limits, "memory"));
+        service.memory = limits.and_then(|limit| {
+            let bytes = of_kubernetes(&limit.print()?)?;
+            Some(Located { value: bytes, at: limit.at })
+        });
         service
     }
 

@@ -3,7 +3,7 @@
 use crate::diagnostics::Finding;
 use crate::dialect::Image;
 use crate::input::Service;
-use crate::model::{KafkaVersion, Origin, SourceSpan, Variable};
+use crate::model::{Environment, KafkaVersion, Origin, SourceSpan, Variable};
 use crate::nodes::Assumed;
 use crate::validate::broker::{Broker, Endpoint, Mode, Voter, host_and_port, voters};
 use crate::validate::configuration::Configuration;
@@ -36,6 +36,7 @@ pub(in crate::validate) struct Node<'a> {
     pub(in crate::validate) configuration: Configuration<'a>,
     pub(in crate::validate) cluster_id: Option<&'a Variable>,
     pub(in crate::validate) closed: bool,
+    environment: &'a Environment,
 }
 
 impl<'a> Node<'a> {
@@ -48,7 +49,13 @@ impl<'a> Node<'a> {
             configuration,
             cluster_id: member.facts.variable("CLUSTER_ID").filter(|id| !id.value.is_empty()),
             closed: member.closed,
+            environment: &member.facts.prepared.environment,
         }
+    }
+
+    /// A variable, as the entrypoint leaves it.
+    pub(in crate::validate) fn variable(&self, name: &str) -> Option<&'a Variable> {
+        self.environment.get(name)
     }
 
     pub(in crate::validate) fn version(&self) -> KafkaVersion {

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::validate::facts::Facts;
+use crate::validate::heap::bytes;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 use crate::validate::wording::Visible as _;
@@ -54,24 +55,6 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let finding = Finding::new(format!("{NAME} begins with a larger heap (-Xms) than it allows (-Xmx)"))
         .help("lower -Xms or raise -Xmx");
     vec![facts.at_variable(finding, NAME)]
-}
-
-/// A size as the JVM reads it.
-fn bytes(text: &str) -> Option<u128> {
-    let digits = text.trim_end_matches(|unit: char| "kKmMgGtT".contains(unit));
-    let shift = match text.get(digits.len()..)? {
-        "" => 0,
-        "k" | "K" => 10,
-        "m" | "M" => 20,
-        "g" | "G" => 30,
-        "t" | "T" => 40,
-        _ => return None,
-    };
-    let number = match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        Some(digits) => u64::from_str_radix(digits, 16).ok()?,
-        None => digits.parse::<u64>().ok().filter(|_| !digits.starts_with('+'))?,
-    };
-    Some(u128::from(number) << shift)
 }
 
 fn malformed(facts: &Facts<'_>, word: &str, option: &str, text: &str) -> Finding {

@@ -39,6 +39,7 @@ pub(super) mod future_property;
 pub(super) mod garbled_text;
 pub(super) mod group_assignors;
 pub(super) mod group_limits;
+pub(super) mod heap_above_memory;
 pub(super) mod heap_options;
 pub(super) mod ignored_case;
 pub(super) mod ignored_input;

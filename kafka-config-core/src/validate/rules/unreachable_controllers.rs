@@ -122,7 +122,8 @@ fn fault(deployment: &Deployment<'_>, from: usize, host: &str, port: u32) -> Opt
         Target::Node(target) => deployment.nodes.get(target)?,
     };
     if !target.is_controller() {
-        return target.mode().map(|_| format!("{shown} is no controller"));
+        let is_other = target.mode().is_some_and(Mode::is_kraft);
+        return is_other.then(|| format!("{shown} is no controller"));
     }
     let listeners = target.controller_listeners();
     let first = listeners.first()?;

@@ -98,20 +98,25 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(
             }
             _ => return None,
         };
-        let (message, help) = fault(target, voter)?;
+        let (message, help) = fault(&deployment.nodes, target, voter)?;
         Some(node.finding(KEY, voter.text, message).help(help))
     };
     node.voters().iter().filter_map(wrong).take(hosts::MANY).map(|finding| (number, finding)).collect()
 }
 
-fn fault(target: &Node<'_>, voter: &Voter<'_>) -> Option<(String, String)> {
+fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter<'_>) -> Option<(String, String)> {
     let (name, id, port) = (target.name.visible(), voter.id, voter.port);
     if target.mode().is_some_and(|mode| mode.is_kraft() && !mode.is_controller()) {
         let message = format!("voter {id} is {name}, whose process.roles have no controller");
         return Some((message, "name the controllers only, or give it the role controller".to_owned()));
     }
-    let own = target.configuration.whole("node.id")?;
+    let own = target.configuration.whole("node.id").filter(|own| *own >= 0)?;
     if own != id {
+        // Where another node has the same id, that is the fault.
+        let holders = nodes.iter().filter(|node| node.configuration.whole("node.id") == Some(own)).count();
+        if holders > 1 {
+            return None;
+        }
         let message = format!("voter {id} is {name}, whose node.id is {own}");
         return Some((message, format!("write {own}@{}:{port}", voter.host)));
     }

@@ -1,41 +1,25 @@
 //! `render`: the container's whole start up to its files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::layers::holds_secret;
 use kafka_config_core::model::{Artifact, ConfigFile};
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::failure_message;
-use lexopt::Arg::{Long, Short, Value};
 
+use super::arguments::{self, Arguments};
+use super::nodes;
 use crate::container::{self, Answer, Container};
 use crate::diff::{self, Syntax};
 use crate::exit::{Status, Stop, reason};
-use crate::options::{ContainerOptions, parsed};
 use crate::print::Color;
 use crate::write::{self, Durability, NewFile, Outcome};
 use crate::{help, print};
 
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one switch of the command line")]
-struct Arguments {
-    container: ContainerOptions,
-    strict: bool,
-    merge_defaults: bool,
-    output_dir: Option<PathBuf>,
-    file: Option<String>,
-    dry_run: bool,
-    diff: bool,
-    provenance: bool,
-    verbose: bool,
-    quiet: bool,
-    color: Color,
-}
-
 /// Runs the command.
 pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
-    let Some(arguments) = arguments(parser)? else { return print::out(help::RENDER) };
+    let Some(mut arguments) = arguments::read(parser)? else { return print::out(help::RENDER) };
     let mode = match (arguments.strict, arguments.merge_defaults) {
         (true, merge_defaults) => Mode::Strict { merge_defaults },
         (false, false) => Mode::Compat,
@@ -45,22 +29,54 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
             ));
         }
     };
-    check_combination(&arguments)?;
-    let container = container::read(&arguments.container, mode, arguments.output_dir.as_deref())?;
+    arguments::check_combination(&arguments)?;
+    let deployment = nodes::deployment(&mut arguments)?;
+    let Some(deployment) = deployment else {
+        let container = container::read(&arguments.container, mode, arguments.output_dir.as_deref())?;
+        return render(&arguments, &container, arguments.output_dir.as_deref());
+    };
+    let mut worst = Status::Clean;
+    for node in nodes::chosen(&arguments, deployment)? {
+        let folder = node.folder.as_deref();
+        let container = container::of_service(
+            &arguments.container,
+            &node.texts,
+            &node.service,
+            node.image,
+            mode,
+            folder,
+        )?;
+        if render(&arguments, &container, folder)? == Status::Findings {
+            worst = Status::Findings;
+        }
+    }
+    Ok(worst)
+}
+
+fn render(
+    arguments: &Arguments,
+    container: &Container<'_>,
+    output_dir: Option<&Path>,
+) -> Result<Status, Stop> {
     let answer = container.answer();
-    report(&arguments, &container, &answer);
+    report(arguments, container, &answer);
     if answer.prepared.failure.is_some() {
         return Ok(Status::Findings);
     }
-    let status = output(&arguments, &container, &answer)?;
+    let status = output(arguments, container, &answer, output_dir)?;
     // Kafka will refuse such files although the image writes them.
     let refused = answer.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Ok(if refused { Status::Findings } else { status })
 }
 
 /// Shows, compares or writes, as the arguments say.
-fn output(arguments: &Arguments, container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
-    let target = arguments.output_dir.as_deref().map(|folder| (folder, Durability::Flushed));
+fn output(
+    arguments: &Arguments,
+    container: &Container<'_>,
+    answer: &Answer,
+    output_dir: Option<&Path>,
+) -> Result<Status, Stop> {
+    let target = output_dir.map(|folder| (folder, Durability::Flushed));
     let root = arguments.container.root.as_ref().and(container.final_dir.as_deref());
     match target.or(root.map(|folder| (folder, Durability::Cached))) {
         Some((folder, _)) if arguments.diff => diff(folder, container, answer, arguments.color),
@@ -81,70 +97,6 @@ fn output(arguments: &Arguments, container: &Container<'_>, answer: &Answer) -> 
 fn provenance(container: &Container<'_>, answer: &Answer) -> Result<Status, Stop> {
     let resolutions = answer.resolved.iter().map(|(_, resolution)| resolution);
     print::out(print::provenance(resolutions, &container.sources()))
-}
-
-/// Refuses options that would take each other's place without a word.
-fn check_combination(arguments: &Arguments) -> Result<(), Stop> {
-    let outputs = [
-        (arguments.diff, "--diff"),
-        (arguments.dry_run, "--dry-run"),
-        (arguments.file.is_some(), "--file"),
-        (arguments.provenance, "--provenance"),
-    ];
-    let mut given = outputs.iter().filter(|(given, _)| *given).map(|(_, name)| *name);
-    match (given.next(), given.next()) {
-        (Some(first), Some(second)) => Err(Stop::Usage(format!("{first} and {second} exclude each other"))),
-        (Some("--file"), None) if arguments.output_dir.is_some() => {
-            Err(Stop::Usage("--file is for standard output; --output-dir gets all files".to_owned()))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
-    let mut arguments = Arguments::default();
-    while let Some(argument) = parser.next()? {
-        let name = match argument {
-            Short('h') => return Ok(None),
-            Short('o') => "output-dir".to_owned(),
-            Short('e') => "env".to_owned(),
-            Short('v') => "verbose".to_owned(),
-            Short('q') => "quiet".to_owned(),
-            Long(name) => name.to_owned(),
-            Value(value) => {
-                let text = value.into_string().map_err(|value| {
-                    Stop::Failed(format!("the argument '{}' is not UTF-8", value.to_string_lossy()))
-                })?;
-                arguments.container.arguments.push(text);
-                continue;
-            }
-            other @ Short(_) => return Err(help::unknown(&other, help::RENDER)),
-        };
-        match name.as_str() {
-            "help" => return Ok(None),
-            "mode" => arguments.strict = is_strict(&parser.value()?.to_string_lossy())?,
-            "merge-defaults" => arguments.merge_defaults = true,
-            "output-dir" => arguments.output_dir = Some(parser.value()?.into()),
-            "file" => arguments.file = Some(parser.value()?.to_string_lossy().into_owned()),
-            "dry-run" => arguments.dry_run = true,
-            "diff" => arguments.diff = true,
-            "provenance" => arguments.provenance = true,
-            "verbose" => arguments.verbose = true,
-            "quiet" => arguments.quiet = true,
-            "color" => arguments.color = parsed(&parser.value()?)?,
-            name if arguments.container.set(name, &mut parser)? => {}
-            name => return Err(help::unknown(&Long(name), help::RENDER)),
-        }
-    }
-    Ok(Some(arguments))
-}
-
-fn is_strict(mode: &str) -> Result<bool, Stop> {
-    match mode {
-        "compat" => Ok(false),
-        "strict" => Ok(true),
-        other => Err(Stop::Usage(format!("--mode is compat or strict, not '{other}'"))),
-    }
 }
 
 /// What the scripts say, what the rules find, and why the container ends early.
