@@ -246,7 +246,7 @@ fn of_deployment(reading: &Reading, closed: bool) -> Vec<Diagnostic> {
             closed,
         })
         .collect();
-    let services: Vec<&Service> = reading.services.iter().collect();
+    let services: Vec<(&Service, usize)> = reading.services.iter().map(|service| (service, 0)).collect();
     let of_files = report::of_faults(String::new(), &reading.faults, &Sources::default(), &Policy::default());
     let of_files = of_files.entries.into_iter().map(|entry| entry.diagnostic);
     of_files.chain(validate::check_deployment(&members, &services).into_iter().flatten()).collect()

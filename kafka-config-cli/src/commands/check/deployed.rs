@@ -1,5 +1,6 @@
 //! The nodes of a deployment, checked together.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use kafka_config_core::report::{self, Policy, Section, Sources, Text, TextId};
 use kafka_config_core::validate::{Facts, Member, check_deployment};
 
 use crate::container::{self, Container};
-use crate::deployment::Deployment;
+use crate::deployment::{Deployment, NamedService};
 use crate::exit::Stop;
 use crate::options::{ContainerOptions, SourceText};
 
@@ -68,7 +69,14 @@ impl<'a> Deployed<'a> {
                 closed: is_closed(&named.service, &texts),
             })
             .collect();
-        let services: Vec<&Service> = deployment.services.iter().map(|named| &named.service).collect();
+        let folders: BTreeSet<&Path> =
+            deployment.services.iter().map(|named| named.folder.as_path()).collect();
+        let machine = |named: &NamedService| folders.iter().position(|folder| *folder == named.folder);
+        let services: Vec<(&Service, usize)> = deployment
+            .services
+            .iter()
+            .map(|named| (&named.service, machine(named).unwrap_or_default()))
+            .collect();
         let findings = check_deployment(&members, &services);
         drop(members);
         let nodes = found.into_iter().zip(runs).zip(findings).map(|((found, run), diagnostics)| {

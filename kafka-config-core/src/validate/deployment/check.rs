@@ -22,8 +22,9 @@ fn schemas(members: &[Member<'_>]) -> BTreeMap<KafkaVersion, Schema> {
 }
 
 /// Runs all rules over containers that are started together: those about one node over each, in the order of their
-/// codes, and those about several. The answer has the findings of each member.
-pub fn check_deployment(members: &[Member<'_>], services: &[&Service]) -> Vec<Vec<Diagnostic>> {
+/// codes, and those about several. `services` are all containers with the numbers of
+/// the machines that they are started on. The answer has the findings of each member.
+pub fn check_deployment(members: &[Member<'_>], services: &[(&Service, usize)]) -> Vec<Vec<Diagnostic>> {
     let schemas = schemas(members);
     let nodes = members.iter().filter_map(|member| {
         let schema = schemas.get(&member.facts.request.image.version)?;
