@@ -117,7 +117,7 @@ fn edited(
     let entry = Entry::new(diagnostic, &sources);
     let change = entry.fixes[0].edits[0].change.as_ref()?;
     let span = change.place.span;
-    Some(format!("{}{}{}", &text[..span.start], change.new, &text[span.end..]))
+    Some([text.get(..span.start)?, &change.new, text.get(span.end..)?].concat())
 }
 
 fn value() -> impl Strategy<Value = String> {

@@ -64,8 +64,11 @@ services:
     check: Check::Deployment(check),
 };
 
+/// Machine, number and protocol.
+type HostPort<'a> = (usize, u32, &'a str);
+
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let mut taken: BTreeMap<(usize, u32, &str), Vec<(&str, &Service)>> = BTreeMap::new();
+    let mut taken: BTreeMap<HostPort<'_>, Vec<(&str, &Service)>> = BTreeMap::new();
     let mut found = Vec::new();
     for (service, machine) in &deployment.services {
         let node = deployment.nodes.iter().position(|node| std::ptr::eq(node.service, *service));
