@@ -4,6 +4,7 @@ mod commands;
 mod container;
 mod diff;
 mod exit;
+mod families;
 mod files;
 mod help;
 mod lines;

@@ -6,18 +6,19 @@ use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use kafka_config_core::dialect::{Dialect, Image};
+use kafka_config_core::dialect::{Dialect, Image, InvalidImage};
 use kafka_config_core::input::read_env_file;
 use kafka_config_core::model::{Environment, KafkaVersion, SourceId, SourceSpan};
 
 use crate::exit::Stop;
+use crate::families;
 use crate::files::{self, Overlay};
 use crate::root::Root;
 
 /// What decides the container that a command is about.
 #[derive(Default)]
 pub(crate) struct ContainerOptions {
-    image: Option<Image>,
+    image: Option<String>,
     version: Option<KafkaVersion>,
     variables: Vec<Variables>,
     /// Folder of default files.
@@ -32,6 +33,8 @@ pub(crate) struct ContainerOptions {
     pub(crate) root: Option<PathBuf>,
     /// Arguments of the container's command.
     pub(crate) arguments: Vec<String>,
+    /// The `kafka-config.toml` that is named, which may hold further image families.
+    pub(crate) config: Option<PathBuf>,
     /// What some of the files hold instead.
     pub(crate) overlay: Overlay,
 }
@@ -60,7 +63,7 @@ impl ContainerOptions {
     /// Takes the value of the option of this name; `false` where it is none of these.
     pub(crate) fn set(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, Stop> {
         match name {
-            "image" => self.image = Some(parsed(&parser.value()?)?),
+            "image" => self.image = Some(parser.value()?.to_string_lossy().into_owned()),
             "kafka-version" => self.version = Some(parsed(&parser.value()?)?),
             "env-file" => self.variables.push(Variables::File(parser.value()?.into())),
             "env" => self.variables.push(Variables::One(parser.value()?)),
@@ -82,7 +85,7 @@ impl ContainerOptions {
     ///
     /// The version alone wins over the tag when both are given and agree.
     pub(crate) fn image(&self, default_dir: Option<&Path>) -> Result<Image, Stop> {
-        match (self.image, self.version) {
+        match (self.named_image()?, self.version) {
             (Some(image), Some(version)) if image.version != version => Err(Stop::Usage(format!(
                 "--image {image} and --kafka-version {version} contradict each other"
             ))),
@@ -93,6 +96,12 @@ impl ContainerOptions {
                 Image::apache(version).map_err(|error| Stop::Usage(error.to_string()))
             }
         }
+    }
+
+    /// The image of `--image`, whose tag has to name a version.
+    fn named_image(&self) -> Result<Option<Image>, Stop> {
+        let Some(reference) = &self.image else { return Ok(None) };
+        image_of(reference, self.config.as_deref()).map(Some)
     }
 
     /// Reads the env files now, so that they can be asked for again: pipes tell what they hold but once.
@@ -223,6 +232,16 @@ fn require_utf8(environment: &Environment, dialect: &Dialect) -> Result<(), Stop
         ))),
         None => Ok(()),
     }
+}
+
+/// The image of an option, of one of the known families or of those in `kafka-config.toml`.
+pub(crate) fn image_of(reference: &str, config: Option<&Path>) -> Result<Image, Stop> {
+    let image =
+        Image::read(reference, &families::read(config)?).map_err(|error| Stop::Usage(error.to_string()))?;
+    if image.is_assumed {
+        return Err(Stop::Usage(InvalidImage::assumed(reference).to_string()));
+    }
+    Ok(image)
 }
 
 /// An option's value as a typed one.
