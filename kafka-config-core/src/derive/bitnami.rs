@@ -79,6 +79,14 @@ const FROM_FILES: [&str; 9] = [
     "KAFKA_KRAFT_CLUSTER_ID",
 ];
 
+/// Whether the scripts take a variable for an older name of one with `KAFKA_CFG_`.
+pub fn is_old_bitnami_name(name: &str) -> bool {
+    let ending = name.strip_prefix("KAFKA_").unwrap_or_default();
+    OLD_NAMES.into_iter().any(|(old, _)| old == name)
+        || OLD_ENDINGS.contains(&ending)
+        || matches!(ending, "CONTROLLER_QUORUM_VOTERS" | "CONTROLLER_QUORUM_BOOTSTRAP_SERVERS")
+}
+
 pub(super) fn run(scripts: &mut Scripts<'_>, dialect: &Dialect) -> Result<(), Failure> {
     let is_kraft_only = dialect.since.major >= 4;
     tell_indirect(scripts);

@@ -11,6 +11,7 @@ mod start;
 mod tls;
 mod wurstmeister;
 
+pub use bitnami::is_old_bitnami_name;
 pub use launch::jvm_environment;
 pub use scripts::{Failure, Host, Line, Started, Stream};
 pub use start::start;

@@ -7,9 +7,9 @@ use kafka_config_core::model::line_and_column;
 
 /// The containers of all files and what is wrong with them.
 #[derive(Default)]
-pub(super) struct Answer {
+pub(in crate::commands) struct Answer {
     /// With names of their own: a name that is taken gets a number.
-    pub(super) services: Vec<(String, Service)>,
+    pub(in crate::commands) services: Vec<(String, Service)>,
     pub(super) problems: Vec<Problem>,
     taken: BTreeSet<String>,
 }
@@ -63,7 +63,7 @@ impl Answer {
     }
 
     /// Whether a real reader refuses one of the files.
-    pub(super) fn is_refused(&self) -> bool {
+    pub(in crate::commands) fn is_refused(&self) -> bool {
         self.problems.iter().any(|problem| problem.weight == Weight::Refused)
     }
 }

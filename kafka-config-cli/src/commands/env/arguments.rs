@@ -12,15 +12,15 @@ use crate::print::Color;
 
 /// The arguments.
 #[derive(Default)]
-pub(super) struct Arguments {
-    pub(super) files: Vec<PathBuf>,
+pub(in crate::commands) struct Arguments {
+    pub(in crate::commands) files: Vec<PathBuf>,
     /// The format of all files, where it is not left to them.
-    pub(super) dialect: Option<InputFormat>,
+    pub(in crate::commands) dialect: Option<InputFormat>,
     /// The variables of the machine on which the containers are started.
-    pub(super) host: Host,
-    pub(super) json: bool,
-    pub(super) batch: bool,
-    pub(super) color: Color,
+    pub(in crate::commands) host: Host,
+    pub(in crate::commands) json: bool,
+    pub(in crate::commands) batch: bool,
+    pub(in crate::commands) color: Color,
 }
 
 /// Reads the arguments; `None` where the help is asked for.
@@ -51,6 +51,15 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
     }
     arguments.host.append(&mut given);
     Ok(Some(arguments))
+}
+
+impl Arguments {
+    /// Takes a variable of the machine.
+    pub(in crate::commands) fn add_variable(&mut self, text: &str) -> Result<(), Stop> {
+        let (name, value) = variable(text)?;
+        self.host.insert(name, value);
+        Ok(())
+    }
 }
 
 fn variable(text: &str) -> Result<(String, String), Stop> {

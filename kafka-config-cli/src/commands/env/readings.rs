@@ -43,7 +43,7 @@ impl Input<'_> {
 }
 
 /// Reads all files. Compose files count as one project, manifests as one cluster.
-pub(super) fn read(arguments: &Arguments) -> Result<Answer, Stop> {
+pub(in crate::commands) fn read(arguments: &Arguments) -> Result<Answer, Stop> {
     let mut inputs = Vec::new();
     for path in &arguments.files {
         let bytes = files::required(path)?;

@@ -39,7 +39,7 @@ fn variable(set: &ServiceVariable) -> String {
 }
 
 /// Prints what is wrong on standard error.
-pub(super) fn diagnostics(answer: &Answer, color: Color) {
+pub(in crate::commands) fn diagnostics(answer: &Answer, color: Color) {
     let colored = color.on(std::io::stderr().is_terminal());
     let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
     for problem in &answer.problems {
