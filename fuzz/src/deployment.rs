@@ -10,7 +10,7 @@ use kafka_config_core::input::{
     read_run_commands,
 };
 use kafka_config_core::model::{ConfigFile, ConfigFiles, FileState, KafkaVersion, SourceId};
-use kafka_config_core::nodes::{environment_of, node_of};
+use kafka_config_core::nodes::{Asked, environment_of, node_of};
 use kafka_config_core::pipeline::{Mode, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{
@@ -69,9 +69,14 @@ fn read(format: InputFormat, text: &[u8]) -> Reading {
 
 fn sections(format: InputFormat, text: &[u8]) -> Vec<Section> {
     let reading = read(format, text);
-    let usual = "apache/kafka:4.1.1".parse().expect("an image");
+    let asked = Asked {
+        image: None,
+        version: None,
+        usual: "apache/kafka:4.1.1".parse().expect("an image"),
+        families: &[],
+    };
     let nodes: Vec<_> =
-        reading.services.iter().filter_map(|one| Some((one, node_of(one, None, usual)?))).collect();
+        reading.services.iter().filter_map(|one| Some((one, node_of(one, &asked)?))).collect();
     let requests: Vec<Request<'_>> =
         nodes.iter().map(|(service, node)| request(node.image, service)).collect();
     let members = nodes.iter().zip(&requests).map(|((service, node), request)| Member {

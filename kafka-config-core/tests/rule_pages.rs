@@ -18,7 +18,7 @@ use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::input::{ComposeProject, Reading, Service, read_compose, read_kubernetes};
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
-use kafka_config_core::nodes::{Node, environment_of, node_of};
+use kafka_config_core::nodes::{Asked, Node, environment_of, node_of};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{self, Policy, Sources};
@@ -223,9 +223,9 @@ fn compose(text: &str) -> Reading {
 
 /// All findings about containers that are started together.
 fn of_deployment(reading: &Reading, closed: bool) -> Vec<Diagnostic> {
-    let usual = "apache/kafka".parse().unwrap();
+    let asked = Asked { image: None, version: None, usual: "apache/kafka".parse().unwrap(), families: &[] };
     let nodes: Vec<_> =
-        reading.services.iter().filter_map(|one| Some((one, node_of(one, None, usual)?))).collect();
+        reading.services.iter().filter_map(|one| Some((one, node_of(one, &asked)?))).collect();
     let requests: Vec<Request<'_>> = nodes.iter().map(|(service, node)| request(service, node)).collect();
     let members = nodes.iter().zip(&requests).map(|((service, node), request)| Member {
         name: &service.name.value,

@@ -1,10 +1,18 @@
 //! What the entrypoint computes before the files are written.
 
 mod arguments;
+mod bitnami;
 mod configure;
+mod confluent;
+mod debezium;
 mod launch;
+mod scripts;
+mod start;
 mod tls;
+mod wurstmeister;
 
-pub use configure::{Failure, Host, Line, Started, Stream, start};
+pub use bitnami::is_old_bitnami_name;
 pub use launch::jvm_environment;
+pub use scripts::{Failure, Host, Line, Started, Stream};
+pub use start::start;
 pub use tls::secrets_read;

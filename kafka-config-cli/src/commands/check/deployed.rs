@@ -36,10 +36,11 @@ impl<'a> Deployed<'a> {
     /// Checks the nodes of a deployment together.
     pub(super) fn new(options: &'a ContainerOptions, mut deployment: Deployment) -> Result<Self, Stop> {
         let texts: Rc<[SourceText]> = std::mem::take(&mut deployment.texts).into();
-        let (asked, usual) = (options.asked_image()?, options.image(None)?);
+        let families = options.families()?;
+        let asked = options.asked(&families)?;
         let mut found = Vec::new();
         for named in &deployment.services {
-            if let Some(node) = node_of(&named.service, asked, usual) {
+            if let Some(node) = node_of(&named.service, &asked) {
                 let container =
                     container::of_service(options, &texts, named, node.image, Mode::Compat, None)?;
                 found.push((named, node, container));

@@ -2,7 +2,6 @@
 
 use super::successors::{self, Successor};
 use super::{foreign, free, topic};
-use crate::dialect::Image;
 use crate::mapping::property_key;
 use crate::model::{KafkaVersion, Origin};
 use crate::schema::{Component, Near};
@@ -65,7 +64,7 @@ impl Strangers {
 /// Whether other rules speak about the line: its variable has one of its own, or it came out of another one's value.
 fn is_owned(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     let Some(name) = setting.origin.and_then(Origin::variable) else { return false };
-    let own = property_key(name, Image { version: c.version }.dialect());
+    let own = property_key(name, c.dialect);
     own.is_none_or(|own| own.as_str() != setting.key) || foreign::speaks(name.as_str(), &setting.value)
 }
 

@@ -126,6 +126,8 @@ pub(super) mod topic_defaults;
 pub(super) mod topic_property;
 pub(super) mod two_quorums;
 pub(super) mod unbound_advertised;
+pub(super) mod uncomputed_file;
+pub(super) mod uncomputed_step;
 pub(super) mod unexpanded_text;
 pub(super) mod unformatted_directory;
 pub(super) mod unknown_override;
