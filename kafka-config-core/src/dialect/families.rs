@@ -81,7 +81,12 @@ impl Releases {
             Self::Lines(lines) => {
                 let own = leading_version(tag)?;
                 let known = lines.iter().find(|(line, _)| *line == (own.major, own.minor));
-                known.map(|(_, (major, minor))| Release { own, kafka: KafkaVersion::new(*major, *minor, 0) })
+                // Later patches hold the mended Kafka; they have numbers of their own.
+                let patch = own.patch.min(1);
+                known.map(|(_, (major, minor))| Release {
+                    own,
+                    kafka: KafkaVersion::new(*major, *minor, patch),
+                })
             }
         }
     }

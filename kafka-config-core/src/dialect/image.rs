@@ -78,9 +78,15 @@ impl Image {
         (self.version.major, self.version.minor) > (KafkaVersion::NEWEST.major, KafkaVersion::NEWEST.minor)
     }
 
-    /// Whether the version is older than any whose settings are known here, so that nothing can be said about them.
+    /// Whether the version is older than any whose settings are known here.
     pub fn is_before_known(&self) -> bool {
         self.version < KafkaVersion::OLDEST
+    }
+
+    /// Whether it is so much older that nothing can be said about its settings: since 3.3, when `KRaft` came, few have
+    /// changed.
+    pub fn is_long_before_known(&self) -> bool {
+        self.version < KafkaVersion::new(3, 3, 0)
     }
 }
 

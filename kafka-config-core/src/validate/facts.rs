@@ -57,7 +57,7 @@ impl<'a> Facts<'a> {
     /// container ends before.
     pub fn are_properties_known(&self) -> bool {
         let has_file = self.failure().is_some() || self.prepared.file(ConfigFile::Server).is_some();
-        has_file && !self.request.image.is_before_known()
+        has_file && !self.request.image.is_long_before_known()
     }
 
     /// The variables that become properties, with their keys.

@@ -140,6 +140,7 @@ pub static RULES: &[&Rule] = &[
     &rules::unknown_settings::RULE,
     &rules::uncomputed_step::RULE,
     &rules::uncomputed_file::RULE,
+    &rules::older_version::RULE,
     &rules::unformatted_directory::RULE,
     &rules::failed_directory::RULE,
     &rules::other_cluster::RULE,

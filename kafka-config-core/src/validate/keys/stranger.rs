@@ -65,7 +65,12 @@ impl Strangers {
 fn is_owned(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     let Some(name) = setting.origin.and_then(Origin::variable) else { return false };
     let own = property_key(name, c.dialect);
-    own.is_none_or(|own| own.as_str() != setting.key) || foreign::speaks(name.as_str(), &setting.value)
+    let is_told = if c.dialect.is_apache() {
+        foreign::speaks(name.as_str(), &setting.value)
+    } else {
+        foreign::is_foreign(name.as_str()) || c.dialect.role(name.as_str()).is_some()
+    };
+    is_told || own.is_none_or(|own| own.as_str() != setting.key)
 }
 
 /// Whether a key can be shown. Others are rather pieces of a value, which may be a secret, as is a word on a line of

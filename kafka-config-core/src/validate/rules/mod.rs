@@ -85,6 +85,7 @@ pub(super) mod nameless_advertised;
 pub(super) mod node_not_voter;
 pub(super) mod nonroutable_controller;
 pub(super) mod offsets_acks;
+pub(super) mod older_version;
 pub(super) mod only_local_clients;
 pub(super) mod open_placeholder;
 pub(super) mod other_cluster;

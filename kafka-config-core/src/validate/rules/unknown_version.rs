@@ -15,8 +15,7 @@ The image's rules and default files are known for each version up to a newest on
 judged like the newest known, which may be wrong: where nothing else is found, the verdict is unknown. A later patch
 release of a known line is taken for the line itself.
 
-Settings of versions before 3.7 are not known, and other images than Apache's may hold such a version: nothing is said
-about their properties then. A tag without a version, such as `trunk`, counts as the newest one.
+A tag without a version, such as `trunk`, counts as the newest one.
 
 ```invalid
 #! image apache/kafka:99.0.0
@@ -40,13 +39,6 @@ fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
                 "the image's tag names no {family} version that is known here; {image} is assumed"
             ))
             .help("write a tag with the version, which --image can do, too"),
-        ];
-    }
-    if image.is_before_known() {
-        let (version, oldest) = (image.version, KafkaVersion::OLDEST);
-        return vec![
-            Finding::new(format!("Kafka {version} of {image} is older than {oldest}, the first whose settings are known here"))
-                .help("nothing is said about what Kafka makes of the properties; check them against a newer version"),
         ];
     }
     beyond(image.version)

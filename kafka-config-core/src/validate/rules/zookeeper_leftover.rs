@@ -48,7 +48,11 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let is_kraft = c.broker()?.mode?.is_kraft();
     // Later releases do not know the key.
     let migrates = c.flag("zookeeper.metadata.migration.enable")?;
-    let mut set: Vec<&str> = c.with_prefix("zookeeper.").map(|setting| setting.key).collect();
+    let mut set: Vec<&str> = c
+        .with_prefix("zookeeper.")
+        .filter(|setting| !setting.value.trim().is_empty())
+        .map(|setting| setting.key)
+        .collect();
     // What says where ZooKeeper is comes first.
     set.sort_by_key(|key| *key != "zookeeper.connect");
     let first = set.first().copied().filter(|_| is_kraft && !migrates)?;
