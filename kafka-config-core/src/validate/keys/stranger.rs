@@ -64,6 +64,10 @@ impl Strangers {
 /// Whether other rules speak about the line: its variable has one of its own, or it came out of another one's value.
 fn is_owned(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     let Some(name) = setting.origin.and_then(Origin::variable) else { return false };
+    if !c.dialect.is_apache() && c.dialect.role(name.as_str()).is_some() {
+        // It leaks into the file by a fault of the image, and does its work all the same.
+        return true;
+    }
     let own = property_key(name, c.dialect);
     own.is_none_or(|own| own.as_str() != setting.key) || foreign::speaks(name.as_str(), &setting.value)
 }

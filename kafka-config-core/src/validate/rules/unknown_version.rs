@@ -43,9 +43,9 @@ fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
         ];
     }
     if image.is_before_known() {
-        let (version, oldest) = (image.version, KafkaVersion::OLDEST);
+        let oldest = KafkaVersion::OLDEST;
         return vec![
-            Finding::new(format!("Kafka {version} of {image} is older than {oldest}, the first whose settings are known here"))
+            Finding::new(format!("{image} holds a Kafka older than {oldest}, the first whose settings are known here"))
                 .help("nothing is said about what Kafka makes of the properties; check them against a newer version"),
         ];
     }
