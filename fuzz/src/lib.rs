@@ -4,6 +4,7 @@
 //! and `tests/replay.rs` with the committed inputs.
 
 pub mod compose;
+pub mod convert;
 pub mod env_file;
 pub mod env_to_key;
 pub mod inputs;
@@ -17,7 +18,7 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
@@ -26,5 +27,6 @@ pub const TARGETS: [Target; 9] = [
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
     ("compose", compose::check),
+    ("convert", convert::check),
     ("validate", validate::check),
 ];

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use kafka_config_core::convert::{Conversion, Converted, From, RemarkKind, convert, write};
-use kafka_config_core::dialect::Image;
+use kafka_config_core::dialect::{FAMILIES, Image};
 use kafka_config_core::input::{
     ComposeProject, EnvDialect, Host, InputFormat, Located, Reading, Service, ServiceVariable, Texts,
     VariableValue, read_compose, read_env_container, read_kubernetes, read_properties_container,
@@ -226,6 +226,25 @@ proptest! {
             for (name, value) in expected {
                 prop_assert_eq!(found.get(&name), Some(&value), "{} in {}", name, format);
             }
+        }
+    }
+
+    /// Whatever the variables, there is a conversion or a reason why not, and no remark holds a secret.
+    #[test]
+    fn any_container_has_an_answer(
+        pairs in proptest::collection::vec(("(KAFKA|KAFKA_CFG|CONFLUENT|NODE)_[A-Z_]{0,10}", VALUE), 0..6),
+        from in 0_usize..8,
+        target in 0_usize..8,
+        format in 0_usize..9,
+    ) {
+        let names = FAMILIES.map(|family| family.repositories.first().copied().unwrap());
+        let secret = ("KAFKA_SSL_KEY_PASSWORD".to_owned(), "hunter2".to_owned());
+        for family in ["apache", "bitnami", "wurstmeister"] {
+            let pairs: Vec<_> = base(family).into_iter().chain(pairs.clone()).chain([secret.clone()]).collect();
+            let converted = to(&service(&pairs), names[from], names[target]);
+            let (_, remarks) = write(InputFormat::ALL[format], std::slice::from_ref(&converted));
+            let told = format!("{converted:?} {remarks:?} {:?}", converted.failure);
+            prop_assert!(!told.contains("hunter2"), "{}", told);
         }
     }
 
