@@ -4,6 +4,7 @@
 //! and `tests/replay.rs` with the committed inputs.
 
 pub mod compose;
+pub mod convert;
 pub mod deployment;
 pub mod env_file;
 pub mod env_to_key;
@@ -18,7 +19,7 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
@@ -27,6 +28,7 @@ pub const TARGETS: [Target; 10] = [
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
     ("compose", compose::check),
+    ("convert", convert::check),
     ("deployment", deployment::check),
     ("validate", validate::check),
 ];

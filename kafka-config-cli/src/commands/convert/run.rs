@@ -34,11 +34,11 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let mut converted: Vec<Converted> = Vec::new();
     for (name, service) in work.wanted(&answer.services)? {
         match work.one(name, service, &texts)? {
-            Ok((one, from)) => {
+            Outcome::Converted(one, from) => {
                 report.add(&one, from);
-                converted.extend(one.failure.is_none().then_some(one));
+                converted.extend(one.failure.is_none().then_some(*one));
             }
-            Err(remark) => report.told.push(Told::left(name, remark)),
+            Outcome::Left(remark) => report.told.push(Told::left(name, remark)),
         }
     }
     let (outputs, remarks) = write(arguments.to, &converted);
@@ -120,19 +120,13 @@ impl Work<'_> {
             .collect())
     }
 
-    /// One service converted, with its old image as it was written; or why it stays as it is.
-    fn one(
-        &self,
-        name: &str,
-        service: &Service,
-        texts: &[Text],
-    ) -> Result<Result<(Converted, String), Remark>, Stop> {
-        let is_properties = matches!(texts, [Text { format: InputFormat::Properties, .. }]);
-        let source = if is_properties { None } else { Some(self.source(service)?) };
-        let (from, shown) = match source {
-            Some(Ok((image, reference))) => (From::Image(image), reference),
-            Some(Err(remark)) => return Ok(Err(remark)),
-            None => (From::Properties, "server.properties".to_owned()),
+    /// One service.
+    fn one(&self, name: &str, service: &Service, texts: &[Text]) -> Result<Outcome, Stop> {
+        let (from, shown, remark) = match self.source(service, texts)? {
+            Source::Properties => (From::Properties, "server.properties".to_owned(), None),
+            Source::Named(image, reference) => (From::Image(image), reference, None),
+            Source::Guessed(image) => (From::Image(image), image.to_string(), Some(guessed(image))),
+            Source::NotKafka(remark) => return Ok(Outcome::Left(remark)),
         };
         let (to, reference) = match (&self.images.target, from) {
             (Some((image, reference)), _) => (*image, reference.clone()),
@@ -144,38 +138,68 @@ impl Work<'_> {
             }
         };
         let mut one = convert(&Conversion { service, name, from, to, reference: &reference });
+        one.remarks.extend(remark);
         for text in texts {
             one.remarks.extend(left_out(text.format, &text.bytes, &service.name.value));
         }
         one.remarks.sort_by_key(|remark| remark.kind != RemarkKind::Lost);
-        Ok(Ok((one, shown)))
+        Ok(Outcome::Converted(Box::new(one), shown))
     }
 
-    /// The image that the variables are for: as the option says, as the file says, or by the variables' names.
-    fn source(&self, service: &Service) -> Result<Result<(Image, String), Remark>, Stop> {
-        if let Some(named) = &self.images.source {
-            return Ok(Ok(named.clone()));
+    /// What the variables are for: as the option says, as the file says, or by the variables' names.
+    fn source(&self, service: &Service, texts: &[Text]) -> Result<Source, Stop> {
+        if matches!(texts, [Text { format: InputFormat::Properties, .. }]) {
+            return Ok(Source::Properties);
+        }
+        if let Some((image, reference)) = &self.images.source {
+            return Ok(Source::Named(*image, reference.clone()));
         }
         if let Some(reference) = service.image.as_ref().map(|image| image.value.clone()) {
             return Ok(match Image::read(&reference, &self.images.families) {
-                Ok(image) => Ok((image, reference)),
-                Err(error) => Err(not_kafka(&error.to_string())),
+                Ok(image) => Source::Named(image, reference),
+                Err(error) => Source::NotKafka(not_kafka(&error.to_string())),
             });
         }
-        let mut names = service.environment.iter().map(|variable| variable.name.as_str());
-        let target = self.images.target.as_ref();
-        if names.any(|name| name.starts_with("KAFKA_CFG_")) {
-            let version = target.map(|(image, _)| image.version.to_string());
-            let image =
-                Image::of(&BITNAMI, version.as_deref()).map_err(|error| Stop::Usage(error.to_string()))?;
-            return Ok(Ok((image, image.to_string())));
+        let names = || service.environment.iter().map(|variable| variable.name.as_str());
+        if names().any(|name| name.starts_with("KAFKA_CFG_")) {
+            // Its last free images but one; those of Kafka 4 take no voters.
+            let has_servers = names().any(|name| name.ends_with("_QUORUM_BOOTSTRAP_SERVERS"));
+            let tag = if has_servers { "4.0.0" } else { "3.9.0" };
+            let image = Image::of(&BITNAMI, Some(tag)).map_err(|error| Stop::Usage(error.to_string()))?;
+            return Ok(Source::Guessed(image));
         }
-        match target {
-            Some(target) => Ok(Ok(target.clone())),
+        match &self.images.target {
+            Some((image, reference)) => Ok(Source::Named(*image, reference.clone())),
             None => Err(Stop::Usage(
-                "--from-image names the image that the variables are for, such as confluentinc/cp-kafka:7.9.0".to_owned(),
+                "--from-image names the image that the variables are for, such as confluentinc/cp-kafka:7.9.0"
+                    .to_owned(),
             )),
         }
+    }
+}
+
+/// What became of a service.
+enum Outcome {
+    /// It is converted; the text is its old image as it was written.
+    Converted(Box<Converted>, String),
+    /// It stays as it is, for this reason.
+    Left(Remark),
+}
+
+/// What the variables of a service are for.
+enum Source {
+    Properties,
+    Named(Image, String),
+    Guessed(Image),
+    NotKafka(Remark),
+}
+
+fn guessed(image: Image) -> Remark {
+    Remark {
+        kind: RemarkKind::Note,
+        subject: "image".to_owned(),
+        reason: format!("the file names none; by the variables' names it is {image}"),
+        nearest: Some("--from-image names another".to_owned()),
     }
 }
 

@@ -68,6 +68,7 @@ fn is_owned(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     let is_told = if c.dialect.is_apache() {
         foreign::speaks(name.as_str(), &setting.value)
     } else {
+        // A variable that leaks into the file by a fault of the image does its work all the same.
         foreign::is_foreign(name.as_str()) || c.dialect.role(name.as_str()).is_some()
     };
     is_told || own.is_none_or(|own| own.as_str() != setting.key)
