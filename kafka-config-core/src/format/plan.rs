@@ -10,7 +10,7 @@ use super::records::{self, Metadata};
 use super::refusal::Refusal;
 use super::scram;
 use super::tables::{KRAFT, METADATA, Tables};
-use super::tool::{Generation, Layout, Tool};
+use super::tool::{Generation, Layout, QuorumRule, Tool};
 use super::voters::{self, Voter};
 use crate::model::Uuid;
 use crate::validate::Node;
@@ -144,7 +144,10 @@ fn classic_levels(request: &Request<'_>, tables: &Tables, plan: &mut Plan) -> Re
 /// The voters that the flags name, where they may.
 fn initial_voters(request: &Request<'_>, chance: Chance<'_>) -> Result<Option<Vec<Voter>>, Refusal> {
     let Request { tool, format, node, .. } = *request;
-    if tool.voters_decide && node.has_voters && (format.is_standalone || format.voters.is_some()) {
+    if tool.quorum == QuorumRule::Voters
+        && node.has_voters
+        && (format.is_standalone || format.voters.is_some())
+    {
         let message = "You cannot specify controller.quorum.voters and format the node with --initial-controllers or \
                        --standalone. If you want to use dynamic quorum, please remove controller.quorum.voters and \
                        specify controller.quorum.bootstrap.servers instead.";
@@ -185,7 +188,8 @@ fn standalone(node: &Node, chance: Chance<'_>) -> Result<Vec<Voter>, Refusal> {
 
 fn quorum(request: &Request<'_>, has_initial: bool) -> Quorum {
     let by_flags = has_initial || request.format.has_no_voters;
-    let is_dynamic = if request.tool.voters_decide { !request.node.has_voters } else { by_flags };
+    let is_dynamic =
+        if request.tool.quorum == QuorumRule::Voters { !request.node.has_voters } else { by_flags };
     Quorum { is_dynamic, allows_unstable: request.node.allows_unstable }
 }
 

@@ -14,8 +14,8 @@ pub struct Tool {
     pub(super) generation: Generation,
     /// What a refused release reads like.
     pub(super) refusal: ReleaseRefusal,
-    /// Whether the static voters, rather than the flags, decide if the quorum is dynamic.
-    pub(super) voters_decide: bool,
+    /// What decides whether the quorum is dynamic.
+    pub(super) quorum: QuorumRule,
     /// Whether it prints the records before it writes them.
     pub(super) tells_records: bool,
     /// Where feature and SCRAM records go.
@@ -46,6 +46,17 @@ pub(super) enum ReleaseRefusal {
     List,
 }
 
+/// What decides whether the quorum is dynamic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum QuorumRule {
+    /// Its flags; refusals name the KIP.
+    Kip853,
+    /// Its flags.
+    Flags,
+    /// That `controller.quorum.voters` is empty, and flags beside static voters are refused.
+    Voters,
+}
+
 /// Where feature and SCRAM records go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
@@ -60,7 +71,7 @@ const V3_7: Tool = Tool {
     tables: include_str!("../../data/storage/3.7.0.txt"),
     generation: Generation::Rounds,
     refusal: ReleaseRefusal::Bare,
-    voters_decide: false,
+    quorum: QuorumRule::Kip853,
     tells_records: false,
     layout: Layout::Bootstrap,
 };
@@ -79,7 +90,7 @@ const V3_9: Tool = Tool {
 const V3_9_2: Tool = Tool {
     since: KafkaVersion::new(3, 9, 2),
     tables: include_str!("../../data/storage/3.9.2.txt"),
-    voters_decide: true,
+    quorum: QuorumRule::Voters,
     ..V3_9
 };
 const V4_0: Tool = Tool {
@@ -92,16 +103,21 @@ const V4_0: Tool = Tool {
 const V4_0_2: Tool = Tool {
     since: KafkaVersion::new(4, 0, 2),
     tables: include_str!("../../data/storage/4.0.2.txt"),
-    voters_decide: true,
+    quorum: QuorumRule::Voters,
     ..V4_0
 };
 const V4_1: Tool = Tool {
     since: KafkaVersion::new(4, 1, 0),
     tables: include_str!("../../data/storage/4.1.0.txt"),
+    quorum: QuorumRule::Flags,
     ..V4_0_2
 };
-const V4_1_1: Tool =
-    Tool { since: KafkaVersion::new(4, 1, 1), tables: include_str!("../../data/storage/4.1.1.txt"), ..V4_1 };
+const V4_1_1: Tool = Tool {
+    since: KafkaVersion::new(4, 1, 1),
+    tables: include_str!("../../data/storage/4.1.1.txt"),
+    quorum: QuorumRule::Voters,
+    ..V4_1
+};
 const V4_2: Tool = Tool {
     since: KafkaVersion::new(4, 2, 0),
     tables: include_str!("../../data/storage/4.2.0.txt"),

@@ -1,29 +1,13 @@
-//! `kafka-config format` and Kafka's own storage tool, asked alike: the same arguments over the same folders.
-//!
-//! One JVM for each version runs the tool many times (`tests/oracle/Storage.java` of core). `KAFKA_CONFIG_SEED`,
-//! `KAFKA_CONFIG_CASES` (default 120 for each version) and `KAFKA_CONFIG_VERSIONS` choose the cases. A failure prints
-//! what to try again by hand.
-#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test ends by panicking")]
-
-mod cases;
-mod folder;
-#[path = "../../../kafka-config-core/tests/differential/oracle.rs"]
-#[expect(dead_code, reason = "only the jars and the encoding are needed here")]
-mod oracle;
-#[path = "../../../kafka-config-core/tests/differential/random.rs"]
-#[expect(dead_code, reason = "no soup of pieces here")]
-mod random;
-#[path = "../../../kafka-config-core/tests/differential/settings.rs"]
-mod settings;
-mod tool;
+//! Random runs of the real tool and of ours, one after the other in the same folder.
 
 use std::path::Path;
 use std::process::Command;
 
-use cases::Case;
-use folder::Folder;
-use random::Random;
-use tool::{Answer, Tool};
+use crate::cases::Case;
+use crate::folder::Folder;
+use crate::random::Random;
+use crate::settings;
+use crate::tool::{Answer, Tool};
 
 /// How many differences a run prints for each version.
 const PRINTED: usize = 10;
@@ -46,12 +30,12 @@ fn ours(version: &str, arguments: &[String], folder: &Path) -> Answer {
 /// What differs, in words; empty where nothing does.
 fn difference(case: &Case, tool: &mut Tool, version: &str, folder: &Folder) -> String {
     let arguments = case.arguments(folder.path());
-    folder.fill(case);
+    folder.fill(&case.properties, &case.files);
     let theirs = tool.run(&arguments);
-    let their_files = folder.files(case);
-    folder.fill(case);
+    let their_files = folder.files(&case.known());
+    folder.fill(&case.properties, &case.files);
     let ours = ours(version, &arguments, folder.path());
-    let our_files = folder.files(case);
+    let our_files = folder.files(&case.known());
     let mut text = String::new();
     if ours.status != theirs.status {
         text += &format!("  status {}, theirs {}\n", ours.status, theirs.status);

@@ -47,7 +47,7 @@ const TOLERATED: [&str; 5] =
     ["base64", "String index out of range", "Empty key", "is not a number", "Error while writing"];
 
 /// Salts and keys are not printed here.
-fn hidden(line: &str) -> String {
+pub(crate) fn hidden(line: &str) -> String {
     let mut text = line.to_owned();
     for name in ["salt=[", "storedKey=[", "serverKey=["] {
         let parts: Vec<&str> = text.split(name).collect();

@@ -5,8 +5,18 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::cases::Case;
 use crate::oracle::hex;
+
+/// What a run knows of ids and salts; what it does not is random.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// A text that holds the ids that are given.
+    pub(crate) ids: String,
+    /// Whether this node is the only voter, with an id by chance.
+    pub(crate) is_standalone: bool,
+    /// Whether a user has no salt of its own.
+    pub(crate) has_random_salt: bool,
+}
 
 /// A folder with the same path for both: the order of the tool's work depends on it.
 pub(crate) struct Folder(tempfile::TempDir);
@@ -20,16 +30,16 @@ impl Folder {
         self.0.path()
     }
 
-    /// Empties it and puts in what the case begins with.
-    pub(crate) fn fill(&self, case: &Case) {
+    /// Empties it and puts in what a run begins with; `{DIR}` in the configuration is the folder.
+    pub(crate) fn fill(&self, properties: &str, files: &[(String, String)]) {
         for entry in fs::read_dir(self.path()).expect("a folder") {
             let path = entry.expect("an entry").path();
             if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("removed");
         }
         let here = self.path().to_string_lossy();
-        fs::write(self.path().join("server.properties"), case.properties.replace("{DIR}", &here))
+        fs::write(self.path().join("server.properties"), properties.replace("{DIR}", &here))
             .expect("written");
-        for (path, text) in &case.files {
+        for (path, text) in files {
             let path = self.path().join(path);
             fs::create_dir_all(path.parent().expect("a parent")).expect("created");
             fs::write(path, text).expect("written");
@@ -57,36 +67,36 @@ impl Folder {
     }
 
     /// Mode and content of every file and folder, but for times, random ids and what follows from them.
-    pub(crate) fn files(&self, case: &Case) -> BTreeMap<String, String> {
+    pub(crate) fn files(&self, known: &Known) -> BTreeMap<String, String> {
         let entry = |path: PathBuf| {
             let name = path.strip_prefix(self.path()).expect("inside").to_string_lossy().into_owned();
             let mode = fs::metadata(&path).expect("there").permissions().mode() & 0o7777;
-            let text = if path.is_dir() { "folder".to_owned() } else { content(&path, case) };
+            let text = if path.is_dir() { "folder".to_owned() } else { content(&path, known) };
             (name, format!("{mode:o} {text}"))
         };
         self.paths().into_iter().map(entry).collect()
     }
 }
 
-fn content(path: &Path, case: &Case) -> String {
+fn content(path: &Path, known: &Known) -> String {
     let bytes = fs::read(path).expect("readable");
     if path.ends_with("meta.properties") {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let is_given = |line: &str| case.voters.as_ref().is_some_and(|voters| voters.contains(line));
-        let kept = |line: &&str| match line.strip_prefix("directory.id=") {
-            Some(id) => is_given(id) || case.files.iter().any(|(_, text)| text.contains(id)),
-            None => !line.contains(" UTC "),
+        let kept = |line: &str| match line.strip_prefix("directory.id=") {
+            Some(id) if !known.ids.contains(id) => "directory.id={RANDOM}".to_owned(),
+            _ if line.contains(" UTC ") && line.starts_with('#') => "#{DATE}".to_owned(),
+            _ => line.to_owned(),
         };
-        return text.lines().filter(kept).collect::<Vec<_>>().join("\n");
+        return text.lines().map(|line| kept(line) + "\n").collect();
     }
     if !path.extension().is_some_and(|extension| extension == "checkpoint") || bytes.len() < 61 {
         return hex(&bytes);
     }
-    masked(bytes, case)
+    masked(bytes, known)
 }
 
 /// Batches without their checksums and times, and without a voter's random id.
-fn masked(mut bytes: Vec<u8>, case: &Case) -> String {
+fn masked(mut bytes: Vec<u8>, known: &Known) -> String {
     let (mut start, mut shapes) = (0, String::new());
     while start + 61 <= bytes.len() {
         let length = u32::from_be_bytes(bytes[start + 8..start + 12].try_into().expect("four bytes"));
@@ -98,10 +108,10 @@ fn masked(mut bytes: Vec<u8>, case: &Case) -> String {
     // The header's time is zero, or now.
     let now = bytes[73..81].iter().any(|byte| *byte != 0);
     bytes[73..81].fill(u8::from(now));
-    if case.has_random_salt {
+    if known.has_random_salt {
         return shapes;
     }
-    if case.is_standalone {
+    if known.is_standalone {
         for listener in [&b"\x0bCONTROLLER"[..], b"\x06OTHER"] {
             let place = bytes.windows(listener.len()).position(|part| part == listener);
             // Before the name come the id and the number of endpoints.

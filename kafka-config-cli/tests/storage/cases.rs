@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::folder::Known;
 use crate::random::Random;
 
 const CLUSTER: &str = "5L6g3nShT-eMCtK--X86sw";
@@ -17,12 +18,9 @@ pub(crate) struct Case {
     pub(crate) properties: String,
     /// What lies in the folder before.
     pub(crate) files: Vec<(String, String)>,
-    /// The value of `--initial-controllers`.
-    pub(crate) voters: Option<String>,
-    /// Whether this node is the only voter, with an id by chance.
-    pub(crate) is_standalone: bool,
-    /// Whether a user has no salt of its own.
-    pub(crate) has_random_salt: bool,
+    voters: Option<String>,
+    is_standalone: bool,
+    has_random_salt: bool,
 }
 
 impl fmt::Display for Case {
@@ -36,6 +34,13 @@ impl Case {
     pub(crate) fn arguments(&self, folder: &Path) -> Vec<String> {
         let folder = folder.to_string_lossy();
         self.arguments.iter().map(|word| word.replace("{DIR}", &folder)).collect()
+    }
+
+    /// What of its ids and salts is not random.
+    pub(crate) fn known(&self) -> Known {
+        let files = self.files.iter().map(|(_, text)| text.as_str());
+        let ids = self.voters.iter().map(String::as_str).chain(files).collect();
+        Known { ids, is_standalone: self.is_standalone, has_random_salt: self.has_random_salt }
     }
 
     /// A run of this version's tool.
