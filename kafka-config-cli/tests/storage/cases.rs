@@ -254,7 +254,11 @@ fn voter(random: &mut Random) -> String {
         "[]",
         "256.1.1.1",
     ];
-    let id = if random.chance(70) { random.pick(&["1", "2", "3"]) } else { random.pick(&ids) };
+    let id = if random.chance(70) {
+        random.pick(&["1", "2", "3", "4", "15", "16", "100"])
+    } else {
+        random.pick(&ids)
+    };
     let hosts = if random.chance(60) { &hosts[..2] } else { &hosts[..] };
     let host = random.pick(hosts);
     let port = if random.chance(80) {

@@ -89,7 +89,7 @@ fn content(path: &Path, known: &Known) -> String {
         };
         return text.lines().map(|line| kept(line) + "\n").collect();
     }
-    if !path.extension().is_some_and(|extension| extension == "checkpoint") || bytes.len() < 61 {
+    if path.extension().is_none_or(|extension| extension != "checkpoint") || bytes.len() < 61 {
         return hex(&bytes);
     }
     masked(bytes, known)
@@ -115,7 +115,9 @@ fn masked(mut bytes: Vec<u8>, known: &Known) -> String {
         for listener in [&b"\x0bCONTROLLER"[..], b"\x06OTHER"] {
             let place = bytes.windows(listener.len()).position(|part| part == listener);
             // Before the name come the id and the number of endpoints.
-            place.into_iter().for_each(|place| bytes[place - 17..place - 1].fill(0));
+            if let Some(place) = place {
+                bytes[place - 17..place - 1].fill(0);
+            }
         }
     }
     hex(&bytes)

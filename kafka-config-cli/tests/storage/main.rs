@@ -7,7 +7,6 @@
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::panic,
     reason = "a test ends by panicking"
 )]
 #![expect(clippy::format_push_string, reason = "reports are built once, and read better so")]

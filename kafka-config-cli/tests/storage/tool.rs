@@ -26,25 +26,29 @@ impl Answer {
     }
 
     /// Whether the first line on standard error is the other's, but for what a JVM says of its exceptions. Faults of
-    /// the configuration are worded by the rules that find them, and usage by other words around the same fault.
+    /// the configuration are worded by the rules that find them, and some others are said in clearer words.
     pub(crate) fn says_the_same(&self, theirs: &Self) -> bool {
         let ours = self.err.lines().next().unwrap_or_default();
-        let is_worded_here = ours.contains("(KC") || ours.starts_with("error: ") || ours.contains("[hidden]");
-        let noise = |line: &&str| line.starts_with("SLF4J") || line.contains("StatusLogger");
-        let first = theirs.err.lines().find(|line| !noise(line)).unwrap_or_default();
-        let message = first
-            .strip_prefix("Exception in thread \"main\" ")
-            .map_or(first, |thrown| thrown.split_once(": ").map_or("", |(_, message)| message));
-        is_worded_here
-            || message == ours
-            || (ours.is_empty() && message.is_empty())
-            || TOLERATED.iter().any(|word| ours.contains(word))
+        let is_noise = |line: &&str| line.starts_with("SLF4J") || line.contains("StatusLogger");
+        let first = theirs.err.lines().find(|line| !is_noise(line)).unwrap_or_default();
+        let thrown = first.strip_prefix("Exception in thread \"main\" ");
+        let message =
+            thrown.map_or(first, |thrown| thrown.split_once(": ").map_or("", |(_, message)| message));
+        message.replace("resrved", "reserved") == ours || CLEARER.iter().any(|words| ours.contains(words))
     }
 }
 
-/// What is said in clearer words.
-const TOLERATED: [&str; 5] =
-    ["base64", "String index out of range", "Empty key", "is not a number", "Error while writing"];
+/// Words that the tool says otherwise.
+const CLEARER: [&str; 8] = [
+    "(KC",
+    "error: ",
+    "[hidden]",
+    "base64",
+    "String index out of range",
+    "Empty key",
+    "is not a number",
+    "Error while writing",
+];
 
 /// Salts and keys are not printed here.
 pub(crate) fn hidden(line: &str) -> String {

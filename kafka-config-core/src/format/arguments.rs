@@ -246,8 +246,11 @@ fn unrecognized(words: &[&str]) -> UsageError {
     UsageError(format!("unrecognized arguments: '{}'", shown.join("' '")))
 }
 
+/// An option with the value that is attached to it.
+type Found<'w> = (Flag, Option<&'w str>);
+
 /// The options in a word, each with the value that is attached to it; `None` where the word is none.
-fn find<'w>(flags: &[Flag], word: &'w str) -> Result<Option<Vec<(Flag, Option<&'w str>)>>, UsageError> {
+fn find<'w>(flags: &[Flag], word: &'w str) -> Result<Option<Vec<Found<'w>>>, UsageError> {
     if !is_flag(word) {
         return Ok(None);
     }
@@ -258,7 +261,7 @@ fn find<'w>(flags: &[Flag], word: &'w str) -> Result<Option<Vec<(Flag, Option<&'
 }
 
 /// A name may be cut short as long as it means one option only.
-fn long<'w>(flags: &[Flag], word: &'w str) -> Result<Option<(Flag, Option<&'w str>)>, UsageError> {
+fn long<'w>(flags: &[Flag], word: &'w str) -> Result<Option<Found<'w>>, UsageError> {
     let (name, value) = word.split_once('=').map_or((word, None), |(name, value)| (name, Some(value)));
     let meant: Vec<&Flag> = match flags.iter().find(|flag| flag.long == name) {
         Some(flag) => vec![flag],
@@ -278,7 +281,7 @@ fn long<'w>(flags: &[Flag], word: &'w str) -> Result<Option<(Flag, Option<&'w st
 }
 
 /// Letters one after the other; what follows one that takes a value is its value.
-fn short<'w>(flags: &[Flag], letters: &'w str) -> Option<Vec<(Flag, Option<&'w str>)>> {
+fn short<'w>(flags: &[Flag], letters: &'w str) -> Option<Vec<Found<'w>>> {
     let mut found = Vec::new();
     let mut rest = letters.chars();
     while let Some(letter) = rest.next() {

@@ -62,7 +62,7 @@ impl Directories {
             }
             let Some(id) = meta.directory else { continue };
             if id.is_reserved() {
-                return Err(Refusal::new(format!("Invalid resrved directory ID {id} found in {path}")));
+                return Err(Refusal::new(format!("Invalid reserved directory ID {id} found in {path}")));
             }
             if let Some(first) = seen.insert(id, path) {
                 let message = format!(

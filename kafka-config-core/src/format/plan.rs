@@ -98,7 +98,7 @@ fn choose(request: &Request<'_>, plan: &mut Plan, chance: Chance<'_>) -> Result<
 }
 
 fn must_have_roles(node: &Node) -> Result<(), Refusal> {
-    if node.is_broker || node.is_controller {
+    if node.roles.broker || node.roles.controller {
         return Ok(());
     }
     let message = "The kafka configuration file appears to be for a legacy cluster. Formatting is only supported for \
@@ -130,7 +130,7 @@ fn classic_levels(request: &Request<'_>, tables: &Tables, plan: &mut Plan) -> Re
         }
         plan.said.push(format!("WARNING: using pre-production {key} {}.", release.name));
     }
-    if node.is_broker && node.logs.len() > 1 && !Tables::at_least(release, "3.7-IV2") {
+    if node.roles.broker && node.logs.len() > 1 && !Tables::at_least(release, "3.7-IV2") {
         let message = format!(
             "Invalid configuration for metadata version: requirement failed: Multiple log directories (aka JBOD) are \
              not supported in the current MetadataVersion {}. Need 3.7-IV2 or higher",
@@ -155,7 +155,7 @@ fn initial_voters(request: &Request<'_>, chance: Chance<'_>) -> Result<Option<Ve
     }
     let listed = format.voters.as_deref().map(voters::parse).transpose()?;
     let voters = if format.is_standalone { Some(standalone(node, chance)?) } else { listed };
-    if node.is_controller && !node.has_voters && voters.is_none() && !format.has_no_voters {
+    if node.roles.controller && !node.has_voters && voters.is_none() && !format.has_no_voters {
         let message = "Because controller.quorum.voters is not set on this controller, you must specify one of the \
                        following: --standalone, --initial-controllers, or --no-initial-controllers.";
         return Err(Refusal::new(message).help(
@@ -168,7 +168,7 @@ fn initial_voters(request: &Request<'_>, chance: Chance<'_>) -> Result<Option<Ve
 
 /// This node alone.
 fn standalone(node: &Node, chance: Chance<'_>) -> Result<Vec<Voter>, Refusal> {
-    if !node.is_controller {
+    if !node.roles.controller {
         return Err(Refusal::new("You can only use --standalone on a controller."));
     }
     let Some((host, port)) = &node.controller_address else {
@@ -176,14 +176,12 @@ fn standalone(node: &Node, chance: Chance<'_>) -> Result<Vec<Voter>, Refusal> {
     };
     let host = if host.is_empty() { "localhost" } else { host };
     let voters = voters::parse(&format!("{}@{host}:{port}:{}", node.id, Uuid::random(chance())));
-    voters.map_err(|refusal| match host.contains(':') {
-        true => refusal.help(format!(
-            "the tool cannot take the IPv6 address of the controller's listener: use --initial-controllers \
-             {}@[{host}]:{port}:DIRECTORY-ID, or a name in advertised.listeners",
-            node.id
-        )),
-        false => refusal,
-    })
+    let help = format!(
+        "the tool cannot take the IPv6 address of the controller's listener: use --initial-controllers \
+         {}@[{host}]:{port}:DIRECTORY-ID, or a name in advertised.listeners",
+        node.id
+    );
+    voters.map_err(|refusal| if host.contains(':') { refusal.help(help) } else { refusal })
 }
 
 fn quorum(request: &Request<'_>, has_initial: bool) -> Quorum {
@@ -301,7 +299,7 @@ impl Chosen {
         let id = own.map_or_else(|| Uuid::random(chance()), |voter| voter.directory);
         let has_snapshot = match tool.layout {
             Layout::Bootstrap => is_metadata && self.voters.is_some(),
-            Layout::Snapshot => is_metadata && node.is_controller,
+            Layout::Snapshot => is_metadata && node.roles.controller,
         };
         let mut files = Vec::new();
         if tool.layout == Layout::Bootstrap {

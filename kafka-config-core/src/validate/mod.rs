@@ -30,7 +30,7 @@ mod written;
 
 pub use configuration::{Configuration, Setting};
 pub use facts::Facts;
-pub use node::Node;
+pub use node::{Node, Roles};
 pub use registry::{
     RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,
 };
