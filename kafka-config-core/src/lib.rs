@@ -50,6 +50,7 @@
 //! | [`schema`] | what each Kafka version lets one configure |
 //! | [`validate`] | rules about what hurts, each with its page |
 //! | [`diagnostics`] | what rules say |
+//! | [`mod@format`] | what the storage tool makes of a node's directories |
 //! | [`report`] | the verdict and the findings for people and tools, and fixes applied |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
