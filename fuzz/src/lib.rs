@@ -6,6 +6,7 @@
 pub mod compose;
 pub mod env_file;
 pub mod env_to_key;
+pub mod format;
 pub mod inputs;
 pub mod jaas;
 pub mod pipeline;
@@ -17,10 +18,11 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
+    ("format", format::check),
     ("inputs", inputs::check),
     ("jaas", jaas::check),
     ("yaml", yaml::check),

@@ -75,6 +75,19 @@ impl Directories {
         Ok(())
     }
 
+    /// `MetaPropertiesEnsemble.toString`.
+    pub(super) fn told(&self) -> String {
+        let plain = |paths: &BTreeSet<String>, word: &str| -> BTreeMap<String, String> {
+            paths.iter().map(|path| (path.clone(), word.to_owned())).collect()
+        };
+        let mut all = plain(&self.empty, "EMPTY");
+        all.extend(plain(&self.failed, "ERROR"));
+        all.extend(self.formatted.iter().map(|(path, meta)| (path.clone(), told(meta))));
+        let entries: Vec<String> =
+            all.into_iter().map(|(path, content)| format!("{path}: {content}")).collect();
+        format!("MetaPropertiesEnsemble(metadataLogDir=Optional.empty, dirs={{{}}})", entries.join(", "))
+    }
+
     /// The formatted directory that the tool names first: that of a Java map.
     pub(super) fn first_formatted(&self) -> Option<&str> {
         let paths: Vec<&str> = self.formatted.keys().map(String::as_str).collect();
@@ -107,6 +120,15 @@ pub(super) fn collapsed(path: &str) -> String {
         text.pop();
     }
     text
+}
+
+/// `MetaProperties.toString`.
+fn told(meta: &MetaProperties) -> String {
+    let mut text = format!("MetaProperties(version={}", u8::from(!meta.is_legacy));
+    text.extend(meta.cluster.iter().map(|id| format!(", clusterId={id}")));
+    text.extend(meta.node.map(|id| format!(", nodeId={id}")));
+    text.extend(meta.directory.map(|id| format!(", directoryId={id}")));
+    text + ")"
 }
 
 fn other_cluster(file: &str, wanted: &str, read: &str) -> Refusal {

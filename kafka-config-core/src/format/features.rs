@@ -176,7 +176,7 @@ fn refused_kraft(level: i64, relation: &str, rule: QuorumRule) -> Refusal {
     const FLAGS: &str = "one of the flags --standalone, --initial-controllers, or --no-initial-controllers is used. For \
                          dynamic controllers support, try";
     let (empty, removing) = match rule {
-        QuorumRule::Kip853 => {
+        QuorumRule::Named | QuorumRule::Kip853 => {
             return Refusal::new(format!(
                 "Cannot set kraft.version to {level} {relation} KIP-853 configuration is present. Try removing the \
                  --feature flag for kraft.version."

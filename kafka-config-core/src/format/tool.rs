@@ -16,6 +16,10 @@ pub struct Tool {
     pub(super) refusal: ReleaseRefusal,
     /// What decides whether the quorum is dynamic.
     pub(super) quorum: QuorumRule,
+    /// Whether it prints what it found in the directories.
+    pub(super) tells_directories: bool,
+    /// Whether a broker with several directories needs a metadata version for that.
+    pub(super) counts_directories: bool,
     /// Whether it prints the records before it writes them.
     pub(super) tells_records: bool,
     /// Where feature and SCRAM records go.
@@ -49,9 +53,11 @@ pub(super) enum ReleaseRefusal {
 /// What decides whether the quorum is dynamic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum QuorumRule {
-    /// Its flags; refusals name the KIP.
+    /// The flags that name voters; refusals name the KIP.
+    Named,
+    /// All its flags; refusals name the KIP.
     Kip853,
-    /// Its flags.
+    /// All its flags.
     Flags,
     /// That `controller.quorum.voters` is empty, and flags beside static voters are refused.
     Voters,
@@ -71,15 +77,19 @@ const V3_7: Tool = Tool {
     tables: include_str!("../../data/storage/3.7.0.txt"),
     generation: Generation::Rounds,
     refusal: ReleaseRefusal::Bare,
-    quorum: QuorumRule::Kip853,
+    quorum: QuorumRule::Named,
+    tells_directories: true,
+    counts_directories: false,
     tells_records: false,
     layout: Layout::Bootstrap,
 };
+const V3_7_1: Tool = Tool { since: KafkaVersion::new(3, 7, 1), counts_directories: true, ..V3_7 };
+const V3_7_2: Tool = Tool { since: KafkaVersion::new(3, 7, 2), tells_directories: false, ..V3_7_1 };
 const V3_8: Tool = Tool {
     since: KafkaVersion::new(3, 8, 0),
     tables: include_str!("../../data/storage/3.8.0.txt"),
     generation: Generation::MetadataOnly,
-    ..V3_7
+    ..V3_7_2
 };
 const V3_9: Tool = Tool {
     since: KafkaVersion::new(3, 9, 0),
@@ -87,18 +97,19 @@ const V3_9: Tool = Tool {
     generation: Generation::Formatter,
     ..V3_8
 };
+const V3_9_1: Tool = Tool { since: KafkaVersion::new(3, 9, 1), quorum: QuorumRule::Kip853, ..V3_9 };
 const V3_9_2: Tool = Tool {
     since: KafkaVersion::new(3, 9, 2),
     tables: include_str!("../../data/storage/3.9.2.txt"),
     quorum: QuorumRule::Voters,
-    ..V3_9
+    ..V3_9_1
 };
 const V4_0: Tool = Tool {
     since: KafkaVersion::new(4, 0, 0),
     tables: include_str!("../../data/storage/4.0.0.txt"),
     generation: Generation::Lookups,
     refusal: ReleaseRefusal::Range,
-    ..V3_9
+    ..V3_9_1
 };
 const V4_0_2: Tool = Tool {
     since: KafkaVersion::new(4, 0, 2),
@@ -135,7 +146,8 @@ const V4_4: Tool = Tool {
 };
 
 /// All of them, ascending.
-static TOOLS: [Tool; 11] = [V3_7, V3_8, V3_9, V3_9_2, V4_0, V4_0_2, V4_1, V4_1_1, V4_2, V4_3, V4_4];
+static TOOLS: [Tool; 14] =
+    [V3_7, V3_7_1, V3_7_2, V3_8, V3_9, V3_9_1, V3_9_2, V4_0, V4_0_2, V4_1, V4_1_1, V4_2, V4_3, V4_4];
 
 /// A release whose storage tool is not known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

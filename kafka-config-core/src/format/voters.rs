@@ -1,7 +1,7 @@
 //! The first voters of a dynamic quorum: `org.apache.kafka.raft.DynamicVoters`.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
 use std::collections::BTreeSet;
-use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::refusal::Refusal;
 use crate::jvm::{java_number_map_copy_order, split, trim};
