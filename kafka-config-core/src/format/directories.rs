@@ -94,6 +94,12 @@ impl Directories {
         java_map_copy_order(&paths, paths.len()).first().and_then(|place| paths.get(*place)).copied()
     }
 
+    /// The directory that cannot be read and that the tool names first.
+    pub(super) fn first_failed(&self) -> Option<&str> {
+        let paths: Vec<&str> = self.failed.iter().map(String::as_str).collect();
+        java_map_order(&paths).first().and_then(|place| paths.get(*place)).copied()
+    }
+
     /// These empty directories in the order in which the tool writes them: that of a Java map that is made of another.
     pub(super) fn order<'d>(&'d self, empty: &[&'d str]) -> Vec<&'d str> {
         let formatted = self.formatted.keys().map(String::as_str);

@@ -164,8 +164,8 @@ impl Chosen {
 /// Directories that cannot be read end 3.7; later releases go on without them.
 fn skip_failed(tool: &Tool, directories: &Directories, plan: &mut Plan) -> Result<(), Refusal> {
     let failed: &BTreeSet<String> = &directories.failed;
-    let say = |path: &String| format!("I/O error trying to read log directory {path}.");
-    if let Some(first) = failed.first().filter(|_| tool.generation == Generation::Rounds) {
+    let say = |path: &str| format!("I/O error trying to read log directory {path}.");
+    if let Some(first) = directories.first_failed().filter(|_| tool.generation == Generation::Rounds) {
         return Err(Refusal::new(say(first)));
     }
     plan.said.extend(failed.iter().map(|path| say(path) + " Ignoring..."));
