@@ -1,5 +1,4 @@
 //! `format --root`: directories lie below the folder, wherever links lead.
-#![expect(clippy::unwrap_used, reason = "a test ends by panicking")]
 
 use std::fs;
 use std::os::unix::fs::symlink;

@@ -145,9 +145,12 @@ const V4_4: Tool = Tool {
     ..V4_3
 };
 
+/// The last one. Of a later line nobody knows what it does, whatever else is known of it.
+const NEWEST: Tool = V4_4;
+
 /// All of them, ascending.
 static TOOLS: [Tool; 14] =
-    [V3_7, V3_7_1, V3_7_2, V3_8, V3_9, V3_9_1, V3_9_2, V4_0, V4_0_2, V4_1, V4_1_1, V4_2, V4_3, V4_4];
+    [V3_7, V3_7_1, V3_7_2, V3_8, V3_9, V3_9_1, V3_9_2, V4_0, V4_0_2, V4_1, V4_1_1, V4_2, V4_3, NEWEST];
 
 /// A release whose storage tool is not known here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +158,7 @@ pub struct UnknownTool(pub KafkaVersion);
 
 impl std::fmt::Display for UnknownTool {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (oldest, newest) = (KafkaVersion::OLDEST, KafkaVersion::NEWEST);
+        let (oldest, newest) = (V3_7.since, NEWEST.since);
         let Self(version) = self;
         write!(
             f,
@@ -173,7 +176,7 @@ impl Tool {
     /// # Errors
     /// The release is older than the first or newer than the last line that is known.
     pub fn of(version: KafkaVersion) -> Result<&'static Self, UnknownTool> {
-        let newest = KafkaVersion::NEWEST;
+        let newest = NEWEST.since;
         let is_newer = (version.major, version.minor) > (newest.major, newest.minor);
         let tool = TOOLS.iter().rev().find(|tool| tool.since <= version);
         tool.filter(|_| !is_newer).ok_or(UnknownTool(version))
