@@ -8,6 +8,7 @@ pub mod convert;
 pub mod deployment;
 pub mod env_file;
 pub mod env_to_key;
+pub mod format;
 pub mod inputs;
 pub mod jaas;
 pub mod pipeline;
@@ -19,10 +20,11 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
+    ("format", format::check),
     ("inputs", inputs::check),
     ("jaas", jaas::check),
     ("yaml", yaml::check),

@@ -52,6 +52,7 @@
 //! | [`validate`] | rules about what hurts, each with its page |
 //! | [`mod@convert`] | a container in another image's words and another format |
 //! | [`diagnostics`] | what rules say |
+//! | [`mod@format`] | what the storage tool makes of a node's directories |
 //! | [`report`] | the verdict and the findings for people and tools, and fixes applied |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
@@ -61,6 +62,7 @@ pub mod convert;
 pub mod derive;
 pub mod diagnostics;
 pub mod dialect;
+pub mod format;
 pub mod input;
 pub mod jvm;
 pub mod layers;

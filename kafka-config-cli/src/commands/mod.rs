@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod env;
 mod explain;
+mod format;
 mod render;
 mod schema;
 mod setup;
@@ -28,10 +29,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("convert") => convert::run(arguments).map_err(|stop| stop.within("convert")),
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
             Some("schema") => schema::run(arguments).map_err(|stop| stop.within("schema")),
+            Some("format") => format::run(arguments).map_err(|stop| stop.within("format")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, env, convert, explain, schema and setup",
+                "no command '{}'; commands are check, render, env, convert, explain, schema, format and setup",
                 command.to_string_lossy()
             ))),
         },
@@ -48,7 +50,8 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
     text.map_or_else(
         || {
             Err(Stop::Usage(
-                "help is about a command: check, render, env, convert, explain, schema or setup".to_owned(),
+                "help is about a command: check, render, env, convert, explain, schema, format or setup"
+                    .to_owned(),
             ))
         },
         print::out,
