@@ -112,5 +112,5 @@ fn request(image: kafka_config_core::dialect::Image, service: &Service) -> Reque
 
 fn sources<'a>(format: InputFormat, text: &'a [u8], request: Option<&'a Request<'a>>) -> Sources<'a> {
     let texts = BTreeMap::from([(TextId::Variables(SourceId(0)), Text::of_format("f", text, format))]);
-    Sources { texts, request }
+    Sources::new(texts, request)
 }

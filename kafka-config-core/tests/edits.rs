@@ -103,7 +103,7 @@ fn edited(
     };
     let bytes = text.as_bytes();
     let texts = BTreeMap::from([(TextId::Variables(SourceId(0)), Text::of_format("f", bytes, format))]);
-    let sources = Sources { texts, request: Some(&request) };
+    let sources = Sources::new(texts, Some(&request));
     let at = &request.environment.get("NAME").unwrap().origin;
     let fix = Fix { title: "mend it".to_owned(), applicability: Applicability::Safe, edits: vec![edit(at)] };
     let finding = Finding::new("a fault").at(at).fix(fix);

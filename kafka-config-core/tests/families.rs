@@ -262,7 +262,7 @@ fn references_name_family_and_version() {
     check_image("apache/kafka-native:4.1.1", "apache/kafka:4.1.1", "4.1.1", false);
     check_image("localhost:5000/apache/kafka", "apache/kafka:4.4.0", "4.4.0", false);
     check_image("apache/kafka:trunk", "apache/kafka:4.4.0", "4.4.0", true);
-    check_image("confluentinc/cp-kafka:7.9.1.arm64", "confluentinc/cp-kafka:7.9.1", "3.9.0", false);
+    check_image("confluentinc/cp-kafka:7.9.1.arm64", "confluentinc/cp-kafka:7.9.1", "3.9.1", false);
     check_image(
         "docker.io/confluentinc/cp-server:8.1.0-1-ubi9@sha256:aa",
         "confluentinc/cp-server:8.1.0",

@@ -12,7 +12,7 @@ use crate::model::KafkaVersion;
 pub static CP_KAFKA: Family = Family {
     name: "Confluent cp-kafka",
     repositories: &["confluentinc/cp-kafka", "cp-kafka", "confluentinc/cp-enterprise-kafka"],
-    releases: Releases::Lines(LINES),
+    releases: Releases::PatchedLines(LINES),
     versions: &COMMUNITY,
 };
 
@@ -20,7 +20,7 @@ pub static CP_KAFKA: Family = Family {
 pub static CP_SERVER: Family = Family {
     name: "Confluent cp-server",
     repositories: &["confluentinc/cp-server", "cp-server"],
-    releases: Releases::Lines(LINES),
+    releases: Releases::PatchedLines(LINES),
     versions: &SERVER,
 };
 
@@ -28,7 +28,7 @@ pub static CP_SERVER: Family = Family {
 pub static CONFLUENT_LOCAL: Family = Family {
     name: "Confluent confluent-local",
     repositories: &["confluentinc/confluent-local", "confluent-local"],
-    releases: Releases::Lines(LINES),
+    releases: Releases::PatchedLines(LINES),
     versions: &LOCAL,
 };
 

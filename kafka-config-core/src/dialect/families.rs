@@ -53,6 +53,8 @@ pub enum Releases {
     },
     /// It begins with a version of the project's own; these are its lines and Kafka's, oldest first.
     Lines(&'static [(Line, Line)]),
+    /// The same, and later patches of the project hold a patched Kafka.
+    PatchedLines(&'static [(Line, Line)]),
 }
 
 /// All families, in the order in which people meet them.
@@ -78,11 +80,10 @@ impl Releases {
                 let own = tag.rsplit('-').find_map(leading_version)?;
                 Some(Release { own, kafka: own })
             }
-            Self::Lines(lines) => {
+            Self::Lines(lines) | Self::PatchedLines(lines) => {
                 let own = leading_version(tag)?;
                 let known = lines.iter().find(|(line, _)| *line == (own.major, own.minor));
-                // Later patches hold the mended Kafka; they have numbers of their own.
-                let patch = own.patch.min(1);
+                let patch = if matches!(self, Self::PatchedLines(_)) { own.patch.min(1) } else { 0 };
                 known.map(|(_, (major, minor))| Release {
                     own,
                     kafka: KafkaVersion::new(*major, *minor, patch),
@@ -97,7 +98,7 @@ impl Releases {
         match self {
             Self::Kafka => of(KafkaVersion::NEWEST, KafkaVersion::NEWEST),
             Self::Last { newest } => of(newest, newest),
-            Self::Lines(lines) => {
+            Self::Lines(lines) | Self::PatchedLines(lines) => {
                 let ((major, minor), kafka) = lines.last().copied().unwrap_or_default();
                 of(KafkaVersion::new(major, minor, 0), KafkaVersion::new(kafka.0, kafka.1, 0))
             }

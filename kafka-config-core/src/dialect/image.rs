@@ -120,7 +120,9 @@ impl fmt::Display for Image {
         let repository = self.family.repositories.first().unwrap_or(&self.family.name);
         match self.family.releases {
             Releases::Last { .. } => write!(f, "{repository} with Kafka {}", self.version),
-            Releases::Kafka | Releases::Lines(_) => write!(f, "{repository}:{}", self.release),
+            Releases::Kafka | Releases::Lines(_) | Releases::PatchedLines(_) => {
+                write!(f, "{repository}:{}", self.release)
+            }
         }
     }
 }

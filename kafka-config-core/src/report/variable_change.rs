@@ -9,16 +9,16 @@ use crate::model::{EnvName, Span, VariableSpan};
 use crate::properties::escape_value;
 
 /// What is known of a variable besides the text it stands in.
-pub(super) struct Current<'a> {
+pub(super) struct Current<'s, 'a> {
     /// Its value in the container.
     value: Option<&'a str>,
     /// Whether the value passes Kafka's loader, which takes escapes away.
     raw: bool,
-    sources: &'a Sources<'a>,
+    sources: &'s Sources<'a>,
 }
 
-impl<'a> Current<'a> {
-    pub(super) fn of(name: &EnvName, sources: &'a Sources<'_>) -> Self {
+impl<'s, 'a> Current<'s, 'a> {
+    pub(super) fn of(name: &EnvName, sources: &'s Sources<'a>) -> Self {
         Self { value: sources.value_of(name), raw: sources.is_raw(name.as_str()), sources }
     }
 
@@ -32,7 +32,7 @@ pub(super) fn variable_change(
     edit: &Edit,
     text: &Text<'_>,
     at: VariableSpan,
-    current: &Current<'_>,
+    current: &Current<'_, '_>,
 ) -> Option<(Span, String)> {
     let is_plain_lines = text.format == InputFormat::DockerEnv;
     match edit {

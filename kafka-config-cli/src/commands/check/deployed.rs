@@ -98,7 +98,7 @@ impl<'a> Deployed<'a> {
             let id = TextId::Variables(SourceId(number));
             (id, Text::of_format(text.path.clone(), &text.bytes, text.format))
         });
-        Sources { texts: texts.collect(), request: None }
+        Sources::new(texts.collect(), None)
     }
 
     /// The release of the first node.
