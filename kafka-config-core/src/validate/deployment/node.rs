@@ -116,6 +116,13 @@ impl<'a> Node<'a> {
         })
     }
 
+    /// The port of the host that leads to a port of the container.
+    pub(in crate::validate) fn published_for(&self, target: i32) -> Option<&str> {
+        let leads_there = |port: &&crate::input::Port| i64::from(port.target) == i64::from(target);
+        let mut ports = self.service.ports.iter().filter(|port| !port.published.is_empty());
+        ports.find(leads_there).map(|port| port.published.as_str())
+    }
+
     /// Whether the port at which an advertised listener is bound can be reached from the host.
     pub(in crate::validate) fn publishes(&self, advertised: &Endpoint) -> bool {
         let bound = self.listeners().into_iter().find(|bound| bound.name == advertised.name);

@@ -91,18 +91,18 @@ fn fault(node: &Node<'_>, endpoint: &Endpoint) -> Option<Finding> {
     let (name, port) = (endpoint.name.visible(), endpoint.port);
     let bound = node.listeners().into_iter().find(|bound| bound.name == endpoint.name)?.port;
     let address = format!("{}:{port}", hosts::written(&endpoint.host));
-    let (message, help) = match node.target_of_published(port) {
-        None => (
-            format!("{name} is advertised as {address}, and port {port} of the host is not published"),
-            format!("publish '{port}:{bound}'"),
-        ),
-        Some(target) if target != bound => (
-            format!(
-                "{name} is advertised as {address}, which leads to port {target} of the container, and {name} listens at {bound}"
-            ),
-            format!("publish '{port}:{bound}'"),
+    let message = match node.target_of_published(port) {
+        None => format!("{name} is advertised as {address}, and port {port} of the host is not published"),
+        Some(target) if target != bound => format!(
+            "{name} is advertised as {address}, which leads to port {target} of the container, and {name} listens at {bound}"
         ),
         Some(_) => return None,
+    };
+    let help = match node.published_for(bound) {
+        Some(published) => {
+            format!("advertise {}:{published}, which leads there", hosts::written(&endpoint.host))
+        }
+        None => format!("publish '{port}:{bound}'"),
     };
     Some(node.finding(KEY, &format!("{}:{port}", endpoint.host), message).help(help))
 }
