@@ -51,10 +51,12 @@
 //! | [`validate`] | rules about what hurts, each with its page |
 //! | [`diagnostics`] | what rules say |
 //! | [`report`] | the verdict and the findings for people and tools, and fixes applied |
+//! | [`catalog`] | all that is known of a name |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
 //! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps).
 
+pub mod catalog;
 pub mod derive;
 pub mod diagnostics;
 pub mod dialect;

@@ -18,6 +18,7 @@ mod policy;
 mod sarif;
 mod sources;
 mod summary;
+mod told;
 
 pub use apply::{Fixed, apply};
 pub use batch::{Batch, BatchLine, Outcome};
@@ -35,3 +36,4 @@ pub use policy::{Codes, Policy, UnknownRule};
 pub use sarif::sarif;
 pub use sources::{Sources, Text, TextId};
 pub use summary::{count_words, summary};
+pub use told::told;

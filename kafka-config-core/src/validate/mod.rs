@@ -13,6 +13,7 @@ mod logging;
 mod overrides;
 mod protocol;
 mod providers;
+pub mod reach;
 mod registry;
 mod relation;
 mod rule;

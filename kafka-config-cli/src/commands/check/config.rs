@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use kafka_config_core::catalog::closest;
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::model::line_and_column;
 use kafka_config_core::report::Codes;
@@ -12,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 use super::arguments::Threshold;
 use super::settings::codes;
 use crate::exit::Stop;
-use crate::{files, help};
+use crate::files;
 
 const NAME: &str = "kafka-config.toml";
 const KEYS: [&str; 4] = ["select", "ignore", "deny", "severity"];
@@ -70,7 +71,7 @@ fn parse(text: &str) -> Result<Config, Fault> {
 }
 
 fn unknown_key(key: &str, at: Range<usize>) -> Fault {
-    let hint = help::closest(key, KEYS).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
+    let hint = closest(key, KEYS).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
     Fault { message: format!("no key '{key}'{hint}"), at }
 }
 
