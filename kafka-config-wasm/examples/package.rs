@@ -61,7 +61,8 @@ fn build(crate_dir: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let file = messages.lines().rev().find_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
         let files = message.get("filenames")?.as_array()?.clone();
-        files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
+        let mut files = files.iter().filter_map(|file| file.as_str()).map(PathBuf::from);
+        files.find(|file| file.extension().is_some_and(|ending| ending == "wasm"))
     });
     file.ok_or_else(|| "cargo names no wasm file".into())
 }

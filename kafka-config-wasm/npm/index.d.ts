@@ -915,6 +915,11 @@ export function images(): ImageChoice[];
 export function listeners(request: Request): NodeListeners[];
 
 /**
+ * A text of any format with `[hidden]` in place of what may be secret, for links and reports.
+ */
+export function maskSecrets(text: string): string;
+
+/**
  * [`render`], [`check`] and [`listeners`] of one reading. The files of `/etc/kafka/secrets` are taken to be there unless
  * `assumeSecrets` is false.
  *

@@ -93,6 +93,12 @@ pub fn schema(
     give(&defining::answer(&request).map_err(|error| JsError::new(&error))?)
 }
 
+/// A text of any format with `[hidden]` in place of what may be secret, for links and reports.
+#[wasm_bindgen(js_name = maskSecrets)]
+pub fn mask_secrets(text: &str) -> String {
+    crate::mask::masked(text)
+}
+
 /// The images that can be asked about, newest first.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ mod explain;
 mod findings;
 mod javascript;
 mod listeners;
+mod mask;
 mod places;
 mod preview;
 mod project;
@@ -22,4 +23,6 @@ mod rendered;
 pub mod request;
 mod schema;
 
-pub use api::{check, explain, images, listeners, preview, render, rule, rules, schema, version};
+pub use api::{
+    check, explain, images, listeners, mask_secrets, preview, render, rule, rules, schema, version,
+};
