@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
+use crate::container::Run;
 use crate::javascript::{give, read};
 use crate::project::Project;
 use crate::request::{ExplainRequest, Request, SchemaRequest};
@@ -25,7 +26,8 @@ pub fn version() -> String {
 pub fn render(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    give(&rendered::rendering(&project(request)?))
+    let project = project(request)?;
+    give(&rendered::rendering(&project, &Run::all(&project)))
 }
 
 /// Whether Kafka accepts what containers write, and what is wrong with it.
@@ -39,7 +41,7 @@ pub fn check(
     let mut request: Request = read(request)?;
     request.assume_secrets = request.assume_secrets.or(Some(true));
     let project = Project::new(request).map_err(|error| JsError::new(&error))?;
-    give(&findings::report(&project))
+    give(&findings::report(&project, &Run::all(&project)))
 }
 
 /// The listeners of containers, and who reaches them.
@@ -50,7 +52,8 @@ pub fn check(
 pub fn listeners(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    give(&reaching::all(&project(request)?))
+    let project = project(request)?;
+    give(&reaching::all(&project, &Run::all(&project)))
 }
 
 /// [`render`], [`check`] and [`listeners`] of one reading. The files of `/etc/kafka/secrets` are taken to be there unless

@@ -21,6 +21,11 @@ pub(crate) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    /// The runs of all nodes.
+    pub(crate) fn all(project: &'a Project) -> Vec<Option<Self>> {
+        project.nodes.iter().map(|node| Self::of(node, project)).collect()
+    }
+
     /// The run of a container; `None` for a file by itself.
     pub(crate) fn of(node: &Node, project: &'a Project) -> Option<Self> {
         let Subject::Container(variables) = &node.subject else { return None };

@@ -15,10 +15,11 @@ use crate::edits;
 use crate::project::{Node, Project, Subject};
 
 /// The findings of all nodes.
-pub(crate) fn report(project: &Project) -> CheckReport {
-    let checked = project.nodes.iter().map(|node| match &node.subject {
-        Subject::Container(_) => container(node, project),
-        Subject::Properties(number) => properties(node, *number, project),
+pub(crate) fn report(project: &Project, runs: &[Option<Run<'_>>]) -> CheckReport {
+    let checked = project.nodes.iter().zip(runs).map(|(node, run)| match (&node.subject, run) {
+        (_, Some(run)) => Some(container(node, project, run)),
+        (Subject::Properties(number), None) => properties(node, *number, project),
+        (Subject::Container(_), None) => None,
     });
     let nodes: Vec<CheckedNode> = checked.flatten().collect();
     let any = |wanted| nodes.iter().any(|node| node.verdict == wanted);
@@ -30,8 +31,7 @@ pub(crate) fn report(project: &Project) -> CheckReport {
     CheckReport { verdict, problems: project.problems.clone(), nodes }
 }
 
-fn container(node: &Node, project: &Project) -> Option<CheckedNode> {
-    let run = Run::of(node, project)?;
+fn container(node: &Node, project: &Project, run: &Run<'_>) -> CheckedNode {
     let schema = Schema::of(node.image.version);
     let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
     let configuration = validate::configuration(&facts, &schema, None);
@@ -41,7 +41,7 @@ fn container(node: &Node, project: &Project) -> Option<CheckedNode> {
         drop_part(one, &sources, project);
     }
     let section = report::of_container(&run.request, &run.prepared, diagnostics, &sources, &project.policy);
-    Some(checked(node, section, Component::Broker, &Sight { sources: &sources, project, node }))
+    checked(node, section, Component::Broker, &Sight { sources: &sources, project, node })
 }
 
 /// Only in docker's env files does every byte of a value stand for itself.

@@ -10,14 +10,18 @@ use crate::container::Run;
 use crate::project::{Node, Project, Subject};
 
 /// The listeners of all nodes.
-pub(crate) fn all(project: &Project) -> Vec<NodeListeners> {
-    let of = |node: &Node| NodeListeners { name: node.name.clone(), listeners: of_node(node, project) };
-    project.nodes.iter().map(of).collect()
+pub(crate) fn all(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<NodeListeners> {
+    let nodes = project.nodes.iter().zip(runs);
+    let of = |(node, run): (&Node, &Option<Run<'_>>)| NodeListeners {
+        name: node.name.clone(),
+        listeners: of_node(node, project, run.as_ref()),
+    };
+    nodes.map(of).collect()
 }
 
-fn of_node(node: &Node, project: &Project) -> Vec<Listener> {
+fn of_node(node: &Node, project: &Project, run: Option<&Run<'_>>) -> Vec<Listener> {
     let schema = Schema::of(node.image.version);
-    let found = match (&node.subject, Run::of(node, project)) {
+    let found = match (&node.subject, run) {
         (_, Some(run)) => {
             let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
             reach::listeners(&validate::configuration(&facts, &schema, None))

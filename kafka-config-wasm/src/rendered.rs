@@ -17,22 +17,25 @@ use crate::places::Units;
 use crate::project::{Node, Project, Subject};
 
 /// The files of all nodes.
-pub(crate) fn rendering(project: &Project) -> Rendering {
+pub(crate) fn rendering(project: &Project, runs: &[Option<Run<'_>>]) -> Rendering {
     Rendering {
         problems: project.problems.clone(),
         missing: project.missing.clone(),
         formats: project.answer_formats(),
-        nodes: project.nodes.iter().map(|node| rendered(node, project)).collect(),
+        nodes: project
+            .nodes
+            .iter()
+            .zip(runs)
+            .map(|(node, run)| rendered(node, project, run.as_ref()))
+            .collect(),
     }
 }
 
-fn rendered(node: &Node, project: &Project) -> RenderedNode {
-    match &node.subject {
-        Subject::Container(_) => {
-            let run = Run::of(node, project);
-            run.map_or_else(|| bare(node, Vec::new()), |run| container(node, project, &run))
-        }
-        Subject::Properties(number) => bare(node, by_itself(*number, project).into_iter().collect()),
+fn rendered(node: &Node, project: &Project, run: Option<&Run<'_>>) -> RenderedNode {
+    match (&node.subject, run) {
+        (_, Some(run)) => container(node, project, run),
+        (Subject::Properties(number), None) => bare(node, by_itself(*number, project).into_iter().collect()),
+        (Subject::Container(_), None) => bare(node, Vec::new()),
     }
 }
 

@@ -55,7 +55,9 @@ export class InputEditor {
   }
 
   mark(marks: readonly Mark[]): void {
-    this.view.dispatch({ effects: setMarks.of(marks) });
+    const first = marks[0];
+    const scroll = first && first.from <= this.view.state.doc.length ? [EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 40 })] : [];
+    this.view.dispatch({ effects: [setMarks.of(marks), ...scroll] });
   }
 
   problems(problems: readonly Problem[]): void {

@@ -1,6 +1,7 @@
 // What a person can do, as changes of the store.
 import type { Fix, Place, Preview, TextEdit } from "kafka-config";
 import { type Client, latest } from "../core/client.ts";
+import { examples } from "./examples.ts";
 import { fragment, LONG } from "./share.ts";
 import { inputMarks, lineAt, outputMarks, shownFile } from "./provenance.ts";
 import type { State, Store, TextFile } from "./store.ts";
@@ -49,6 +50,9 @@ export class Actions {
 
   /** Adds files, in place of those of the same names. */
   add(files: readonly TextFile[]): void {
+    // Nobody wants an example in the own cluster.
+    const isExample = examples.some((example) => JSON.stringify(example.files) === JSON.stringify(this.store.state.files));
+    if (isExample) return this.replace(files, { image: null });
     const names = new Set(files.map(({ name }) => name));
     const kept = this.store.state.files.filter(({ name, text }) => !names.has(name) && text.trim() !== "");
     this.store.set({ files: [...kept, ...files], active: kept.length, node: 0, file: 0 });

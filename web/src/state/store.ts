@@ -99,6 +99,6 @@ export const initial: State = {
   properties: [],
   search: "",
   theme: "system",
-  sizes: { left: 46, bottom: 30 },
+  sizes: { left: 46, bottom: 26 },
   notice: "",
 };

@@ -49,8 +49,8 @@ export function bar(actions: Actions): HTMLElement {
 
 /** The images by version, and the one that the texts name. */
 function imageChoices(state: State): [string, string][] {
-  const named = state.preview?.rendering.nodes.map(({ image }) => image).find((image) => image !== null);
-  const own = state.image === null && named ? `from the text: ${named}` : "from the text";
+  const named = state.preview?.rendering.nodes.find(({ image }) => image !== null)?.kafkaVersion;
+  const own = state.image === null && named ? `from the text (${named})` : "from the text";
   return [["", own], ...state.images.map(({ image }): [string, string] => [image, image])];
 }
 

@@ -14,8 +14,7 @@ export function comparePane(actions: Actions): HTMLElement {
   store.watch(["images", "otherImage", "view", "preview"], (state) => {
     choices(other.control, state.images.map(({ image }) => [image, image]));
     if (state.otherImage === null && state.view === "compare") {
-      const shown = state.preview?.rendering.nodes[0]?.image;
-      const choice = state.images.find(({ image }) => image !== shown)?.image;
+      const choice = elsewhere(state);
       if (choice) store.set({ otherImage: choice });
     }
     other.control.value = store.state.otherImage ?? "";
@@ -24,6 +23,13 @@ export function comparePane(actions: Actions): HTMLElement {
     if (state.view === "compare" && state.preview && state.other) fill(body, ...differences(state, state.preview, state.other));
   });
   return h("div", { class: "panel" }, h("div", { class: "subhead" }, other.label, h("span", { class: "space" }), h("label", {}, side, " side by side")), body);
+}
+
+/** The newest image of another major version, which differs most. */
+function elsewhere(state: State): string | undefined {
+  const major = (version: string | undefined) => version?.split(".")[0];
+  const shown = major(state.preview?.rendering.nodes[0]?.kafkaVersion);
+  return state.images.find(({ kafkaVersion }) => major(kafkaVersion) !== shown)?.image;
 }
 
 function differences(state: State, left: Preview, right: Preview): HTMLElement[] {
@@ -37,7 +43,7 @@ function differences(state: State, left: Preview, right: Preview): HTMLElement[]
     ...names.map((name) => {
       const changes = diff(text(one.files, name), text(two.files, name));
       const count = changes.filter(({ kind }) => kind !== "same").length;
-      return h("section", { class: "diff" }, h("h3", {}, name, h("span", { class: "quiet" }, count === 0 ? " the same in both" : ` ${count} lines differ`)), count === 0 ? null : state.sideBySide ? sides(changes, one.image ?? "", two.image ?? "") : unified(changes));
+      return h("section", { class: "diff" }, h("h2", {}, name, h("span", { class: "quiet" }, count === 0 ? " the same in both" : ` ${count} lines differ`)), count === 0 ? null : state.sideBySide ? sides(changes, one.image ?? "", two.image ?? "") : unified(changes));
     }),
   ];
 }
@@ -49,7 +55,7 @@ function verdicts(left: CheckedNode, right: CheckedNode): HTMLElement {
     return mine.findings.filter((finding) => !known.has(key(finding)));
   };
   const list = (title: string, findings: Finding[]) =>
-    findings.length === 0 ? null : h("div", {}, h("h3", {}, title), h("ul", { class: "problems" }, ...findings.map(({ severity, code, message }) => h("li", { class: severity }, icon(severity), h("p", {}, h("span", { class: "severity" }, severity), ` ${message}`), h("a", { href: `./rules/${code.toLowerCase()}.html`, target: "_blank", rel: "noopener" }, code)))));
+    findings.length === 0 ? null : h("div", {}, h("h2", {}, title), h("ul", { class: "problems" }, ...findings.map(({ severity, code, message }) => h("li", { class: severity }, icon(severity), h("p", {}, h("span", { class: "severity" }, severity), ` ${message}`), h("a", { href: `./rules/${code.toLowerCase()}.html`, target: "_blank", rel: "noopener" }, code)))));
   const [mine, theirs] = [left.image ?? left.name, right.image ?? right.name];
   return h("section", { class: "verdicts" }, h("p", {}, `${mine}: ${left.summary}`), h("p", {}, `${theirs}: ${right.summary}`), list(`Only with ${mine}`, only(left, right)), list(`Only with ${theirs}`, only(right, left)));
 }

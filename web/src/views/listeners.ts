@@ -25,24 +25,23 @@ export function listenersPane(actions: Actions): HTMLElement {
 }
 
 function table(listeners: readonly Listener[]): HTMLElement {
-  const head = ["Listener", "Role", "Protocol", "Bound to", "Advertised as", ...PLACES.map(([, text]) => `from ${text}`)];
+  const head = ["Listener", "Advertised as", ...PLACES.map(([, text]) => `from ${text}`)];
   const row = (one: Listener) =>
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, one.name),
-      h("td", {}, role(one)),
-      h("td", {}, one.protocol ?? "not known"),
-      h("td", { class: "mono" }, one.bind.startsWith(":") ? `every address${one.bind}` : one.bind),
-      h("td", { class: "mono" }, one.advertised ?? "not advertised"),
+      h("th", { scope: "row" }, one.name, h("small", {}, `${one.protocol ?? "protocol not known"}, for ${role(one)}`)),
+      h("td", {}, one.advertised ? h("span", { class: "mono" }, one.advertised) : "not advertised", h("small", {}, `bound to ${bound(one)}`)),
       ...one.reach.map((reach) => h("td", { class: `reach ${kind(reach)}` }, h("strong", {}, word(reach)), h("small", {}, reach.why))),
     );
   return h("table", { class: "listeners" }, h("caption", {}, "Can a client reach it?"), h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))), h("tbody", {}, ...listeners.map(row)));
 }
 
+/** An address without a host is every address. */
+const bound = ({ bind }: Listener): string => (bind.startsWith(":") ? `port ${bind.slice(1)} everywhere` : bind);
 const kind = ({ reached }: Reach): string => (reached === null ? "unknown" : reached ? "yes" : "no");
 const word = ({ reached }: Reach): string => (reached === null ? "? depends" : reached ? "✓ yes" : "✗ no");
-const role = (one: Listener): string => [one.isController ? "controllers" : "clients", ...(one.isInterBroker ? ["brokers among themselves"] : [])].join(", ");
+const role = (one: Listener): string => (one.isController ? "controllers" : one.isInterBroker ? "brokers and clients" : "clients");
 
 const WIDTH = 720;
 const ROW = 44;

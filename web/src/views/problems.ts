@@ -28,7 +28,8 @@ export function problemsPane(actions: Actions): HTMLElement {
     const worst = rows.some(({ severity }) => severity === "error") ? "error" : rows.some(({ severity }) => severity === "warning") ? "warning" : "accept";
     fill(summary, icon(worst), h("span", {}, text));
     if (announced.textContent !== text) announced.textContent = text;
-    fill(list, ...rows.map((row) => item(row, state, actions)));
+    const more = rows.length > MOST ? [h("li", {}, `and ${rows.length - MOST} more`)] : [];
+    fill(list, ...rows.slice(0, MOST).map((row) => item(row, state, actions)), ...more);
   });
   return h("section", { class: "pane drawer", id: "pane-problems", "aria-labelledby": "problems-title" }, h("div", { class: "head" }, summary), announced, list);
 }
@@ -53,6 +54,9 @@ function verdict(state: State): string {
   const kafka = first?.kafkaVersion ?? "";
   return `${counted}; Kafka ${kafka} ${refused === 0 ? `accepts all ${check.nodes.length} nodes` : `refuses ${refused} of ${check.nodes.length} nodes`}`;
 }
+
+/** So many rows are drawn: who has more mends them all alike. */
+const MOST = 200;
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
