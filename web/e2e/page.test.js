@@ -93,7 +93,7 @@ onPage("image and mode change the files, and two images compare", {}, async (pag
   await says(output(page), /^advertised\.listeners.*controller\.listener\.names/s);
   await page.getByRole("tab", { name: "Compare" }).click();
   await says(page.locator(".verdicts"), "apache/kafka:3.9.2: ");
-  await says(page.locator(".diff h2").first(), /lines differ/);
+  await page.locator(".diff h2", { hasText: "lines differ" }).first().waitFor();
   await page.getByLabel("side by side").check();
   await says(page.locator(".sides").first(), "apache/kafka:3.9.2");
 });
@@ -141,9 +141,13 @@ for (const [name, hash, words] of [
   });
 }
 
-onPage("links of form 1 stay readable", { hash: "#1.q1ZKU7KKjlbKKkrNVrJSyslMSS1W0lHKTq1MLC4G8o2UYnWU0oD8DKDJAA" }, async (page) => {
-  const notice = await page.locator(".notice").textContent();
-  assert.ok(typeof notice === "string");
+// Made when the form was new; it has to be read for ever.
+const OLD = "#1.q1ZKU7KKjlbKz0nRS80rU9JR8nZ083aM9_N3cY33dLE1MYrJg4gEBPk7uwYHxwf5-7gG2yYV5WenFsXkKcXG6ihlKlkpJRYkJmek6mcnpmUnWhnrWeoZKuko5SpZKRWXFGUmlyjVAgA";
+onPage("links of form 1 stay readable", { hash: OLD }, async (page) => {
+  await page.getByRole("tab", { name: "old.env" }).waitFor();
+  await says(output(page), "node.id=42");
+  assert.equal(await page.getByRole("combobox", { name: "Image" }).inputValue(), "apache/kafka:3.9.1");
+  assert.equal(await page.getByRole("combobox", { name: "Mode" }).inputValue(), "strict");
 });
 
 onPage("files are copied and downloaded", {}, async (page) => {
@@ -328,5 +332,5 @@ onPage("a keystroke reaches the files within the frame, with 1,000 variables", {
     return times.sort((a, b) => a - b);
   });
   console.log(`keystroke to problems with 1,000 variables: median ${times[30].toFixed(1)} ms, p98 ${times[58].toFixed(1)} ms`);
-  assert.ok(times[30] < 200);
+  assert.ok(times[30] < 200, "ten times slower than it should be");
 });

@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
+/** The page must not grow without notice; the aim is 500,000. */
+const MOST = 820_000;
+
 const dist = new URL("../dist/", import.meta.url);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -41,3 +44,4 @@ for (const name of page.filter((name) => /\.(html|css|js|wasm|svg|webmanifest)$/
   console.log(`${name} ${size} bytes gzipped`);
 }
 console.log(`first load ${total} bytes gzipped`);
+if (total > MOST) throw new Error(`the first load is above ${MOST} bytes: what grew?`);
