@@ -42,9 +42,15 @@ onPage("the first visit shows an example with one problem and its fix", {}, asyn
 
 onPage("pasting replaces the example, and undo brings it back", {}, async (page) => {
   await type(page, "KAFKA_NODE_ID=7\nKAFKA_PROCESS_ROLES=broker\n");
-  await page.locator(".input [role=tab]").dblclick({ trial: true });
+  await page.getByRole("tab", { name: "kafka.env" }).waitFor();
+  await says(output(page), "node.id=7");
+  await type(page, "node.id=8\nprocess.roles=broker\n");
+  await page.getByRole("tab", { name: "server.properties", exact: true }).first().waitFor();
+  await says(output(page), "node.id=8");
+  await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await says(page.locator(".input .cm-content"), "KAFKA_INTER_BROKER_LISTENER_NAME");
+  await says(verdict(page), "1 error; Kafka 4.1.1 refuses");
 });
 
 onPage("lines of both sides light up together, with the reason in words", {}, async (page) => {
@@ -93,9 +99,13 @@ onPage("image and mode change the files, and two images compare", {}, async (pag
   await says(output(page), /^advertised\.listeners.*controller\.listener\.names/s);
   await page.getByRole("tab", { name: "Compare" }).click();
   await says(page.locator(".verdicts"), "apache/kafka:3.9.2: ");
+  await page.locator(".diff h2", { hasText: "only with apache/kafka:3.9.2" }).first().waitFor();
+  await page.getByRole("combobox", { name: "Mode" }).selectOption("compat");
+  await page.getByRole("combobox", { name: "Compare with" }).selectOption("apache/kafka:3.7.0");
+  await page.getByRole("combobox", { name: "Example" }).selectOption("Single node, image defaults");
   await page.locator(".diff h2", { hasText: "lines differ" }).first().waitFor();
   await page.getByLabel("side by side").check();
-  await says(page.locator(".sides").first(), "apache/kafka:3.9.2");
+  await says(page.locator(".sides").first(), "apache/kafka:3.7.0");
 });
 
 onPage("properties are searched by key and by variable", {}, async (page) => {

@@ -29,29 +29,30 @@ const outside = Annotation.define<boolean>();
 export class InputEditor {
   readonly view: EditorView;
   #handlers: Handlers;
-  #states = new Map<string, EditorState>();
-  #name = "";
+  #states = new Map<number, EditorState>();
+  #place = 0;
 
   constructor(parent: HTMLElement, handlers: Handlers) {
     this.#handlers = handlers;
     this.view = new EditorView({ parent, state: this.#fresh("") });
   }
 
-  /** Shows a text; undo brings back what it replaces where it has the same name. */
-  show(name: string, text: string): void {
-    if (name !== this.#name) {
-      this.#states.set(this.#name, this.view.state);
-      this.#name = name;
-      this.view.setState(this.#states.get(name) ?? this.#fresh(text));
-      this.view.contentDOM.setAttribute("aria-label", `Your text: ${name}`);
+  /** Shows the text at a place among the files; undo brings back what it replaces there. */
+  show(place: number, name: string, text: string): void {
+    if (place !== this.#place) {
+      this.#states.set(this.#place, this.view.state);
+      this.#place = place;
+      this.view.setState(this.#states.get(place) ?? this.#fresh(text));
     }
+    this.view.contentDOM.setAttribute("aria-label", `Your text: ${name}`);
     if (this.view.state.doc.toString() === text) return;
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, annotations: outside.of(true) });
   }
 
-  /** Forgets the histories of texts that are gone. */
-  keep(names: readonly string[]): void {
-    for (const name of this.#states.keys()) if (!names.includes(name)) this.#states.delete(name);
+  /** Forgets all histories but that of the text that is shown. */
+  forget(): void {
+    this.#states.clear();
+    this.view.setState(this.#fresh(this.view.state.doc.toString()));
   }
 
   mark(marks: readonly Mark[]): void {

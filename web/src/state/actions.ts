@@ -4,6 +4,7 @@ import { type Client, latest } from "../core/client.ts";
 import { examples } from "./examples.ts";
 import { fragment, LONG } from "./share.ts";
 import { inputMarks, lineAt, outputMarks, shownFile } from "./provenance.ts";
+import { withText } from "./names.ts";
 import type { State, Store, TextFile } from "./store.ts";
 import { markdown } from "../text/markdown.ts";
 
@@ -21,7 +22,7 @@ export class Actions {
     this.client = client;
     const ask = (image: (state: State) => string | null) => (state: State) => {
       const chosen = image(state);
-      return client.call("preview", { inputs: [...state.files], mode: state.mode, ...(chosen && { image: chosen }) });
+      return client.call("preview", { inputs: state.files.map(({ name, text }) => ({ name, text })), mode: state.mode, ...(chosen && { image: chosen }) });
     };
     this.#preview = latest(ask((state) => state.image), (preview) => this.#show(preview), ({ message }) => store.set({ failure: message }));
     this.#other = latest(ask((state) => state.otherImage), (other) => store.set({ other }), ({ message }) => store.set({ failure: message }));
@@ -40,7 +41,7 @@ export class Actions {
 
   edit(text: string): void {
     const { files, active } = this.store.state;
-    this.store.set({ files: files.map((file, at) => (at === active ? { ...file, text } : file)) });
+    this.store.set({ files: files.map((file, at) => (at === active ? withText(file, text, files) : file)) });
   }
 
   /** Takes other texts in place of all. */
@@ -52,7 +53,7 @@ export class Actions {
   add(files: readonly TextFile[]): void {
     // Nobody wants an example in the own cluster.
     const isExample = examples.some((example) => JSON.stringify(example.files) === JSON.stringify(this.store.state.files));
-    if (isExample) return this.replace(files, { image: null });
+    if (isExample) return this.replace(files, { image: null, notice: "the example made room" });
     const names = new Set(files.map(({ name }) => name));
     const kept = this.store.state.files.filter(({ name, text }) => !names.has(name) && text.trim() !== "");
     this.store.set({ files: [...kept, ...files], active: kept.length, node: 0, file: 0 });
@@ -60,13 +61,13 @@ export class Actions {
 
   remove(index: number): void {
     const files = this.store.state.files.filter((_, at) => at !== index);
-    this.replace(files.length > 0 ? files : [{ name: "kafka.env", text: "" }]);
+    this.replace(files.length > 0 ? files : [{ name: "kafka.env", text: "", auto: true }]);
   }
 
   rename(index: number, name: string): void {
     const files = this.store.state.files;
     if (name === "" || files.some((file) => file.name === name)) return;
-    this.store.set({ files: files.map((file, at) => (at === index ? { ...file, name } : file)) });
+    this.store.set({ files: files.map((file, at) => (at === index ? { name, text: file.text } : file)) });
   }
 
   /** Changes the person's texts as a fix says. */

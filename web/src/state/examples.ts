@@ -112,10 +112,10 @@ const bitnami = `services:
 `;
 
 export const examples: Example[] = [
-  { title: "Three listeners, one mistake", files: [{ name: "compose.yaml", text: three }] },
-  { title: "Single node, image defaults", files: [{ name: "compose.yaml", text: defaults }] },
-  { title: "Six-node cluster", files: [{ name: "compose.yaml", text: six() }] },
-  { title: "SSL", files: [{ name: "broker.env", text: ssl }] },
-  { title: "Moving from Confluent", files: [{ name: "compose.yaml", text: confluent }] },
-  { title: "Moving from Bitnami", files: [{ name: "compose.yaml", text: bitnami }] },
+  { title: "Three listeners, one mistake", files: [{ name: "compose.yaml", text: three, auto: true }] },
+  { title: "Single node, image defaults", files: [{ name: "compose.yaml", text: defaults, auto: true }] },
+  { title: "Six-node cluster", files: [{ name: "compose.yaml", text: six(), auto: true }] },
+  { title: "SSL", files: [{ name: "kafka.env", text: ssl, auto: true }] },
+  { title: "Moving from Confluent", files: [{ name: "compose.yaml", text: confluent, auto: true }] },
+  { title: "Moving from Bitnami", files: [{ name: "compose.yaml", text: bitnami, auto: true }] },
 ];

@@ -4,6 +4,8 @@ import type { ImageChoice, Preview, Property } from "kafka-config";
 export interface TextFile {
   readonly name: string;
   readonly text: string;
+  /** Whether the page made up the name, which then follows the text. */
+  readonly auto?: boolean;
 }
 
 export type Mode = "compat" | "strict" | "strict-merged";

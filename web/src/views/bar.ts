@@ -20,7 +20,7 @@ export function bar(actions: Actions): HTMLElement {
   const { store } = actions;
   const example = select("Example", [["", "Examples…"], ...examples.map(({ title }, at): [string, string] => [String(at), title])], (value) => {
     const chosen = examples[Number(value)];
-    if (value !== "" && chosen) actions.replace(chosen.files, { image: null, notice: `${chosen.title}; undo brings a text of the same name back` });
+    if (value !== "" && chosen) actions.replace(chosen.files, { image: null, notice: `${chosen.title}; undo brings your text back` });
     example.control.value = "";
   });
   const image = select("Image", [], (value) => store.set({ image: value === "" ? null : value }));
@@ -51,7 +51,10 @@ export function bar(actions: Actions): HTMLElement {
 function imageChoices(state: State): [string, string][] {
   const named = state.preview?.rendering.nodes.find(({ image }) => image !== null)?.kafkaVersion;
   const own = state.image === null && named ? `from the text (${named})` : "from the text";
-  return [["", own], ...state.images.map(({ image }): [string, string] => [image, image])];
+  const known = state.images.map(({ image }) => image);
+  // A link may name a release between those that differ.
+  const all = state.image === null || known.includes(state.image) ? known : [state.image, ...known];
+  return [["", own], ...all.map((image): [string, string] => [image, image])];
 }
 
 function share(actions: Actions): HTMLElement {

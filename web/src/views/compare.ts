@@ -41,6 +41,9 @@ function differences(state: State, left: Preview, right: Preview): HTMLElement[]
   return [
     verdicts(checked, otherChecked),
     ...names.map((name) => {
+      const owners = [one, two].filter(({ files }) => files.some((file) => file.name === name));
+      const [owner] = owners;
+      if (owners.length === 1 && owner) return h("section", { class: "diff" }, h("h2", {}, name, h("span", { class: "quiet" }, ` only with ${owner.image ?? owner.name}`)));
       const changes = diff(text(one.files, name), text(two.files, name));
       const count = changes.filter(({ kind }) => kind !== "same").length;
       return h("section", { class: "diff" }, h("h2", {}, name, h("span", { class: "quiet" }, count === 0 ? " the same in both" : ` ${count} lines differ`)), count === 0 ? null : state.sideBySide ? sides(changes, one.image ?? "", two.image ?? "") : unified(changes));

@@ -1,6 +1,7 @@
 // The left pane: the person's texts.
 import { InputEditor, type Problem } from "../editor/input.ts";
 import type { Actions } from "../state/actions.ts";
+import { freeName } from "../state/names.ts";
 import type { State, TextFile } from "../state/store.ts";
 import { fill, h, tabKeys } from "./dom.ts";
 
@@ -23,7 +24,7 @@ export function inputPane(actions: Actions): HTMLElement {
       { class: "head" },
       tabs,
       h("span", { class: "space" }),
-      h("button", { type: "button", class: "quiet", click: () => actions.add([{ name: freeName(store.state), text: "" }]) }, "New"),
+      h("button", { type: "button", class: "quiet", click: () => actions.add([{ name: freeName(store.state.files), text: "" }]) }, "New"),
       h("button", { type: "button", class: "quiet", click: () => chooser.click() }, "Open"),
       chooser,
     ),
@@ -31,10 +32,11 @@ export function inputPane(actions: Actions): HTMLElement {
     note(actions),
   );
   drops(pane, actions);
-  store.watch(["files", "active"], (state) => {
+  store.watch(["files", "active"], (state, before) => {
     const file = state.files[state.active];
-    if (file) editor.show(file.name, file.text);
-    editor.keep(state.files.map(({ name }) => name));
+    // Where texts went, others take their places.
+    if (state.files.length < before.files.length) editor.forget();
+    if (file) editor.show(state.active, file.name, file.text);
     fill(tabs, ...state.files.map((file, at) => tab(actions, file, at, state)));
   });
   store.watch(["inputMarks", "active"], ({ inputMarks }) => editor.mark(inputMarks));
@@ -87,11 +89,6 @@ function problems(state: State): Problem[] {
   const seen = new Set<string>();
   // A fault of what several containers share is marked once.
   return here.filter(({ from, to, message }) => seen.size < seen.add(`${from} ${to} ${message}`).size);
-}
-
-function freeName(state: State): string {
-  const taken = new Set(state.files.map(({ name }) => name));
-  for (let number = 1; ; number += 1) if (!taken.has(`kafka-${number}.env`)) return `kafka-${number}.env`;
 }
 
 function drops(pane: HTMLElement, actions: Actions): void {

@@ -26,15 +26,16 @@ export function listenersPane(actions: Actions): HTMLElement {
 
 function table(listeners: readonly Listener[]): HTMLElement {
   const head = ["Listener", "Advertised as", ...PLACES.map(([, text]) => `from ${text}`)];
+  // With their roles in words, so that they stay a table where they are drawn as cards.
   const row = (one: Listener) =>
     h(
       "tr",
-      {},
-      h("th", { scope: "row" }, one.name, h("small", {}, `${one.protocol ?? "protocol not known"}, for ${role(one)}`)),
-      h("td", {}, one.advertised ? h("span", { class: "mono" }, one.advertised) : "not advertised", h("small", {}, `bound to ${bound(one)}`)),
-      ...one.reach.map((reach) => h("td", { class: `reach ${kind(reach)}` }, h("strong", {}, word(reach)), h("small", {}, reach.why))),
+      { role: "row" },
+      h("th", { scope: "row", role: "rowheader" }, one.name, h("small", {}, `${one.protocol ?? "protocol not known"}, for ${role(one)}`)),
+      h("td", { role: "cell", "data-label": "advertised as" }, one.advertised ? h("span", { class: "mono" }, one.advertised) : "not advertised", h("small", {}, `bound to ${bound(one)}`)),
+      ...one.reach.map((reach, at) => h("td", { class: `reach ${kind(reach)}`, role: "cell", "data-label": `from ${PLACES[at]?.[1] ?? ""}` }, h("strong", {}, word(reach)), h("small", {}, reach.why))),
     );
-  return h("table", { class: "listeners" }, h("caption", {}, "Can a client reach it?"), h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))), h("tbody", {}, ...listeners.map(row)));
+  return h("table", { class: "listeners", role: "table" }, h("caption", {}, "Can a client reach it?"), h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...head.map((text) => h("th", { scope: "col", role: "columnheader" }, text)))), h("tbody", { role: "rowgroup" }, ...listeners.map(row)));
 }
 
 /** An address without a host is every address. */

@@ -46,11 +46,11 @@ function verdict(state: State): string {
   if (check.nodes.length === 1 && first) return first.summary;
   const refused = check.nodes.filter(({ verdict }) => verdict === "reject").length;
   const rows = rowsOf(state);
-  const count = (wanted: Severity, word: string) => {
+  const count = (wanted: Severity, word: string, plural: string) => {
     const number = rows.filter(({ severity }) => severity === wanted).length;
-    return number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : "s"}`];
+    return number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : plural}`];
   };
-  const counted = [...count("error", "error"), ...count("warning", "warning")].join(", ") || "no findings";
+  const counted = [...count("error", "error", "s"), ...count("warning", "warning", "s"), ...count("info", "info", "")].join(", ") || "no findings";
   const kafka = first?.kafkaVersion ?? "";
   return `${counted}; Kafka ${kafka} ${refused === 0 ? `accepts all ${check.nodes.length} nodes` : `refuses ${refused} of ${check.nodes.length} nodes`}`;
 }
