@@ -305,7 +305,7 @@ export type Stage = "P" | "A" | "B" | "D";
  */
 export interface InputText {
     /**
-     * Its path, seen from one common folder; tells the format where `format` does not.
+     * Its path, seen from one common folder, which no other input has; tells the format where `format` does not.
      */
     name: string;
     /**

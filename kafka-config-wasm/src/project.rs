@@ -1,5 +1,7 @@
 //! A request, read: the inputs, the nodes that they describe, and what is wrong with them.
 
+use std::collections::BTreeSet;
+
 use kafka_config_core::dialect::Image;
 use kafka_config_core::input::{Host, InputFormat, Reading, Service, VariableValue, Weight};
 use kafka_config_core::model::{EnvName, SourceId, SourceSpan, Span};
@@ -57,8 +59,12 @@ impl Project {
     /// Reads all inputs.
     ///
     /// # Errors
-    /// An image, a component or a rule that is not known.
+    /// An image, a component or a rule that is not known, or two inputs of one name.
     pub(crate) fn new(mut request: Request) -> Result<Self, String> {
+        let mut names = BTreeSet::new();
+        if let Some(twice) = request.inputs.iter().find(|input| !names.insert(input.name.as_str())) {
+            return Err(format!("two inputs have the name '{}'", twice.name));
+        }
         let formats: Vec<InputFormat> = request.inputs.iter().map(format).collect();
         let texts = std::mem::take(&mut request.inputs).into_iter();
         let image = request.image.as_deref().map(str::parse::<Image>).transpose();

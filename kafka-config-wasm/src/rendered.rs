@@ -78,8 +78,10 @@ fn lines(artifact: &Artifact, run: &Run<'_>, words: &Words<'_>) -> Vec<RenderedL
     let text = String::from_utf8_lossy(&artifact.bytes);
     let units = Units::of(&text);
     if artifact.file != ConfigFile::Server {
+        // What is parsed and written anew still has the extent of what it was made from.
+        let within = |span: Span| Span::new(span.start.min(text.len()), span.end.min(text.len()));
         let parts = artifact.segments.iter();
-        return parts.map(|part| line(&units, part.span, words.origin(&part.origin))).collect();
+        return parts.map(|part| line(&units, within(part.span), words.origin(&part.origin))).collect();
     }
     let properties = read_back(artifact).into_iter();
     properties.filter_map(|one| property(&one, &units, run.resolved.get(&one.key), words)).collect()

@@ -7,7 +7,7 @@ use tsify::Tsify;
 #[derive(Debug, Clone, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct InputText {
-    /// Its path, seen from one common folder; tells the format where `format` does not.
+    /// Its path, seen from one common folder, which no other input has; tells the format where `format` does not.
     pub name: String,
     /// Its text.
     pub text: String,

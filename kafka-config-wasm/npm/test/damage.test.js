@@ -32,9 +32,9 @@ function damaged(text) {
 test(`${cases} damaged texts`, () => {
   assert.ok(texts.length > 20);
   for (let count = 0; count < cases; count += 1) {
-    const inputs = Array.from({ length: 1 + below(2) }, () => {
+    const inputs = Array.from({ length: 1 + below(2) }, (_, at) => {
       const { name, text } = texts[below(texts.length)];
-      return { name, text: Array.from({ length: below(4) }).reduce(damaged, text) };
+      return { name: at === 0 ? name : `more/${name}`, text: Array.from({ length: below(4) }).reduce(damaged, text) };
     });
     const { rendering, check } = preview({ inputs, mode: ["compat", "strict", "strict-merged"][below(3)] });
     for (const { place } of [...check.problems, ...check.nodes.flatMap(({ findings }) => findings)]) {
@@ -43,7 +43,7 @@ test(`${cases} damaged texts`, () => {
       assert.ok(start <= end && end <= inputs[place.input].text.length, JSON.stringify({ place, inputs }));
     }
     for (const { text, lines } of rendering.nodes.flatMap(({ files }) => files)) {
-      for (const { range } of lines) assert.ok(range.start <= range.end && range.end <= text.length);
+      for (const { range } of lines) assert.ok(range.start <= range.end && range.end <= text.length, JSON.stringify({ range, length: text.length, text, inputs }));
     }
     explain({ name: inputs[0].text.slice(0, below(40)), request: { inputs } });
     maskSecrets(inputs[0].text);

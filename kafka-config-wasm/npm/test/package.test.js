@@ -90,6 +90,8 @@ test("a preview is render, check and listeners", () => {
 test("what a program asks wrongly is thrown, in words", () => {
   assert.throws(() => render({ image: "confluentinc/cp-kafka:7.6.0" }), /is not known; known images: apache\/kafka/);
   assert.throws(() => render({ imgae: "x" }), /unknown field `imgae`/);
+  const twice = { name: "a.env", text: "" };
+  assert.throws(() => render({ inputs: [twice, twice] }), /two inputs have the name 'a.env'/);
   assert.throws(() => check({ rules: { select: ["KC999"] } }), /no rule 'KC999'/);
   assert.throws(() => schema({ components: ["brokr"] }), /brokr/);
 });
