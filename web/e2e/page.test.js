@@ -90,6 +90,20 @@ onPage("a cluster has a node to choose, and its listeners tell who reaches them"
   assert.equal(await page.getByRole("img", { name: /The same as a picture/ }).count(), 1);
 });
 
+onPage("a first-time user finds what is wrong with three nodes", {}, async (page) => {
+  // Pasted over the example; the third node is missing among the voters.
+  await type(page, readFileSync(new URL("three-nodes.yaml", import.meta.url), "utf8"));
+  await says(verdict(page), "Kafka 4.1.1 refuses 1 of 3 nodes");
+  const problem = page.locator(".problems li").first();
+  await says(problem, "KAFKA_NODE_ID is 3, and KAFKA_CONTROLLER_QUORUM_VOTERS has no such voter");
+  await problem.getByRole("button", { name: "compose.yaml:30" }).click();
+  await says(output(page), "node.id=3");
+  await page.evaluate(() => getSelection().toString()).then((text) => assert.match(text, /KAFKA_NODE_ID: 3/));
+  const mended = readFileSync(new URL("three-nodes.yaml", import.meta.url), "utf8").replace("2@kafka-2:9093", "2@kafka-2:9093,3@kafka-3:9093");
+  await type(page, mended);
+  await says(verdict(page), "accepts all 3 nodes");
+});
+
 onPage("image and mode change the files, and two images compare", {}, async (page) => {
   await page.getByRole("combobox", { name: "Image" }).selectOption("apache/kafka:3.9.2");
   await page.getByRole("tab", { name: "log4j.properties", exact: true }).click();

@@ -19,7 +19,7 @@ export interface Problem {
 interface Handlers {
   changed(text: string): void;
   /** The pointer or the cursor is at this offset; null where it left. */
-  pointed(offset: number | null): void;
+  pointed(offset: number | null, isChosen: boolean): void;
   fix(fix: Fix): void;
 }
 
@@ -103,11 +103,11 @@ export class InputEditor {
             const text = update.state.doc.toString();
             if (!update.transactions.every((one) => one.annotation(outside))) this.#handlers.changed(text);
           }
-          if (update.selectionSet && update.view.hasFocus) this.#handlers.pointed(update.state.selection.main.head);
+          if (update.selectionSet && update.view.hasFocus) this.#handlers.pointed(update.state.selection.main.head, true);
         }),
         EditorView.domEventHandlers({
-          mousemove: (event, view) => this.#handlers.pointed(view.posAtCoords({ x: event.clientX, y: event.clientY })),
-          mouseleave: () => this.#handlers.pointed(null),
+          mousemove: (event, view) => this.#handlers.pointed(view.posAtCoords({ x: event.clientX, y: event.clientY }), false),
+          mouseleave: () => this.#handlers.pointed(null, false),
         }),
         shared,
       ],

@@ -3,7 +3,7 @@ import type { Fix, Place, Preview, TextEdit } from "kafka-config";
 import { type Client, latest } from "../core/client.ts";
 import { examples } from "./examples.ts";
 import { fragment, LONG } from "./share.ts";
-import { inputMarks, lineAt, outputMarks, shownFile } from "./provenance.ts";
+import { inputMarks, lineAt, nodesAt, outputMarks, shownFile } from "./provenance.ts";
 import { withText } from "./names.ts";
 import type { State, Store, TextFile } from "./store.ts";
 import { markdown } from "../text/markdown.ts";
@@ -77,16 +77,23 @@ export class Actions {
     this.store.set({ files, active, notice: `done: ${fix.title}; undo brings the old text back` });
   }
 
-  /** The pointer is in the input. */
-  pointInput(offset: number | null): void {
+  /** The pointer is in the input. Where it was put there, the container that the line belongs to is shown. */
+  pointInput(offset: number | null, isChosen: boolean): void {
+    const text = this.store.state.files[this.store.state.active]?.text ?? "";
+    if (isChosen && offset !== null) this.showNode(nodesAt(offset, text, this.store.state));
     const { state } = this.store;
     const file = shownFile(state);
-    const text = state.files[state.active]?.text ?? "";
     const marks = file && offset !== null ? outputMarks(file, offset, text, state) : [];
     if (same(marks, state.outputMarks)) return;
     const first = marks[0];
     const line = file && first ? lineAt(file, first.from) : state.line;
     this.store.set({ outputMarks: marks, inputMarks: [], line });
+  }
+
+  /** Shows the first of these containers, unless one of them is shown. */
+  showNode(nodes: readonly number[]): void {
+    const [first] = nodes;
+    if (first !== undefined && !nodes.includes(this.store.state.node)) this.store.set({ node: first, line: null, inputMarks: [], outputMarks: [] });
   }
 
   /** The pointer is in the file. */

@@ -20,6 +20,13 @@ export function inputMarks(line: RenderedLine | undefined, state: State): Mark[]
   return place && place.input === state.active ? [{ from: place.range.start, to: place.range.end }] : [];
 }
 
+/** The containers that the input's line at an offset sets something of. */
+export function nodesAt(offset: number, text: string, state: State): number[] {
+  const nodes = state.preview?.rendering.nodes ?? [];
+  const isSet = (at: number) => nodes[at]?.files[0] !== undefined && outputMarks(nodes[at].files[0], offset, text, state).length > 0;
+  return [...nodes.keys()].filter(isSet);
+}
+
 /** The lines of the file that the input's line at an offset sets. */
 export function outputMarks(file: RenderedFile, offset: number, text: string, state: State): Mark[] {
   const start = text.lastIndexOf("\n", offset - 1) + 1;

@@ -10,7 +10,7 @@ export function inputPane(actions: Actions): HTMLElement {
   const place = h("div", { class: "editor" });
   const editor = new InputEditor(place, {
     changed: (text) => actions.edit(text),
-    pointed: (offset) => actions.pointInput(offset),
+    pointed: (offset, isChosen) => actions.pointInput(offset, isChosen),
     fix: (fix) => actions.fix(fix),
   });
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Your files" });

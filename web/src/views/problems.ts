@@ -97,10 +97,17 @@ function item(row: Row, state: State, actions: Actions): HTMLElement {
       "div",
       { class: "doors" },
       ...usable.map((fix) => h("button", { type: "button", class: "fix", click: () => actions.fix(fix) }, `Fix: ${fix.title}`)),
-      place ? h("button", { type: "button", class: "link", "data-place": true, click: () => actions.reveal(place) }, `${place.name}:${place.line}`) : h("span", { class: "quiet" }, row.origin ?? ""),
+      place ? h("button", { type: "button", class: "link", "data-place": true, click: () => go(row, place, actions) }, `${place.name}:${place.line}`) : h("span", { class: "quiet" }, row.origin ?? ""),
       row.code ? h("a", { href: `./rules/${row.code.toLowerCase()}.html`, target: "_blank", rel: "noopener", title: "the rule's page" }, row.code) : null,
     ),
   );
+}
+
+/** Goes to the place, and shows the container that has the problem. */
+function go(row: Row, place: Place, actions: Actions): void {
+  const nodes = actions.store.state.preview?.rendering.nodes ?? [];
+  actions.reveal(place);
+  actions.showNode([...nodes.keys()].filter((at) => row.nodes.includes(nodes[at]?.name ?? "")));
 }
 
 /** Up and down go from problem to problem. */
