@@ -8,6 +8,9 @@ import { createGzip } from "node:zlib";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", wasm: "application/wasm", svg: "image/svg+xml", webmanifest: "application/manifest+json" };
 
+// Names below assets hold the hash of what is in them.
+const caching = (path) => (path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+
 /** A server of the built page; its `close` ends it. */
 export function serve(port) {
   const server = createServer((request, response) => {
@@ -16,7 +19,7 @@ export function serve(port) {
     const isFile = file.startsWith(dist) && statSync(file, { throwIfNoEntry: false })?.isFile();
     if (!isFile) return response.writeHead(404).end("not found");
     const type = TYPES[file.split(".").pop()] ?? "application/octet-stream";
-    const headers = { "Content-Type": type, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache" };
+    const headers = { "Content-Type": type, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": caching(path) };
     const zipped = request.headers["accept-encoding"]?.includes("gzip");
     response.writeHead(200, zipped ? { ...headers, "Content-Encoding": "gzip" } : headers);
     const stream = createReadStream(file);
