@@ -139,7 +139,7 @@ onPage("a link carries the state without secrets, and with them where wanted", {
     await page.getByText("Share", { exact: true }).click();
     await page.getByLabel("with my secrets in the link").setChecked(withSecrets);
     await page.getByRole("button", { name: "Copy link" }).click();
-    await says(page.locator(".notice"), "link copied");
+    await says(page.locator(".notice"), withSecrets ? "link copied, with its secrets" : /^link copied$/);
     const link = await page.evaluate(() => navigator.clipboard.readText());
     const other = await browser.open({ hash: new URL(link).hash });
     await says(other.locator(".input .cm-content"), expected);
