@@ -1,11 +1,10 @@
 // What the page and the worker say to each other.
-import type { ExplainRequest, Explanation, ImageChoice, Preview, Request, SchemaAnswer, SchemaRequest } from "kafka-config";
+import type { ImageChoice, Preview, Request, SchemaAnswer, SchemaRequest } from "kafka-config";
 
 /** Each method with its argument and its value. */
 export interface Methods {
   preview: { argument: Request; value: Preview };
   schema: { argument: SchemaRequest; value: SchemaAnswer };
-  explain: { argument: ExplainRequest; value: Explanation };
   images: { argument: null; value: ImageChoice[] };
   maskSecrets: { argument: string[]; value: string[] };
 }

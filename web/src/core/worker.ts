@@ -13,8 +13,6 @@ async function answer(call: Call): Promise<Answer> {
         return { id: call.id, ok: true, value: core.preview(call.argument) };
       case "schema":
         return { id: call.id, ok: true, value: core.schema(call.argument) };
-      case "explain":
-        return { id: call.id, ok: true, value: core.explain(call.argument) };
       case "images":
         return { id: call.id, ok: true, value: core.images() };
       case "maskSecrets":

@@ -1,7 +1,7 @@
 // The editor of the person's own text.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import type { Fix } from "kafka-config";
@@ -77,10 +77,6 @@ export class InputEditor {
     const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
     this.view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
     this.view.focus();
-  }
-
-  find(): void {
-    openSearchPanel(this.view);
   }
 
   #fresh(text: string): EditorState {

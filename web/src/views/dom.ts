@@ -38,7 +38,7 @@ export function icon(name: IconName): SVGElement {
   return svg("svg", { viewBox: "0 0 16 16", class: `icon ${name}`, "aria-hidden": "true", width: 16, height: 16 }, svg("path", { d: ICONS[name], "fill-rule": "evenodd" }));
 }
 
-/** Replaces the children, unless they would look the same. */
+/** Replaces the children. */
 export function fill(parent: Element, ...children: Child[]): void {
   parent.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== false));
 }
