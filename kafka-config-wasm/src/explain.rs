@@ -6,7 +6,6 @@ use kafka_config_core::layers::Resolution;
 use kafka_config_core::mapping::{Equivalent, equivalents};
 use kafka_config_core::model::EnvName;
 use kafka_config_core::report;
-use kafka_config_core::schema::Schema;
 use kafka_config_core::validate;
 
 use crate::answer::{
@@ -17,6 +16,7 @@ use crate::findings::answer_severity;
 use crate::project::{Node, Project, Subject};
 use crate::rendered::Words;
 use crate::schema;
+use crate::schemas;
 
 /// All that is known of a name, as a container of the project sets it.
 pub(crate) fn name(name: &str, project: &Project, number: usize) -> Explanation {
@@ -31,8 +31,9 @@ pub(crate) fn name(name: &str, project: &Project, number: usize) -> Explanation 
     let run = Run::of(node, project).unwrap_or_else(|| Run::with(&[], node, project));
     let sources = run.sources(project);
     let words = Words { sources: &sources, project };
-    let schema = Schema::of(node.image.version);
-    let explained = Explained::new(name, node.image, &run.prepared, &run.resolved, &schema);
+    let explained = schemas::with(node.image.version, |schema| {
+        Explained::new(name, node.image, &run.prepared, &run.resolved, schema)
+    });
     Explanation {
         name: name.to_owned(),
         image: node.image.to_string(),

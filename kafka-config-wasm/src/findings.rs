@@ -6,13 +6,14 @@ use kafka_config_core::diagnostics::{
 use kafka_config_core::input::InputFormat;
 use kafka_config_core::model::{ConfigFile, EnvName, Origin, PropertyKey};
 use kafka_config_core::report::{self, Entry, Report, ReportedFix, Section, Sources, TextId, told};
-use kafka_config_core::schema::{Component, Schema};
+use kafka_config_core::schema::Component;
 use kafka_config_core::validate::{self, Facts, Verdict as CoreVerdict};
 
 use crate::answer::{Applicability, CheckReport, CheckedNode, Finding, Fix, Place, Severity, Verdict};
 use crate::container::Run;
 use crate::edits;
 use crate::project::{Node, Project, Subject};
+use crate::schemas;
 
 /// The findings of all nodes.
 pub(crate) fn report(project: &Project, runs: &[Option<Run<'_>>]) -> CheckReport {
@@ -32,10 +33,10 @@ pub(crate) fn report(project: &Project, runs: &[Option<Run<'_>>]) -> CheckReport
 }
 
 fn container(node: &Node, project: &Project, run: &Run<'_>) -> CheckedNode {
-    let schema = Schema::of(node.image.version);
-    let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
-    let configuration = validate::configuration(&facts, &schema, None);
-    let mut diagnostics = validate::check_with(&facts, &configuration);
+    let mut diagnostics = schemas::with(node.image.version, |schema| {
+        let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
+        validate::check_with(&facts, &validate::configuration(&facts, schema, None))
+    });
     let sources = run.sources(project);
     for one in &mut diagnostics {
         drop_part(one, &sources, project);

@@ -22,6 +22,7 @@ mod readings;
 mod rendered;
 pub mod request;
 mod schema;
+mod schemas;
 
 pub use api::{
     check, explain, images, listeners, mask_secrets, preview, render, rule, rules, schema, version,

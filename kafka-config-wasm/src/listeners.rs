@@ -8,6 +8,7 @@ use kafka_config_core::validate::{self, Configuration, Facts, Setting, Surroundi
 use crate::answer::{ClientPlace, Listener, NodeListeners, Reach};
 use crate::container::Run;
 use crate::project::{Node, Project, Subject};
+use crate::schemas;
 
 /// The listeners of all nodes.
 pub(crate) fn all(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<NodeListeners> {
@@ -20,15 +21,14 @@ pub(crate) fn all(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<NodeListen
 }
 
 fn of_node(node: &Node, project: &Project, run: Option<&Run<'_>>) -> Vec<Listener> {
-    let schema = Schema::of(node.image.version);
-    let found = match (&node.subject, run) {
+    let found = schemas::with(node.image.version, |schema| match (&node.subject, run) {
         (_, Some(run)) => {
             let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
-            reach::listeners(&validate::configuration(&facts, &schema, None))
+            reach::listeners(&validate::configuration(&facts, schema, None))
         }
-        (Subject::Properties(number), None) => of_file(*number, node, project, &schema),
+        (Subject::Properties(number), None) => of_file(*number, node, project, schema),
         (Subject::Container(_), None) => Vec::new(),
-    };
+    });
     found.iter().map(|listener| answer(listener, &node.network)).collect()
 }
 

@@ -7,6 +7,7 @@ use kafka_config_core::schema::{Component, DefaultValue, Schema, UnknownComponen
 
 use crate::answer::{ImageChoice, Property, SchemaAnswer};
 use crate::request::SchemaRequest;
+use crate::schemas;
 
 /// The properties that are asked about.
 ///
@@ -23,7 +24,8 @@ pub(crate) fn answer(request: &SchemaRequest) -> Result<SchemaAnswer, String> {
         components.collect::<Result<_, UnknownComponent>>().map_err(|error| error.to_string())?;
     let components = if components.is_empty() { vec![Component::Broker] } else { components };
     let search = request.search.as_deref().unwrap_or_default();
-    let found = properties(&Schema::of(image.version), &components, |name| name.contains(search));
+    let found =
+        schemas::with(image.version, |schema| properties(schema, &components, |name| name.contains(search)));
     Ok(SchemaAnswer {
         kafka_version: image.version.to_string(),
         properties: found.iter().map(|one| property(one, image)).collect(),
