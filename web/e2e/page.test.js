@@ -78,6 +78,8 @@ onPage("every example is read", {}, async (page) => {
     await example.selectOption({ index: at + 1 });
     await says(verdict(page), words);
   }
+  await example.selectOption("SSL");
+  await says(page.locator(".note"), "passwords in them are shown as not-at-hand");
 });
 
 onPage("a cluster has a node to choose, and its listeners tell who reaches them", {}, async (page) => {

@@ -73,11 +73,17 @@ function note(actions: Actions): HTMLElement {
   const line = h("p", { class: "note", role: "status", hidden: true });
   actions.store.watch(["preview", "failure"], ({ preview, failure }) => {
     const missing = preview?.rendering.missing ?? [];
-    const text = failure ?? (missing.length > 0 ? `not at hand: ${missing.join(", ")}; open or drop it, too` : "");
+    const text = failure ?? (missing.length > 0 ? `not at hand: ${missing.join(", ")}; open or drop it, too` : assumed(preview));
     line.hidden = text === "";
     line.textContent = text;
   });
   return line;
+}
+
+/** The page never sees the folder of secrets. */
+function assumed(preview: State["preview"]): string {
+  const isAssumed = preview?.rendering.nodes.some(({ files }) => files.some(({ text }) => text.includes("password=not-at-hand")));
+  return isAssumed ? "the files of /etc/kafka/secrets are taken to be there; passwords in them are shown as not-at-hand" : "";
 }
 
 function problems(state: State): Problem[] {
