@@ -3,13 +3,14 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use kafka_config_core::catalog::closest;
 use kafka_config_core::dialect::{Dialect, Entrypoint, Family, Paths, Releases, Separators, WURSTMEISTER};
 use kafka_config_core::model::{KafkaVersion, line_and_column};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::exit::Stop;
-use crate::{files, help};
+use crate::files;
 
 /// The file's name where none is given.
 pub(crate) const CONFIG: &str = "kafka-config.toml";
@@ -64,8 +65,8 @@ fn family(name: &str, value: &Spanned<DeValue<'_>>) -> Result<&'static Family, F
             "defaults" => dialect.defaults = [defaults(value)?, "", ""],
             "file" => dialect.server_file = text(value)?,
             other => {
-                let hint = help::closest(other, KEYS)
-                    .map_or(String::new(), |meant| format!("; did you mean {meant}?"));
+                let hint =
+                    closest(other, KEYS).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
                 return Err(Fault { message: format!("no key '{other}'{hint}"), at: key.span() });
             }
         }

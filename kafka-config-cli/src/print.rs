@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin as Place, Renderer,
 use kafka_config_core::diagnostics::{Diagnostic, Severity};
 use kafka_config_core::layers::Resolution;
 use kafka_config_core::model::{Layer, Origin, may_hold_secret};
-use kafka_config_core::report::{Entry, Sources};
+use kafka_config_core::report::{Entry, Sources, told};
 
 use crate::container::Container;
 use crate::exit::{Status, Stop, reason};
@@ -95,7 +95,7 @@ pub(crate) fn finding(entry: &Entry, sources: &Sources<'_>, colored: bool) -> St
     };
     let finding = &entry.diagnostic.finding;
     let excerpt = Excerpt::of(entry, sources);
-    let place = finding.at.as_ref().map(|origin| place(origin, sources));
+    let place = finding.at.as_ref().map(|origin| told(origin, sources));
     let id = format!("{} {}", entry.diagnostic.code, entry.diagnostic.name);
     let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(id.as_str()));
     match (&excerpt, &place) {
@@ -154,27 +154,6 @@ impl Excerpt {
     }
 }
 
-/// Where something was set, in one line.
-pub(crate) fn place(origin: &Origin, sources: &Sources<'_>) -> String {
-    let found = sources
-        .find(origin)
-        .map(|(_, text, span)| format!("{} line {}", text.path, text.place(span).region.line));
-    match origin {
-        Origin::Variable { name, .. } => {
-            format!("{name}, {}", found.as_deref().unwrap_or("environment"))
-        }
-        Origin::Argument { name } => format!("{name}, command argument"),
-        Origin::Derived { name, from } if from.is_empty() => format!("{name}, set by the entrypoint"),
-        Origin::Derived { name, from } => {
-            format!("{name}, derived by the entrypoint from {}", from.join(" and "))
-        }
-        Origin::Place(_) => found.unwrap_or_default(),
-        // A file that is checked by itself is in no layer.
-        Origin::File { .. } if sources.request.is_none() => found.unwrap_or_default(),
-        Origin::File { layer, .. } => format!("{}, {}", layer.describe(), found.unwrap_or_default()),
-    }
-}
-
 /// Each property with who set it and what that hides.
 pub(crate) fn provenance<'a>(
     resolutions: impl Iterator<Item = &'a Resolution>,
@@ -185,9 +164,9 @@ pub(crate) fn provenance<'a>(
         let winner = &resolution.winner;
         // Writing into a String cannot fail.
         let _ =
-            writeln!(text, "{}={}\n  from  {}", winner.key, winner.shown(), place(&winner.origin, sources));
+            writeln!(text, "{}={}\n  from  {}", winner.key, winner.shown(), told(&winner.origin, sources));
         for hidden in &resolution.shadowed {
-            let _ = writeln!(text, "  hides {}, {}", hidden.shown(), place(&hidden.origin, sources));
+            let _ = writeln!(text, "  hides {}, {}", hidden.shown(), told(&hidden.origin, sources));
         }
     }
     text

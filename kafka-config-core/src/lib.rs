@@ -54,10 +54,12 @@
 //! | [`diagnostics`] | what rules say |
 //! | [`mod@format`] | what the storage tool makes of a node's directories |
 //! | [`report`] | the verdict and the findings for people and tools, and fixes applied |
+//! | [`catalog`] | all that is known of a name |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
 //! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps).
 
+pub mod catalog;
 pub mod convert;
 pub mod derive;
 pub mod diagnostics;

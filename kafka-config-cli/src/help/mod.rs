@@ -1,5 +1,6 @@
 //! Help texts, one file a command, frozen by the tests in `tests/cmd`.
 
+use kafka_config_core::catalog::closest;
 use lexopt::Arg;
 
 use crate::exit::Stop;
@@ -27,25 +28,6 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "setup" => Some(SETUP),
         _ => None,
     }
-}
-
-/// The candidate that was probably meant.
-pub(crate) fn closest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |candidate: &str| strsim::damerau_levenshtein(candidate, given);
-    let nearest = candidates.into_iter().min_by_key(|candidate| distance(candidate));
-    nearest.filter(|candidate| distance(candidate) <= given.len() / 3)
-}
-
-/// The candidates that were perhaps meant, the likeliest first.
-pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    const MOST: usize = 3;
-    let distance = |candidate: &str| strsim::damerau_levenshtein(candidate, given);
-    let near = candidates.into_iter().map(|candidate| (distance(candidate), candidate));
-    let mut near: Vec<_> = near.filter(|(distance, _)| *distance <= given.len() / 3).collect();
-    near.sort_unstable();
-    // What is twice as far as the best was hardly meant.
-    let limit = near.first().map_or(0, |(best, _)| best * 2);
-    near.into_iter().filter(|(distance, _)| *distance <= limit).take(MOST).map(|(_, name)| name).collect()
 }
 
 /// The refusal of an argument, with the option that was probably meant.

@@ -22,6 +22,12 @@ pub struct Image {
 }
 
 impl Image {
+    /// The `apache/kafka` image of the newest version that is known.
+    pub fn newest() -> Self {
+        let version = KafkaVersion::NEWEST;
+        Self { family: &APACHE, version, release: version, is_assumed: false }
+    }
+
     /// The `apache/kafka` image of a version.
     ///
     /// # Errors

@@ -19,6 +19,7 @@ mod policy;
 mod sarif;
 mod sources;
 mod summary;
+mod told;
 mod variable_change;
 
 pub use apply::{Fixed, apply};
@@ -38,3 +39,4 @@ pub use policy::{Codes, Policy, UnknownRule};
 pub use sarif::sarif;
 pub use sources::{Sources, Text, TextId};
 pub use summary::{count_words, summary};
+pub use told::told;

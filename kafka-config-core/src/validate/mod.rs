@@ -16,6 +16,7 @@ mod node;
 mod overrides;
 mod protocol;
 mod providers;
+pub mod reach;
 mod registry;
 mod relation;
 mod rule;

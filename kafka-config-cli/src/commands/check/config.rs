@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use kafka_config_core::catalog::closest;
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::model::line_and_column;
 use kafka_config_core::report::Codes;
@@ -14,7 +15,7 @@ use super::arguments::Threshold;
 use super::settings::codes;
 use crate::exit::Stop;
 use crate::families::{self, CONFIG, Fault};
-use crate::{files, help};
+use crate::files;
 
 const KEYS: [&str; 5] = ["select", "ignore", "deny", "severity", "families"];
 
@@ -67,7 +68,7 @@ fn parse(text: &str) -> Result<Config, Fault> {
 }
 
 fn unknown_key(key: &str, at: Range<usize>) -> Fault {
-    let hint = help::closest(key, KEYS).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
+    let hint = closest(key, KEYS).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
     Fault { message: format!("no key '{key}'{hint}"), at }
 }
 

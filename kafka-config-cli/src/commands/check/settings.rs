@@ -1,12 +1,12 @@
 //! What is told and what is denied: the command line over `KAFKA_CONFIG_IGNORE` and `kafka-config.toml`.
 
+use kafka_config_core::catalog::closest;
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::report::{Codes, Policy, UnknownRule, rules};
 
 use super::arguments::{Arguments, items};
 use super::config;
 use crate::exit::Stop;
-use crate::help;
 
 /// Further rules to be ignored, for where there is no file.
 const IGNORE: &str = "KAFKA_CONFIG_IGNORE";
@@ -52,8 +52,8 @@ pub(super) fn codes(text: &str) -> Result<Codes, String> {
 /// That no rule is called so, and which one was probably meant.
 pub(in crate::commands) fn unknown_rule(text: &str) -> String {
     let candidates = || rules().flat_map(|rule| [rule.code, rule.name]);
-    let close = help::closest(&text.to_ascii_uppercase(), candidates())
-        .or_else(|| help::closest(&text.to_ascii_lowercase(), candidates()));
+    let close = closest(&text.to_ascii_uppercase(), candidates())
+        .or_else(|| closest(&text.to_ascii_lowercase(), candidates()));
     let hint = close.map_or(String::new(), |meant| format!("; did you mean {meant}?"));
     format!("{}{hint}", UnknownRule(text.to_owned()))
 }

@@ -1,19 +1,18 @@
 //! The same for programs. A secret value is null and marked as hidden.
 
+use kafka_config_core::catalog::{Current, Explained, Mapped};
 use kafka_config_core::layers::Assignment;
 use kafka_config_core::mapping::{Equivalent, equivalents};
 use kafka_config_core::model::{EnvName, Layer, Origin};
 use kafka_config_core::report::Sources;
 use serde_json::{Value, json};
 
-use super::current::Current;
-use super::mapped::{Explained, Mapped};
 use crate::commands::schema::json::one;
 
 /// The explanation as a document.
-pub(super) fn text(explained: &Explained<'_>) -> String {
-    let image = explained.image();
-    let property = explained.property.as_ref().map(|property| property_json(property, explained));
+pub(super) fn text(explained: &Explained<'_>, sources: &Sources<'_>) -> String {
+    let image = explained.image;
+    let property = explained.property.as_ref().map(|property| property_json(property, explained, sources));
     pretty(&json!({
         "kafka": image.version.to_string(),
         "image": image.to_string(),
@@ -28,17 +27,17 @@ pub(super) fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-fn property_json(property: &Mapped<'_>, explained: &Explained<'_>) -> Value {
-    let image = explained.image();
+fn property_json(property: &Mapped<'_>, explained: &Explained<'_>, sources: &Sources<'_>) -> Value {
+    let image = explained.image;
     let definitions: Vec<_> = property.definitions.iter().map(|definition| one(definition, image)).collect();
     json!({
         "key": property.key.as_str(),
         "variable": property.variable.as_ref().map(EnvName::as_str),
-        "current": current(&property.current, &explained.container.sources()),
+        "current": current(&property.current, sources),
         "definitions": definitions,
         "remark": property.remark,
         "nearest": property.nearest,
-        "families": equivalents(&property.key, explained.image()).iter().map(family).collect::<Vec<_>>(),
+        "families": equivalents(&property.key, explained.image).iter().map(family).collect::<Vec<_>>(),
     })
 }
 

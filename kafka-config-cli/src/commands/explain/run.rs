@@ -1,11 +1,11 @@
 //! From the question to its answer.
 
+use kafka_config_core::catalog::Explained;
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report;
 use kafka_config_core::schema::Schema;
 
 use super::arguments::{Question, Subject, read};
-use super::mapped::Explained;
 use super::{json, rules, text};
 use crate::commands::check::unknown_rule;
 use crate::exit::{Status, Stop};
@@ -34,9 +34,15 @@ fn named(question: &Question, name: &str) -> Result<Status, Stop> {
     }
     let container = container::read(&question.options, Mode::Compat, None)?;
     let answer = container.answer();
-    let schema = Schema::of(container.request.image.version);
-    let explained = Explained::new(name, &container, &answer, &schema);
-    print::out(if question.json { json::text(&explained) } else { text::text(&explained) })
+    let image = container.request.image;
+    let schema = Schema::of(image.version);
+    let explained = Explained::new(name, image, &answer.prepared, &answer.resolved, &schema);
+    let sources = container.sources();
+    print::out(if question.json {
+        json::text(&explained, &sources)
+    } else {
+        text::text(&explained, &sources)
+    })
 }
 
 /// Whether this is the form of a rule's code.

@@ -1,5 +1,6 @@
 //! What `schema` is asked.
 
+use kafka_config_core::catalog::closest;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::mapping::property_key;
 use kafka_config_core::model::{EnvName, KafkaVersion};
@@ -50,7 +51,7 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Question>, Stop>
 
 fn component(name: &str) -> Result<Component, Stop> {
     name.parse().map_err(|_: UnknownComponent| {
-        let close = help::closest(name, Component::ALL.map(Component::name));
+        let close = closest(name, Component::ALL.map(Component::name));
         let all = Component::ALL.map(Component::name).join(", ");
         let hint = close.map_or(format!("components are {all}"), |close| format!("did you mean {close}?"));
         Stop::Usage(format!("no component '{name}'; {hint}"))

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use kafka_config_core::model::KafkaVersion;
 use kafka_config_core::schema::{Component, Definition, Definitions, Schema, UpdateMode};
 
-use super::catalog::names;
-use super::words;
+use kafka_config_core::catalog::{names, words};
 
 /// What happened to a component between two versions.
 pub(super) enum Change<'a> {

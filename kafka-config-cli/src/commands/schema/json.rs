@@ -1,5 +1,6 @@
 //! The same for programs.
 
+use kafka_config_core::catalog::{Property, words};
 use kafka_config_core::dialect::Image;
 use kafka_config_core::model::KafkaVersion;
 use kafka_config_core::schema::{
@@ -7,9 +8,7 @@ use kafka_config_core::schema::{
 };
 use serde_json::{Value, json};
 
-use super::catalog::Property;
 use super::difference::{Aspect, Change};
-use super::{page, words};
 
 /// Properties, in the form that lists, searches and single properties share.
 pub(super) fn properties(properties: &[Property], image: Image) -> String {
@@ -34,9 +33,9 @@ pub(in crate::commands) fn one(property: &Property, image: Image) -> Value {
         "components": property.components.iter().map(|one| one.name()).collect::<Vec<_>>(),
         "availability": availability(property),
         "synonyms": words::synonyms(definition.name, image.version).0,
-        "topic_property": page::topic_key(property),
-        "broker_properties": page::broker_keys(property, image.version),
-        "variable": page::variable(property, image).filter(|variable| !variable.contains(' ')),
+        "topic_property": property.topic_key(),
+        "broker_properties": property.broker_keys(image.version),
+        "variable": property.variable(image).and_then(Result::ok),
     })
 }
 

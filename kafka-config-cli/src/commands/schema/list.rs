@@ -1,7 +1,6 @@
 //! Properties, one a line.
 
-use super::catalog::Property;
-use super::words;
+use kafka_config_core::catalog::{Property, words};
 
 /// Aligned columns: name, type, default, marks, and who has it where several are asked about.
 pub(super) fn text(properties: &[Property], with_components: bool) -> String {

@@ -2,13 +2,10 @@
 
 use std::fmt::Write as _;
 
+use kafka_config_core::catalog::{Property, names, words};
 use kafka_config_core::dialect::Image;
-use kafka_config_core::mapping::env_name;
-use kafka_config_core::model::{KafkaVersion, PropertyKey};
-use kafka_config_core::schema::{Component, broker_keys as broker_keys_of, topic_key as topic_key_of};
-
-use super::catalog::{Property, names};
-use super::words;
+use kafka_config_core::model::KafkaVersion;
+use kafka_config_core::schema::Component;
 
 /// The definitions of one key, other keys that hold its name, and components of which nobody knows.
 pub(super) fn text(
@@ -32,7 +29,8 @@ pub(super) fn text(
 
 fn one(property: &Property, image: Image) -> String {
     let mut text = definition(property, image.version);
-    if let Some(variable) = variable(property, image) {
+    if let Some(variable) = property.variable(image) {
+        let variable = variable.unwrap_or_else(|why| format!("none: {why}"));
         line(&mut text, "variable", &variable);
     }
     text
@@ -68,29 +66,14 @@ pub(in crate::commands) fn definition(property: &Property, version: KafkaVersion
         let rule = if agree { "which must agree" } else { "of which the first that is set wins" };
         line("synonyms", &format!("{}, {rule}", synonyms.join(", ")));
     }
-    if let Some(topic) = topic_key(property) {
+    if let Some(topic) = property.topic_key() {
         line("topics", &format!("the default of {topic}"));
     }
-    let broker = broker_keys(property, version);
+    let broker = property.broker_keys(version);
     if !broker.is_empty() {
         line("default from", &format!("the broker's {}", broker.join(", else ")));
     }
     text
-}
-
-/// The property of a topic that takes its default from this one.
-pub(super) fn topic_key(property: &Property) -> Option<&'static str> {
-    topic_key_of(property.definition.name).filter(|_| property.components.contains(&Component::Broker))
-}
-
-/// The broker's properties that a topic's takes its default from.
-pub(super) fn broker_keys(property: &Property, version: KafkaVersion) -> Vec<&'static str> {
-    if property.components.contains(&Component::Topic) {
-        let keys = broker_keys_of(property.definition.name).iter().copied();
-        keys.filter(|key| words::has_broker_key(key, version)).collect()
-    } else {
-        Vec::new()
-    }
 }
 
 /// One text where the components agree; else each with its own.
@@ -102,13 +85,4 @@ fn since(property: &Property) -> String {
             groups.iter().map(one).collect::<Vec<_>>().join("; ")
         }
     }
-}
-
-/// The image's variables set what a broker reads.
-pub(super) fn variable(property: &Property, image: Image) -> Option<String> {
-    let key = PropertyKey::new(property.definition.name);
-    property.components.contains(&Component::Broker).then(|| match env_name(&key, image.dialect()) {
-        Ok(variable) => variable.as_str().to_owned(),
-        Err(why) => format!("none: {why}"),
-    })
 }

@@ -1,13 +1,13 @@
 //! From the question to its answer.
 
+use kafka_config_core::catalog::{self, properties};
 use kafka_config_core::dialect::Image;
 use kafka_config_core::model::KafkaVersion;
 use kafka_config_core::schema::{Component, Schema};
 
 use super::arguments::{Question, Subject, read};
-use super::catalog::properties;
 use super::difference::Change;
-use super::{difference, json, list, missing, page};
+use super::{difference, json, list, page};
 use crate::exit::{Status, Stop};
 use crate::{help, print};
 
@@ -27,7 +27,7 @@ fn all(question: &Question) -> Result<Status, Stop> {
     let unknown: Vec<_> =
         components.iter().copied().filter(|component| schema.definitions(*component).is_none()).collect();
     if !unknown.is_empty() {
-        return Ok(nothing(&missing::not_known(&unknown, question.image.version)));
+        return Ok(nothing(&catalog::not_known(&unknown, question.image.version)));
     }
     let found = properties(&schema, components, |_| true);
     print::out(if question.json {
@@ -44,10 +44,10 @@ fn named(question: &Question, name: &str) -> Result<Status, Stop> {
     let exact = properties(&schema, components, |one| one == name);
     let holding = properties(&schema, components, |one| one != name && one.contains(name));
     match (exact.is_empty(), holding.is_empty()) {
-        (true, true) => Ok(nothing(&missing::property(name, &schema, question.image.version, components))),
+        (true, true) => Ok(nothing(&catalog::property(name, &schema, question.image.version, components))),
         (false, _) if question.json => print::out(json::properties(&exact, question.image)),
         (false, _) => {
-            let perhaps = missing::perhaps(name, &schema, components);
+            let perhaps = catalog::perhaps(name, &schema, components);
             print::out(page::text(&exact, &holding, &perhaps, question.image))
         }
         (true, false) if question.json => print::out(json::properties(&holding, question.image)),

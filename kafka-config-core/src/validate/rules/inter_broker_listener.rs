@@ -1,6 +1,6 @@
 //! KC309: brokers that cannot reach each other by any listener.
 
-use crate::diagnostics::{Finding, Kind, Severity, Stage};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity, Stage};
 use crate::jvm::is_blank;
 use crate::validate::broker::{Broker, Mode};
 use crate::validate::configuration::Configuration;
@@ -40,6 +40,8 @@ KAFKA_INTER_BROKER_LISTENER_NAME=INTERNAL
 
 const NAME: &str = "inter.broker.listener.name";
 const PROTOCOL: &str = "security.inter.broker.protocol";
+/// So many letters of a name may be wrong.
+const MISSPELT: usize = 2;
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(broker) = c.broker() else { return Vec::new() };
@@ -86,6 +88,8 @@ fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
         return None;
     }
     let others: Vec<&str> = advertised.iter().map(|endpoint| endpoint.name.as_str()).collect();
+    let meant = others.iter().copied().find(|other| strsim::damerau_levenshtein(other, name) <= MISSPELT);
+    let mended = meant.filter(|_| c.is_set(NAME)).and_then(|meant| c.set_value(NAME, meant));
     let others = wording::list(&others);
     let is_bound = broker.listener_names().is_none_or(|bound| bound.contains(name.as_str()));
     let why = if is_bound { "is not advertised" } else { "is none of the listeners" };
@@ -95,9 +99,12 @@ fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
     } else {
         format!("brokers talk to each other through the listener {shown}, which {why}")
     };
-    Some(c.finding_at_first(&[NAME, PROTOCOL, "advertised.listeners", "listeners"], message).help(format!(
-        "set {} to a listener that is advertised: {}",
-        c.name(NAME),
-        others.visible()
-    )))
+    let finding = c.finding_at_first(&[NAME, PROTOCOL, "advertised.listeners", "listeners"], message);
+    let finding =
+        finding.help(format!("set {} to a listener that is advertised: {}", c.name(NAME), others.visible()));
+    Some(match mended {
+        // Another one may be meant.
+        Some(fix) => finding.fix(Fix { applicability: Applicability::Unsafe, ..fix }),
+        None => finding,
+    })
 }

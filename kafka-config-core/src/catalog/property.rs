@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use kafka_config_core::schema::{Availability, Component, Definition, Schema, history};
+use super::words;
+use crate::dialect::Image;
+use crate::mapping::{Unreachable, env_name};
+use crate::model::{KafkaVersion, PropertyKey};
+use crate::schema::{Availability, Component, Definition, Schema, broker_keys, history, topic_key};
 
 /// A definition and the components that have it.
-#[derive(Debug)]
-pub(in crate::commands) struct Property {
+#[derive(Debug, Clone)]
+pub struct Property {
     /// With the broker's update mode, where a broker has it.
-    pub(in crate::commands) definition: Definition,
+    pub definition: Definition,
     /// In the order of `Component::ALL`, so that a broker is the first.
-    pub(in crate::commands) components: Vec<Component>,
+    pub components: Vec<Component>,
 }
 
 impl Property {
     /// When each of the components had it; those that agree are together.
-    pub(in crate::commands) fn availability(&self) -> Vec<(Availability, Vec<Component>)> {
+    pub fn availability(&self) -> Vec<(Availability, Vec<Component>)> {
         let mut found: Vec<(Availability, Vec<Component>)> = Vec::new();
         for component in &self.components {
             let availability = history(*component, self.definition.name).unwrap_or_default();
@@ -28,22 +32,40 @@ impl Property {
     }
 
     /// The components' names, separated by commas.
-    pub(in crate::commands) fn component_names(&self) -> String {
+    pub fn component_names(&self) -> String {
         names(&self.components)
+    }
+
+    /// The property of a topic that takes its default from this one.
+    pub fn topic_key(&self) -> Option<&'static str> {
+        topic_key(self.definition.name).filter(|_| self.components.contains(&Component::Broker))
+    }
+
+    /// The broker's properties that a topic's takes its default from.
+    pub fn broker_keys(&self, version: KafkaVersion) -> Vec<&'static str> {
+        if self.components.contains(&Component::Topic) {
+            let keys = broker_keys(self.definition.name).iter().copied();
+            keys.filter(|key| words::has_broker_key(key, version)).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The variable of an image that sets it, or why none does. The image's variables set what a broker reads.
+    pub fn variable(&self, image: Image) -> Option<Result<String, Unreachable>> {
+        let key = PropertyKey::new(self.definition.name);
+        let is_broker = self.components.contains(&Component::Broker);
+        is_broker.then(|| env_name(&key, image.dialect()).map(|name| name.as_str().to_owned()))
     }
 }
 
 /// Names, separated by commas.
-pub(in crate::commands) fn names(components: &[Component]) -> String {
+pub fn names(components: &[Component]) -> String {
     components.iter().map(|component| component.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// The properties that pass, sorted by name.
-pub(in crate::commands) fn properties(
-    schema: &Schema,
-    components: &[Component],
-    passes: impl Fn(&str) -> bool,
-) -> Vec<Property> {
+pub fn properties(schema: &Schema, components: &[Component], passes: impl Fn(&str) -> bool) -> Vec<Property> {
     let mut found: BTreeMap<&str, Vec<Property>> = BTreeMap::new();
     let known = Component::ALL.into_iter().filter(|component| components.contains(component));
     let known = known.filter_map(|component| Some((component, schema.definitions(component)?)));

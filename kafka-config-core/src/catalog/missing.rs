@@ -1,18 +1,12 @@
 //! Why a name finds nothing.
 
-use kafka_config_core::model::KafkaVersion;
-use kafka_config_core::schema::{Component, Schema, history};
-
-use super::catalog::names;
-use crate::help;
+use super::closest::closest;
+use super::property::names;
+use crate::model::KafkaVersion;
+use crate::schema::{Component, Schema, history};
 
 /// In words: it is gone, comes later, is not known, or is misspelt.
-pub(in crate::commands) fn property(
-    name: &str,
-    schema: &Schema,
-    version: KafkaVersion,
-    components: &[Component],
-) -> String {
+pub fn property(name: &str, schema: &Schema, version: KafkaVersion, components: &[Component]) -> String {
     let told = components.iter().find_map(|component| {
         let known = history(*component, name)?;
         let what = format!("{} of Kafka {version}", component.name());
@@ -29,14 +23,14 @@ pub(in crate::commands) fn property(
     });
     told.unwrap_or_else(|| {
         let known = components.iter().filter_map(|component| schema.definitions(*component));
-        let close = help::closest(name, known.flat_map(|one| one.iter().map(|definition| definition.name)));
+        let close = closest(name, known.flat_map(|one| one.iter().map(|definition| definition.name)));
         let hint = close.map_or(String::new(), |close| format!("; did you mean {close}?"));
         format!("no property of Kafka {version} holds '{name}' in its name{hint}")
     })
 }
 
 /// The artifacts of some releases could not be had.
-pub(in crate::commands) fn not_known(components: &[Component], version: KafkaVersion) -> String {
+pub fn not_known(components: &[Component], version: KafkaVersion) -> String {
     let has_all =
         |schema: &Schema| components.iter().all(|component| schema.definitions(*component).is_some());
     let before = Schema::versions().filter(|known| *known < version).map(Schema::of);
@@ -46,7 +40,7 @@ pub(in crate::commands) fn not_known(components: &[Component], version: KafkaVer
 }
 
 /// Components that are not known for this version, but had the property in the last one that is.
-pub(in crate::commands) fn perhaps(name: &str, schema: &Schema, components: &[Component]) -> Vec<Component> {
+pub fn perhaps(name: &str, schema: &Schema, components: &[Component]) -> Vec<Component> {
     let unknown = components.iter().filter(|component| schema.definitions(**component).is_none());
     let had =
         |component: &&Component| history(**component, name).is_some_and(|known| known.removed.is_none());

@@ -1,48 +1,55 @@
 //! From a name to a property: how it is set, what defines it, what was probably meant.
 
-use kafka_config_core::dialect::Image;
-use kafka_config_core::mapping::{Unreachable, env_name, property_key};
-use kafka_config_core::model::{ConfigFile, EnvName, PropertyKey};
-use kafka_config_core::schema::{Component, Schema, history};
-
+use super::closest;
 use super::current::Current;
-use crate::commands::schema::catalog::{Property, properties};
-use crate::commands::schema::missing;
-use crate::container::{Answer, Container};
-use crate::help;
+use super::missing;
+use super::property::{Property, properties};
+use crate::dialect::Image;
+use crate::layers::Resolved;
+use crate::mapping::{Unreachable, env_name, property_key};
+use crate::model::{ConfigFile, EnvName, PropertyKey};
+use crate::pipeline::Prepared;
+use crate::schema::{Component, Schema, history};
 
 /// All that is known of one name.
-pub(super) struct Explained<'a> {
-    pub(super) name: &'a str,
-    pub(super) container: &'a Container<'a>,
+#[derive(Debug, Clone)]
+pub struct Explained<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The image that was asked about.
+    pub image: Image,
     /// Sentences about the way from name to property, or back.
-    pub(super) how: Vec<String>,
+    pub how: Vec<String>,
     /// What it is about; `None` where the name is a variable that sets no property.
-    pub(super) property: Option<Mapped<'a>>,
+    pub property: Option<Mapped<'a>>,
 }
 
 /// A property, as it stands here.
-pub(super) struct Mapped<'a> {
-    pub(super) key: PropertyKey,
+#[derive(Debug, Clone)]
+pub struct Mapped<'a> {
+    /// The property.
+    pub key: PropertyKey,
     /// The variable of this image that sets it.
-    pub(super) variable: Option<EnvName>,
-    pub(super) current: Current<'a>,
+    pub variable: Option<EnvName>,
+    /// The value that it has here.
+    pub current: Current<'a>,
     /// What defines it: the broker first, and only where that has nothing, the other programs.
-    pub(super) definitions: Vec<Property>,
+    pub definitions: Vec<Property>,
     /// How the definitions hold of it, where they are another property's.
-    pub(super) remark: Option<String>,
+    pub remark: Option<String>,
     /// Names that were probably meant.
-    pub(super) nearest: Vec<String>,
+    pub nearest: Vec<String>,
 }
 
 impl<'a> Explained<'a> {
-    pub(super) fn new(
+    /// What is known of the name of a property or a variable, after one run of the pipeline.
+    pub fn new(
         name: &'a str,
-        container: &'a Container<'a>,
-        answer: &'a Answer,
+        image: Image,
+        prepared: &Prepared,
+        resolved: &'a Resolved,
         schema: &Schema,
     ) -> Self {
-        let image = container.request.image;
         let variable = EnvName::new(name);
         let (how, key) = if is_variable(name) {
             match property_key(&variable, image.dialect()) {
@@ -54,19 +61,17 @@ impl<'a> Explained<'a> {
             let key = PropertyKey::new(name);
             (of_property(&key, image), Some(key))
         };
-        let property = key.map(|key| Mapped::new(key, image, answer, schema));
-        Self { name, container, how, property }
-    }
-
-    pub(super) fn image(&self) -> Image {
-        self.container.request.image
+        let property = key.map(|key| {
+            let current = Current::of(&key, prepared, resolved);
+            Mapped::new(key, image, current, schema)
+        });
+        Self { name, image, how, property }
     }
 }
 
 impl<'a> Mapped<'a> {
-    fn new(key: PropertyKey, image: Image, answer: &'a Answer, schema: &Schema) -> Self {
+    fn new(key: PropertyKey, image: Image, current: Current<'a>, schema: &Schema) -> Self {
         let variable = env_name(&key, image.dialect()).ok();
-        let current = Current::of(&key, answer);
         let text = key.as_str();
         let (mut definitions, mut remark, mut nearest) = (defined(text, schema), None, Vec::new());
         if definitions.is_empty()
@@ -87,7 +92,7 @@ impl<'a> Mapped<'a> {
             } else {
                 let known = schema.definitions(Component::Broker).into_iter();
                 let names = known.flat_map(|known| known.iter().map(|definition| definition.name));
-                nearest = help::nearest(text, names).into_iter().map(str::to_owned).collect();
+                nearest = closest::nearest(text, names).into_iter().map(str::to_owned).collect();
                 remark = Some(format!("Kafka {} defines no property {text}", image.version));
             }
         }

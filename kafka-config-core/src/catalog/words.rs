@@ -1,12 +1,12 @@
 //! Definitions in words.
 
-use kafka_config_core::model::KafkaVersion;
-use kafka_config_core::schema::{
+use crate::model::KafkaVersion;
+use crate::schema::{
     self, Availability, Component, DefaultValue, Definition, ListFlags, Type, UpdateMode, Validator, history,
 };
 
 /// The default as a file would hold it.
-pub(super) fn default(default: DefaultValue) -> &'static str {
+pub fn default(default: DefaultValue) -> &'static str {
     match default {
         DefaultValue::Required => "(required)",
         DefaultValue::Null => "null",
@@ -16,7 +16,7 @@ pub(super) fn default(default: DefaultValue) -> &'static str {
 }
 
 /// Which values pass.
-pub(super) fn values(definition: &Definition) -> String {
+pub fn values(definition: &Definition) -> String {
     match &definition.validator {
         Validator::None => unchecked(definition.kind).to_owned(),
         Validator::Range { min, max } => range(*min, *max),
@@ -65,7 +65,7 @@ fn items(values: &[&str], flags: Option<ListFlags>) -> String {
 }
 
 /// What has to be done for a change to count.
-pub(super) fn update(mode: UpdateMode) -> &'static str {
+pub fn update(mode: UpdateMode) -> &'static str {
     match mode {
         UpdateMode::ReadOnly => "with a restart",
         UpdateMode::PerBroker => "without restart, for one broker at a time",
@@ -74,7 +74,7 @@ pub(super) fn update(mode: UpdateMode) -> &'static str {
 }
 
 /// Since when and until when it was there.
-pub(super) fn availability(availability: &Availability) -> String {
+pub fn availability(availability: &Availability) -> String {
     let oldest = KafkaVersion::OLDEST;
     let since = availability.since.map_or(format!("{oldest} or earlier"), |since| since.to_string());
     let gaps = availability.gaps.iter().map(|gap| format!(", not from {} until {}", gap.from, gap.until));
@@ -83,7 +83,7 @@ pub(super) fn availability(availability: &Availability) -> String {
 }
 
 /// What else should be known, in parentheses.
-pub(super) fn marks(definition: &Definition) -> &'static str {
+pub fn marks(definition: &Definition) -> &'static str {
     match (definition.internal, definition.deprecated) {
         (true, true) => "(internal, deprecated)",
         (true, false) => "(internal)",
@@ -93,14 +93,14 @@ pub(super) fn marks(definition: &Definition) -> &'static str {
 }
 
 /// The broker's properties of this version that give one value with this one, and whether they have to agree.
-pub(super) fn synonyms(name: &str, version: KafkaVersion) -> (Vec<&'static str>, bool) {
+pub fn synonyms(name: &str, version: KafkaVersion) -> (Vec<&'static str>, bool) {
     let Some(family) = schema::synonyms(name) else { return (Vec::new(), false) };
     let known: Vec<_> = family.keys.iter().copied().filter(|key| has_broker_key(key, version)).collect();
     if known.len() > 1 && known.contains(&name) { (known, family.agree) } else { (Vec::new(), false) }
 }
 
 /// Whether a broker of this version has a property.
-pub(super) fn has_broker_key(key: &str, version: KafkaVersion) -> bool {
+pub fn has_broker_key(key: &str, version: KafkaVersion) -> bool {
     let Some(known) = history(Component::Broker, key) else { return false };
     let begins = known.since.is_none_or(|since| since <= version);
     begins && known.removed.is_none_or(|removed| removed > version)

@@ -1,13 +1,13 @@
 //! The value that a property has here.
 
-use kafka_config_core::layers::{Assignment, Resolution};
-use kafka_config_core::model::PropertyKey;
-use kafka_config_core::report::failure_message;
-
-use crate::container::Answer;
+use crate::layers::{Assignment, Resolution, Resolved};
+use crate::model::PropertyKey;
+use crate::pipeline::Prepared;
+use crate::report::failure_message;
 
 /// The value that a property has here, or why it has none.
-pub(super) enum Current<'a> {
+#[derive(Debug, Clone)]
+pub enum Current<'a> {
     /// The container ends before there is one, with this message.
     Ends(String),
     /// Somebody sets it.
@@ -19,14 +19,15 @@ pub(super) enum Current<'a> {
 }
 
 impl<'a> Current<'a> {
-    pub(super) fn of(key: &PropertyKey, answer: &'a Answer) -> Self {
-        if let Some(failure) = &answer.prepared.failure {
+    /// As one run of the pipeline gives it.
+    pub fn of(key: &PropertyKey, prepared: &Prepared, resolved: &'a Resolved) -> Self {
+        if let Some(failure) = &prepared.failure {
             return Self::Ends(failure_message(&failure.message, &[]));
         }
-        if let Some(resolution) = answer.resolved.get(key) {
+        if let Some(resolution) = resolved.get(key) {
             return Self::Set(resolution);
         }
-        let mut dropped = answer.resolved.dropped_defaults.iter();
+        let mut dropped = resolved.dropped_defaults.iter();
         dropped.find(|default| default.key == *key).map_or(Self::Unset, Self::Dropped)
     }
 }

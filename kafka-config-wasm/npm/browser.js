@@ -1,0 +1,6 @@
+// Browsers and bundlers: importing waits until the wasm file is there.
+import init from "./dist/kafka_config.js";
+
+await init();
+
+export { check, explain, images, listeners, maskSecrets, preview, render, rule, rules, schema, version } from "./dist/kafka_config.js";

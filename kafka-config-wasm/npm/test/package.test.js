@@ -1,0 +1,115 @@
+// What is the package's own: declarations, ranges of editors, errors of programs, several texts as a cluster.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { check, explain, images, listeners, preview, render, rule, rules, schema, version } from "kafka-config";
+
+const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+const env = (text) => ({ inputs: [{ name: "broker.env", text }] });
+
+test("the declarations are those of the Rust types, and say nothing with any", () => {
+  const declared = text("../index.d.ts");
+  assert.equal(declared, text("../dist/index.d.ts"), "cargo run -p kafka-config-wasm --example package, then copy dist/index.d.ts");
+  const code = declared.replace(/\/\*\*.*?\*\//gs, "");
+  assert.doesNotMatch(code, /\bany\b/);
+  assert.doesNotMatch(code, /\b[a-z]+_[a-z]+\??:/, "a field is not in camel case");
+});
+
+test("the version is that of the package", () => {
+  assert.equal(version(), JSON.parse(text("../package.json")).version);
+});
+
+test("ranges count as JavaScript does", () => {
+  const input = "# é😀\nKAFKA_NUM_PARTITION=3\nKAFKA_PROCESS_ROLES=broker";
+  const { nodes } = check(env(input));
+  const { place } = nodes[0].findings.find(({ code }) => code === "KC111");
+  assert.equal(input.slice(place.range.start, place.range.end), "KAFKA_NUM_PARTITION=3");
+  assert.deepEqual([place.line, place.column], [2, 1]);
+});
+
+test("a fix is an edit of the person's own text", () => {
+  const input = "KAFKA_PROCESS_ROLES=broker\nKAFKA_NUM_PARTITION=3\n";
+  const finding = check(env(input)).nodes[0].findings.find(({ code }) => code === "KC111");
+  const [edit] = finding.fixes[0].edits;
+  const { start, end } = edit.place.range;
+  assert.match(input.slice(0, start) + edit.text + input.slice(end), /^KAFKA_NUM_PARTITIONS=3$/m);
+});
+
+test("every line of a file tells who set it", () => {
+  const { nodes } = render(env("KAFKA_NODE_ID=7\nKAFKA_PROCESS_ROLES=broker\n"));
+  const [server] = nodes[0].files;
+  const line = server.lines.find(({ key }) => key === "node.id");
+  assert.equal(server.text.slice(line.range.start, line.range.end), "node.id=7");
+  assert.equal(line.origin.words, "KAFKA_NODE_ID, broker.env line 1");
+  assert.equal(line.hides[0].value, "1");
+});
+
+test("services of a compose file are nodes, and their fixes edit it", () => {
+  const compose = [
+    "services:",
+    "  one: &kafka",
+    "    image: apache/kafka:4.1.1",
+    '    ports: ["9092:9092"]',
+    "    environment:",
+    "      KAFKA_NODE_ID: 1",
+    "      KAFKA_NUM_PARTITION: 3",
+    "      KAFKA_PROCESS_ROLES: broker",
+    "  ui: { image: 'provectuslabs/kafka-ui' }",
+  ].join("\n");
+  const { nodes } = check({ inputs: [{ name: "compose.yaml", text: compose }] });
+  assert.deepEqual(nodes.map(({ name }) => name), ["one"]);
+  const finding = nodes[0].findings.find(({ code }) => code === "KC111");
+  assert.equal(finding.place.line, 7);
+  const [{ place, text }] = finding.fixes[0].edits;
+  assert.equal(compose.slice(place.range.start, place.range.end), "KAFKA_NUM_PARTITION");
+  assert.equal(text, "KAFKA_NUM_PARTITIONS");
+});
+
+test("files that others name are found among the inputs", () => {
+  const compose = "services: {kafka: {image: 'apache/kafka:4.1.1', env_file: config/kafka.env}}";
+  const asked = { inputs: [{ name: "compose.yaml", text: compose }, { name: "kafka.env", text: "KAFKA_NODE_ID=9" }] };
+  const { nodes, missing } = render(asked);
+  assert.deepEqual([nodes.length, missing], [1, []]);
+  const place = nodes[0].files[0].lines.find(({ key }) => key === "node.id").origin.place;
+  assert.deepEqual([place.input, place.line], [1, 1]);
+});
+
+test("listeners tell who reaches them", () => {
+  const asked = env(text("../../../kafka-config-cli/examples/broken.env"));
+  const [{ listeners: found }] = listeners(asked);
+  const internal = found.find(({ name }) => name === "INTERNAL");
+  assert.deepEqual(internal.reach.map(({ from }) => from), ["container", "network", "host", "elsewhere"]);
+  assert.equal(internal.reach[3].reached, false);
+});
+
+test("a preview is render, check and listeners", () => {
+  const asked = { ...env("KAFKA_NODE_ID=1\nKAFKA_PROCESS_ROLES=broker"), assumeSecrets: true };
+  assert.deepEqual(preview(asked), { rendering: render(asked), check: check(asked), listeners: listeners(asked) });
+});
+
+test("what a program asks wrongly is thrown, in words", () => {
+  assert.throws(() => render({ image: "confluentinc/cp-kafka:7.6.0" }), /is not known; known images: apache\/kafka/);
+  assert.throws(() => render({ imgae: "x" }), /unknown field `imgae`/);
+  const twice = { name: "a.env", text: "" };
+  assert.throws(() => render({ inputs: [twice, twice] }), /two inputs have the name 'a.env'/);
+  assert.throws(() => check({ rules: { select: ["KC999"] } }), /no rule 'KC999'/);
+  assert.throws(() => schema({ components: ["brokr"] }), /brokr/);
+});
+
+test("what a person writes wrongly is part of the answer", () => {
+  const { nodes, problems } = render(env("KAFKA NODE_ID=1"));
+  assert.deepEqual([nodes, problems[0].severity, problems[0].place.line], [[], "error", 1]);
+  for (const odd of ["", "\0", "\ud800", "services: [", "=", "{".repeat(5000), "a: &a [*a]", "KAFKA_A=1\n".repeat(20000)]) {
+    for (const name of ["a.env", "compose.yaml", "pod.yaml", "a.container", "run.sh", "server.properties"]) {
+      preview({ inputs: [{ name, text: odd }] });
+    }
+  }
+});
+
+test("rules, images and explanations", () => {
+  assert.ok(rules().length > 120);
+  assert.equal(rule("kc103").name, "dropped-defaults");
+  assert.equal(rule("nothing"), null);
+  assert.equal(images()[0].image, "apache/kafka:4.4.0");
+  assert.equal(explain({ name: "log.dirs" }).property.variable, "KAFKA_LOG_DIRS");
+});

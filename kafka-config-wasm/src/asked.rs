@@ -1,0 +1,76 @@
+//! Words of a request as core's.
+
+use kafka_config_core::input::InputFormat;
+use kafka_config_core::report::{Codes, Policy};
+use kafka_config_core::schema::Component;
+
+use crate::answer::{Format, Severity, Stage};
+use crate::request::RuleLevels;
+
+pub(crate) fn policy(levels: &RuleLevels) -> Result<Policy, String> {
+    let codes = |texts: &[String]| {
+        texts.iter().try_fold(Codes::default(), |mut codes, text| {
+            codes.extend(Codes::parse(text).map_err(|error| error.to_string())?);
+            Ok::<_, String>(codes)
+        })
+    };
+    let severities = levels.severities.iter().map(|level| {
+        Ok::<_, String>((codes(std::slice::from_ref(&level.rule))?, core_severity(level.severity)))
+    });
+    Ok(Policy {
+        last: levels.last_stage.map_or(Policy::default().last, core_stage),
+        select: if levels.select.is_empty() { None } else { Some(codes(&levels.select)?) },
+        ignore: codes(&levels.ignore)?,
+        severities: severities.collect::<Result<_, _>>()?,
+    })
+}
+
+fn core_severity(severity: Severity) -> kafka_config_core::diagnostics::Severity {
+    use kafka_config_core::diagnostics::Severity as Core;
+    match severity {
+        Severity::Info => Core::Info,
+        Severity::Warning => Core::Warning,
+        Severity::Error => Core::Error,
+    }
+}
+
+fn core_stage(stage: Stage) -> kafka_config_core::diagnostics::Stage {
+    use kafka_config_core::diagnostics::Stage as Core;
+    match stage {
+        Stage::P => Core::P,
+        Stage::A => Core::A,
+        Stage::B => Core::B,
+        Stage::D => Core::D,
+    }
+}
+
+pub(crate) fn component(name: Option<&str>) -> Result<Component, String> {
+    name.map_or(Ok(Component::Broker), |name| {
+        name.parse().map_err(|error: kafka_config_core::schema::UnknownComponent| error.to_string())
+    })
+}
+
+pub(crate) fn format(input: &crate::request::InputText) -> InputFormat {
+    let name = input.name.rsplit('/').next().unwrap_or_default();
+    match input.format {
+        None => InputFormat::detect(name, input.text.as_bytes()),
+        Some(wanted) => InputFormat::ALL
+            .into_iter()
+            .find(|format| format_of(*format) == wanted)
+            .unwrap_or(InputFormat::DockerEnv),
+    }
+}
+
+pub(crate) fn format_of(format: InputFormat) -> Format {
+    match format {
+        InputFormat::DockerEnv => Format::DockerEnv,
+        InputFormat::PodmanEnv => Format::PodmanEnv,
+        InputFormat::ComposeEnv => Format::ComposeEnv,
+        InputFormat::SystemdEnv => Format::SystemdEnv,
+        InputFormat::Compose => Format::Compose,
+        InputFormat::Quadlet => Format::Quadlet,
+        InputFormat::Kubernetes => Format::Kubernetes,
+        InputFormat::DockerRun => Format::DockerRun,
+        InputFormat::Properties => Format::Properties,
+    }
+}

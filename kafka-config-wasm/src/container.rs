@@ -1,0 +1,127 @@
+//! A node as core's question, with its answers.
+
+use std::collections::BTreeMap;
+
+use kafka_config_core::derive::{self, Host};
+use kafka_config_core::input::InputFormat;
+use kafka_config_core::layers::Resolved;
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
+use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
+use kafka_config_core::render::Folders;
+use kafka_config_core::report::{Sources, Text, TextId};
+
+use crate::project::{Node, Project, Subject, Variable};
+use crate::request::{self, NamedText};
+
+/// One run of the pipeline.
+#[derive(Debug)]
+pub(crate) struct Run<'a> {
+    pub(crate) request: Request<'a>,
+    pub(crate) prepared: Prepared,
+    pub(crate) resolved: Resolved,
+}
+
+impl<'a> Run<'a> {
+    /// The runs of all nodes.
+    pub(crate) fn all(project: &'a Project) -> Vec<Option<Self>> {
+        project.nodes.iter().map(|node| Self::of(node, project)).collect()
+    }
+
+    /// The run of a container; `None` for a file by itself.
+    pub(crate) fn of(node: &Node, project: &'a Project) -> Option<Self> {
+        let Subject::Container(variables) = &node.subject else { return None };
+        Some(Self::with(variables, node, project))
+    }
+
+    /// The run of a container with these variables.
+    pub(crate) fn with(variables: &[Variable], node: &Node, project: &'a Project) -> Self {
+        let asked = &project.request;
+        let dialect = node.image.dialect();
+        let environment = environment(variables, node, project);
+        let files = files(node, &asked.defaults, &asked.mounted);
+        let secrets = secrets(&environment, asked);
+        let arguments = asked.arguments.as_slice();
+        let request = Request {
+            image: node.image,
+            environment,
+            files,
+            folders: Folders {
+                default: dialect.paths.default.to_owned(),
+                mounted: dialect.paths.mounted.to_owned(),
+                r#final: dialect.paths.r#final.to_owned(),
+            },
+            entrypoint: Some(Host { arguments, secrets, final_folder_read_only: false }),
+            mode: mode(asked.mode),
+        };
+        let prepared = pipeline::prepare(&request);
+        let resolved = pipeline::resolve(&request, &prepared);
+        Self { request, prepared, resolved }
+    }
+
+    /// The texts that origins point into.
+    pub(crate) fn sources<'s>(&'s self, project: &'s Project) -> Sources<'s> {
+        let variables = project.inputs.iter().enumerate().map(|(number, input)| {
+            let format = project.formats.get(number).copied().unwrap_or(InputFormat::DockerEnv);
+            (TextId::Variables(SourceId(number)), Text::of_format(input.name.clone(), input.bytes(), format))
+        });
+        let asked = &project.request;
+        let files = ConfigFile::ALL.into_iter().flat_map(|file| {
+            let name = self.request.image.dialect().file_name(file);
+            let set = self.request.files.get(file);
+            let is_own = asked.defaults.iter().any(|text| text.name == name);
+            let default = if is_own { Text::new } else { Text::built_in };
+            let mounted = set.mounted.bytes().map(|bytes| (TextId::Mounted(file), Text::new(name, bytes)));
+            let default = set.default.bytes().map(|bytes| (TextId::Default(file), default(name, bytes)));
+            [mounted, default]
+        });
+        Sources::new(variables.chain(files.flatten()).collect(), Some(&self.request))
+    }
+}
+
+fn environment(variables: &[Variable], node: &Node, project: &Project) -> Environment {
+    let mut environment = Environment::default();
+    for name in node.image.dialect().image_environment {
+        environment.push(name.as_bytes(), b"", None);
+    }
+    let given = variables.iter().map(|one| (one.name.as_str().as_bytes(), one.value.as_bytes(), one.at()));
+    environment.replace(given);
+    let further = project.request.variables.iter();
+    environment.replace(further.map(|(name, value)| (name.as_bytes(), value.as_bytes(), None)));
+    environment
+}
+
+fn files(node: &Node, defaults: &[NamedText], mounted: &[NamedText]) -> ConfigFiles {
+    let dialect = node.image.dialect();
+    let mut files = ConfigFiles::default();
+    for file in ConfigFile::ALL {
+        let name = dialect.file_name(file);
+        let of =
+            |texts: &[NamedText]| texts.iter().find(|text| text.name == name).map(|text| text.text.clone());
+        let set = files.get_mut(file);
+        let default = of(defaults).unwrap_or_else(|| dialect.default_text(file).to_owned());
+        set.default = FileState::Present(default.into_bytes());
+        set.mounted = of(mounted).map_or(FileState::Absent, |text| FileState::Present(text.into_bytes()));
+    }
+    files
+}
+
+fn secrets(environment: &Environment, asked: &request::Request) -> BTreeMap<String, FileState> {
+    let state = |name: &str| {
+        let given = asked.secrets.iter().find(|text| text.name == name.trim_start_matches('/'));
+        match (given, asked.assume_secrets) {
+            (Some(text), _) => FileState::Present(text.text.clone().into_bytes()),
+            (None, Some(true)) => FileState::Present(b"not-at-hand".to_vec()),
+            (None, _) => FileState::Absent,
+        }
+    };
+    let named = derive::secrets_read(environment, &asked.arguments).into_iter();
+    named.map(|(name, _)| (name.clone(), state(&name))).collect()
+}
+
+fn mode(mode: Option<request::Mode>) -> Mode {
+    match mode {
+        None | Some(request::Mode::Compat) => Mode::Compat,
+        Some(request::Mode::Strict) => Mode::Strict { merge_defaults: false },
+        Some(request::Mode::StrictMerged) => Mode::Strict { merge_defaults: true },
+    }
+}

@@ -1,0 +1,53 @@
+//! Plain objects in and out.
+//!
+//! As JSON text: one call across the border, and `serde_json` names the field at fault.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsError, JsValue};
+
+/// Reads an argument; `undefined` and `null` are the empty object.
+pub(crate) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
+    let text = if value.is_undefined() || value.is_null() {
+        "{}".to_owned()
+    } else {
+        let text =
+            js_sys::JSON::stringify(value).map_err(|_| JsError::new("the argument is not plain data"))?;
+        // A function has no text.
+        well_formed(text.as_string().unwrap_or_default())
+    };
+    serde_json::from_str(&text).map_err(|error| JsError::new(&fault(&error)))
+}
+
+/// JavaScript writes half a surrogate pair as `\ud83d`, which is no character: with U+FFFD in its place.
+fn well_formed(json: String) -> String {
+    if !json.contains("\\ud") {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len());
+    let mut rest = json.as_str();
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let is_half =
+            after.starts_with("ud") && after.get(2..3).is_some_and(|digit| "89abcdef".contains(digit));
+        let taken = if is_half { 5 } else { after.chars().next().map_or(0, char::len_utf8) };
+        let (escape, following) = after.split_at_checked(taken).unwrap_or((after, ""));
+        text.push('\\');
+        text.push_str(if is_half { "ufffd" } else { escape });
+        rest = following;
+    }
+    text + rest
+}
+
+/// The parser counts columns of a text that nobody has seen.
+fn fault(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let end = message.rfind(" at line ").unwrap_or(message.len());
+    message.get(..end).unwrap_or_default().to_owned()
+}
+
+/// Hands an answer over.
+pub(crate) fn give<T: Serialize>(answer: &T) -> Result<JsValue, JsError> {
+    let text = serde_json::to_string(answer).map_err(|error| JsError::new(&error.to_string()))?;
+    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the answer is not plain data"))
+}

@@ -1,0 +1,29 @@
+//! The typed JavaScript edge of `kafka-config-core`: the npm package `kafka-config`.
+//!
+//! Every function takes one plain object and gives one. The TypeScript declarations come from the types in
+//! [`request`] and [`answer`]. What a person wrote wrongly is part of the answer; what a program asked wrongly (an
+//! unknown option, rule or version) is thrown as an `Error`.
+
+pub mod answer;
+mod api;
+mod asked;
+mod container;
+mod edits;
+mod env_file;
+mod explain;
+mod findings;
+mod javascript;
+mod listeners;
+mod mask;
+mod places;
+mod preview;
+mod project;
+mod readings;
+mod rendered;
+pub mod request;
+mod schema;
+mod schemas;
+
+pub use api::{
+    check, explain, images, listeners, mask_secrets, preview, render, rule, rules, schema, version,
+};

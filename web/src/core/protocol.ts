@@ -1,0 +1,18 @@
+// What the page and the worker say to each other.
+import type { ImageChoice, Preview, Request, SchemaAnswer, SchemaRequest } from "kafka-config";
+
+/** Each method with its argument and its value. */
+export interface Methods {
+  preview: { argument: Request; value: Preview };
+  schema: { argument: SchemaRequest; value: SchemaAnswer };
+  images: { argument: null; value: ImageChoice[] };
+  maskSecrets: { argument: string[]; value: string[] };
+}
+
+export type Method = keyof Methods;
+
+export type Call = { [M in Method]: { id: number; method: M; argument: Methods[M]["argument"] } }[Method];
+
+export type Answer =
+  | { id: number; ok: true; value: Methods[Method]["value"] }
+  | { id: number; ok: false; fatal: boolean; message: string };

@@ -1,0 +1,113 @@
+// The editor of the person's own text.
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { search, searchKeymap } from "@codemirror/search";
+import { Annotation, EditorState } from "@codemirror/state";
+import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import type { Fix } from "kafka-config";
+import type { Mark } from "../state/store.ts";
+import { setMarks, shared } from "./parts.ts";
+
+export interface Problem {
+  from: number;
+  to: number;
+  severity: "error" | "warning" | "info";
+  message: string;
+  fixes: readonly Fix[];
+}
+
+interface Handlers {
+  changed(text: string): void;
+  /** The pointer or the cursor is at this offset; null where it left. */
+  pointed(offset: number | null, isChosen: boolean): void;
+  fix(fix: Fix): void;
+}
+
+const outside = Annotation.define<boolean>();
+
+/** An editor with one history for each text. */
+export class InputEditor {
+  readonly view: EditorView;
+  #handlers: Handlers;
+  #states = new Map<number, EditorState>();
+  #place = 0;
+
+  constructor(parent: HTMLElement, handlers: Handlers) {
+    this.#handlers = handlers;
+    this.view = new EditorView({ parent, state: this.#fresh("") });
+  }
+
+  /** Shows the text at a place among the files; undo brings back what it replaces there. */
+  show(place: number, name: string, text: string): void {
+    if (place !== this.#place) {
+      this.#states.set(this.#place, this.view.state);
+      this.#place = place;
+      this.view.setState(this.#states.get(place) ?? this.#fresh(text));
+    }
+    this.view.contentDOM.setAttribute("aria-label", `Your text: ${name}`);
+    if (this.view.state.doc.toString() === text) return;
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, annotations: outside.of(true) });
+  }
+
+  /** Forgets all histories but that of the text that is shown. */
+  forget(): void {
+    this.#states.clear();
+    this.view.setState(this.#fresh(this.view.state.doc.toString()));
+  }
+
+  mark(marks: readonly Mark[]): void {
+    const first = marks[0];
+    const scroll = first && first.from <= this.view.state.doc.length ? [EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 40 })] : [];
+    this.view.dispatch({ effects: [setMarks.of(marks), ...scroll] });
+  }
+
+  problems(problems: readonly Problem[]): void {
+    const length = this.view.state.doc.length;
+    const shown = problems.filter(({ from, to }) => from <= length && to <= length);
+    const diagnostics = shown.map(({ fixes, ...problem }): Diagnostic => ({
+      ...problem,
+      actions: fixes.filter(({ edits }) => edits.length > 0).map((fix) => ({ name: fix.title, apply: () => this.#handlers.fix(fix) })),
+    }));
+    this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  /** Goes to a place of the text. */
+  reveal(from: number, to: number): void {
+    const length = this.view.state.doc.length;
+    const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
+    this.view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    this.view.focus();
+  }
+
+  #fresh(text: string): EditorState {
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        lintGutter(),
+        history(),
+        drawSelection(),
+        highlightActiveLine(),
+        search({ top: true }),
+        placeholder("Paste an env file, a compose file, a manifest, a unit, docker run, or server.properties"),
+        keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
+        EditorState.lineSeparator.of("\n"),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": "Your text", spellcheck: "false", autocapitalize: "off" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) {
+            const text = update.state.doc.toString();
+            if (!update.transactions.every((one) => one.annotation(outside))) this.#handlers.changed(text);
+          }
+          if (update.selectionSet && update.view.hasFocus) this.#handlers.pointed(update.state.selection.main.head, true);
+        }),
+        EditorView.domEventHandlers({
+          mousemove: (event, view) => this.#handlers.pointed(view.posAtCoords({ x: event.clientX, y: event.clientY }), false),
+          mouseleave: () => this.#handlers.pointed(null, false),
+        }),
+        shared,
+      ],
+    });
+  }
+}
+

@@ -1,0 +1,106 @@
+// The one state of the page, and who wants to know of its changes.
+import type { ImageChoice, Preview, Property } from "kafka-config";
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+  /** Whether the page made up the name, which then follows the text. */
+  readonly auto?: boolean;
+}
+
+export type Mode = "compat" | "strict" | "strict-merged";
+export type Theme = "system" | "light" | "dark" | "contrast";
+export type View = "files" | "listeners" | "compare" | "properties";
+export type Tab = "input" | "output" | "problems";
+
+/** A range of an input or of an output file. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface State {
+  readonly files: readonly TextFile[];
+  /** The input that is edited. */
+  readonly active: number;
+  /** The image for all containers; null: the one that the text names. */
+  readonly image: string | null;
+  readonly mode: Mode;
+  readonly preview: Preview | null;
+  /** The same inputs with the image that is compared with. */
+  readonly other: Preview | null;
+  readonly otherImage: string | null;
+  /** Why there is no newer preview. */
+  readonly failure: string | null;
+  readonly view: View;
+  readonly tab: Tab;
+  /** The container and the file that are shown. */
+  readonly node: number;
+  readonly file: number;
+  /** The line of the output that is looked at. */
+  readonly line: number | null;
+  readonly inputMarks: readonly Mark[];
+  readonly outputMarks: readonly Mark[];
+  readonly sideBySide: boolean;
+  readonly images: readonly ImageChoice[];
+  readonly properties: readonly Property[];
+  readonly search: string;
+  readonly theme: Theme;
+  readonly sizes: { readonly left: number; readonly bottom: number };
+  readonly notice: string;
+}
+
+type Listener = (state: State, before: State) => void;
+
+export class Store {
+  #state: State;
+  #listeners: Listener[] = [];
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Changes some of the state and tells everybody. */
+  set(change: Partial<State>): void {
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    for (const listener of this.#listeners) listener(this.#state, before);
+  }
+
+  /** Calls at each change of one of these parts, and once now. */
+  watch(parts: readonly (keyof State)[], listener: Listener): void {
+    this.#listeners.push((state, before) => {
+      if (parts.some((part) => state[part] !== before[part])) listener(state, before);
+    });
+    listener(this.#state, this.#state);
+  }
+}
+
+export const initial: State = {
+  files: [],
+  active: 0,
+  image: null,
+  mode: "compat",
+  preview: null,
+  other: null,
+  otherImage: null,
+  failure: null,
+  view: "files",
+  tab: "input",
+  node: 0,
+  file: 0,
+  line: null,
+  inputMarks: [],
+  outputMarks: [],
+  sideBySide: false,
+  images: [],
+  properties: [],
+  search: "",
+  theme: "system",
+  sizes: { left: 46, bottom: 26 },
+  notice: "",
+};

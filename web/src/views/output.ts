@@ -1,0 +1,121 @@
+// The right pane: files, listeners, comparison, properties.
+import { OutputEditor } from "../editor/output.ts";
+import type { Actions } from "../state/actions.ts";
+import { shownFile } from "../state/provenance.ts";
+import type { State, View } from "../state/store.ts";
+import { zip } from "../text/zip.ts";
+import { choices, select } from "./bar.ts";
+import { comparePane } from "./compare.ts";
+import { detail } from "./detail.ts";
+import { download, fill, h, tabKeys } from "./dom.ts";
+import { listenersPane } from "./listeners.ts";
+import { propertiesPane } from "./properties.ts";
+
+const VIEWS: [View, string][] = [
+  ["files", "Files"],
+  ["listeners", "Listeners"],
+  ["compare", "Compare"],
+  ["properties", "Properties"],
+];
+
+export function outputPane(actions: Actions): HTMLElement {
+  const { store } = actions;
+  const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "What comes of it" });
+  tabKeys(tabs);
+  const node = select("Node", [], (value) => store.set({ node: Number(value), line: null, inputMarks: [], outputMarks: [] }));
+  const panels: Record<View, HTMLElement> = {
+    files: filesPanel(actions),
+    listeners: listenersPane(actions),
+    compare: comparePane(actions),
+    properties: propertiesPane(actions),
+  };
+  for (const [view] of VIEWS) {
+    panels[view].id = `panel-${view}`;
+    panels[view].setAttribute("role", "tabpanel");
+    panels[view].setAttribute("aria-labelledby", `tab-${view}`);
+  }
+  store.watch(["view"], ({ view }) => {
+    fill(
+      tabs,
+      ...VIEWS.map(([name, text]) =>
+        h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}`, "aria-selected": String(name === view), tabindex: name === view ? 0 : -1, click: () => store.set({ view: name }) }, text),
+      ),
+    );
+    for (const [name] of VIEWS) panels[name].hidden = name !== view;
+  });
+  store.watch(["preview", "node", "view"], (state) => {
+    const nodes = state.preview?.rendering.nodes ?? [];
+    node.label.hidden = nodes.length < 2 || state.view === "properties";
+    choices(node.control, nodes.map(({ name }, at) => [String(at), name]));
+    node.control.value = String(state.node);
+  });
+  return h("section", { class: "pane output", id: "pane-output", "aria-label": "What the container writes" }, h("div", { class: "head" }, tabs, h("span", { class: "space" }), node.label), ...Object.values(panels));
+}
+
+function filesPanel(actions: Actions): HTMLElement {
+  const { store } = actions;
+  const place = h("div", { class: "editor" });
+  const editor = new OutputEditor(place, { pointed: (offset) => actions.pointOutput(offset) });
+  const tabs = h("div", { class: "tabs small", role: "tablist", "aria-label": "Written files" });
+  tabKeys(tabs);
+  const empty = h("div", { class: "empty", hidden: true });
+  const button = (text: string, run: () => void) => h("button", { type: "button", class: "quiet", click: run }, text);
+  const tools = h(
+    "div",
+    { class: "tools" },
+    button("Copy", () => {
+      const file = shownFile(store.state);
+      if (file) void actions.copy(file.text, `${file.name} copied${file.secret ? ", with its secrets" : ""}`);
+    }),
+    button("Download", () => {
+      const file = shownFile(store.state);
+      if (file) download(file.name, file.text, "text/plain");
+    }),
+    button("Zip of all", () => download("kafka-config.zip", zip(allFiles(store.state)), "application/zip")),
+  );
+  store.watch(["preview", "node", "file"], (state) => {
+    const node = state.preview?.rendering.nodes[state.node];
+    const file = shownFile(state);
+    fill(
+      tabs,
+      ...(node?.files ?? []).map(({ name }, at) =>
+        h("button", { type: "button", role: "tab", "aria-selected": String(at === state.file), tabindex: at === state.file ? 0 : -1, click: () => store.set({ file: at, line: null, inputMarks: [], outputMarks: [] }) }, name),
+      ),
+    );
+    if (file) editor.show(`${node?.name ?? ""}: ${file.name}`, file.text);
+    place.hidden = !file;
+    tools.hidden = !file;
+    empty.hidden = file !== undefined || state.preview === null;
+    fill(empty, ...why(state));
+  });
+  store.watch(["outputMarks"], ({ outputMarks }) => editor.mark(outputMarks, outputMarks.length > 0));
+  store.watch(["inputMarks", "line"], (state) => {
+    const line = state.line === null ? undefined : shownFile(state)?.lines[state.line];
+    if (state.inputMarks.length > 0 && line) editor.mark([{ from: line.range.start, to: line.range.end }], false);
+    else if (state.outputMarks.length === 0) editor.mark([], false);
+  });
+  return h("div", { class: "panel files" }, h("div", { class: "subhead" }, tabs, h("span", { class: "space" }), tools), place, empty, detail(actions));
+}
+
+/** Why nothing is written. */
+function why(state: State): HTMLElement[] {
+  const node = state.preview?.rendering.nodes[state.node];
+  if (node?.failure) {
+    return [
+      h("p", {}, h("strong", {}, `The container ends with status ${node.failure.exit} and writes nothing.`)),
+      h("p", {}, "It says:"),
+      h("pre", {}, node.failure.message),
+    ];
+  }
+  const refused = state.preview?.rendering.problems.find(({ severity }) => severity === "error");
+  if (refused) {
+    const where = refused.place ? `${refused.place.name}, line ${refused.place.line}: ` : "";
+    return [h("p", {}, h("strong", {}, "This text cannot be read.")), h("p", {}, where + refused.message), ...(refused.help ? [h("p", {}, refused.help)] : [])];
+  }
+  return [h("p", {}, "No container of Kafka here yet. Paste an env file, a compose file, a manifest, a quadlet unit, a docker run command or a server.properties, or take an example.")];
+}
+
+function allFiles(state: State): { name: string; text: string }[] {
+  const nodes = state.preview?.rendering.nodes ?? [];
+  return nodes.flatMap((node) => node.files.map(({ name, text }) => ({ name: nodes.length > 1 ? `${node.name.replaceAll("/", "_")}/${name}` : name, text })));
+}

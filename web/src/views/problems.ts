@@ -1,0 +1,124 @@
+// The drawer: how many problems of what weight, and each with its place, its page and its fix.
+import type { CheckedNode, Finding, Fix, Place, Problem, Severity } from "kafka-config";
+import type { Actions } from "../state/actions.ts";
+import type { State } from "../state/store.ts";
+import { fill, h, icon } from "./dom.ts";
+
+/** Findings that are alike, with the containers that have them. */
+interface Row {
+  severity: Severity;
+  code: string | null;
+  message: string;
+  help: string | null;
+  place: Place | null;
+  origin: string | null;
+  fixes: Fix[];
+  nodes: string[];
+}
+
+export function problemsPane(actions: Actions): HTMLElement {
+  const summary = h("h2", { id: "problems-title" });
+  const announced = h("p", { class: "hidden", role: "status", "aria-live": "polite" });
+  const list = h("ul", { class: "problems", "aria-labelledby": "problems-title" });
+  rove(list);
+  actions.store.watch(["preview"], (state) => {
+    if (!state.preview) return;
+    const rows = rowsOf(state);
+    const text = verdict(state);
+    const worst = rows.some(({ severity }) => severity === "error") ? "error" : rows.some(({ severity }) => severity === "warning") ? "warning" : "accept";
+    fill(summary, icon(worst), h("span", {}, text));
+    if (announced.textContent !== text) announced.textContent = text;
+    const more = rows.length > MOST ? [h("li", {}, `and ${rows.length - MOST} more`)] : [];
+    fill(list, ...rows.slice(0, MOST).map((row) => item(row, state, actions)), ...more);
+  });
+  return h("section", { class: "pane drawer", id: "pane-problems", "aria-labelledby": "problems-title" }, h("div", { class: "head" }, summary), announced, list);
+}
+
+/** How many rows there are. */
+export function problemCount(state: State): number {
+  return state.preview ? rowsOf(state).length : 0;
+}
+
+function verdict(state: State): string {
+  const { check } = state.preview ?? {};
+  if (!check || check.nodes.length === 0) return check?.problems.some(({ severity }) => severity === "error") ? "the text cannot be read" : "nothing to check yet";
+  const [first] = check.nodes;
+  if (check.nodes.length === 1 && first) return first.summary;
+  const refused = check.nodes.filter(({ verdict }) => verdict === "reject").length;
+  const rows = rowsOf(state);
+  const count = (wanted: Severity, word: string, plural: string) => {
+    const number = rows.filter(({ severity }) => severity === wanted).length;
+    return number === 0 ? [] : [`${number} ${word}${number === 1 ? "" : plural}`];
+  };
+  const counted = [...count("error", "error", "s"), ...count("warning", "warning", "s"), ...count("info", "info", "")].join(", ") || "no findings";
+  const kafka = first?.kafkaVersion ?? "";
+  return `${counted}; Kafka ${kafka} ${refused === 0 ? `accepts all ${check.nodes.length} nodes` : `refuses ${refused} of ${check.nodes.length} nodes`}`;
+}
+
+/** So many rows are drawn: who has more mends them all alike. */
+const MOST = 200;
+
+const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+function rowsOf(state: State): Row[] {
+  const check = state.preview?.check;
+  if (!check) return [];
+  const rows = new Map<string, Row>();
+  for (const problem of check.problems) add(rows, ofProblem(problem));
+  for (const node of check.nodes) for (const finding of node.findings) add(rows, ofFinding(finding, node));
+  return [...rows.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+}
+
+function add(rows: Map<string, Row>, row: Row): void {
+  const key = JSON.stringify([row.code, row.message, row.place]);
+  const known = rows.get(key);
+  if (known) known.nodes.push(...row.nodes);
+  else rows.set(key, row);
+}
+
+const ofProblem = ({ severity, message, help, place }: Problem): Row => ({ severity, code: null, message, help, place, origin: null, fixes: [], nodes: [] });
+const ofFinding = ({ severity, code, message, help, place, origin, fixes }: Finding, node: CheckedNode): Row => ({ severity, code, message, help, place, origin, fixes, nodes: [node.name] });
+
+function item(row: Row, state: State, actions: Actions): HTMLElement {
+  const several = (state.preview?.check.nodes.length ?? 0) > 1 && row.nodes.length > 0;
+  const { place } = row;
+  const usable = row.fixes.filter(({ edits }) => edits.length > 0);
+  return h(
+    "li",
+    { class: row.severity },
+    icon(row.severity),
+    h(
+      "div",
+      { class: "words" },
+      h("p", {}, h("span", { class: "severity" }, row.severity), " ", row.message, several ? h("span", { class: "quiet" }, ` — ${row.nodes.join(", ")}`) : null),
+      row.help ? h("p", { class: "quiet" }, row.help) : null,
+    ),
+    h(
+      "div",
+      { class: "doors" },
+      ...usable.map((fix) => h("button", { type: "button", class: "fix", click: () => actions.fix(fix) }, `Fix: ${fix.title}`)),
+      place ? h("button", { type: "button", class: "link", "data-place": true, click: () => go(row, place, actions) }, `${place.name}:${place.line}`) : h("span", { class: "quiet" }, row.origin ?? ""),
+      row.code ? h("a", { href: `./rules/${row.code.toLowerCase()}.html`, target: "_blank", rel: "noopener", title: "the rule's page" }, row.code) : null,
+    ),
+  );
+}
+
+/** Goes to the place, and shows the container that has the problem. */
+function go(row: Row, place: Place, actions: Actions): void {
+  const nodes = actions.store.state.preview?.rendering.nodes ?? [];
+  actions.reveal(place);
+  actions.showNode([...nodes.keys()].filter((at) => row.nodes.includes(nodes[at]?.name ?? "")));
+}
+
+/** Up and down go from problem to problem. */
+function rove(list: HTMLElement): void {
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || !(event.target instanceof Element)) return;
+    const rows = [...list.children];
+    const at = rows.findIndex((row) => row.contains(event.target as Element));
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+    next?.querySelector<HTMLElement>("button, a")?.focus();
+    event.preventDefault();
+  });
+}
