@@ -26,6 +26,21 @@ impl Root {
         Disk::complete(|path| self.look(path), needed)
     }
 
+    /// Where a path of the container lies on this machine, be it there or not.
+    pub(crate) fn place(&self, path: &str) -> Result<PathBuf, Error> {
+        let mut rest = PathBuf::new();
+        for above in Path::new(path).ancestors() {
+            match self.resolve(&above.to_string_lossy()) {
+                Ok(inside) => return Ok(self.0.join(inside).join(rest)),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    rest = above.file_name().map_or_else(PathBuf::new, PathBuf::from).join(rest);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(self.0.join(rest))
+    }
+
     /// What is at a path of the container, and the path without links.
     fn look(&self, path: &str) -> (Entry, String) {
         match self.resolve(path) {

@@ -59,6 +59,7 @@
 pub mod derive;
 pub mod diagnostics;
 pub mod dialect;
+pub mod format;
 pub mod input;
 pub mod jvm;
 pub mod layers;

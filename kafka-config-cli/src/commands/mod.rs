@@ -3,6 +3,7 @@
 mod check;
 mod env;
 mod explain;
+mod format;
 mod render;
 mod schema;
 mod setup;
@@ -26,10 +27,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("env") => env::run(arguments).map_err(|stop| stop.within("env")),
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
             Some("schema") => schema::run(arguments).map_err(|stop| stop.within("schema")),
+            Some("format") => format::run(arguments).map_err(|stop| stop.within("format")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, env, explain, schema and setup",
+                "no command '{}'; commands are check, render, env, explain, schema, format and setup",
                 command.to_string_lossy()
             ))),
         },
@@ -46,7 +48,7 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
     text.map_or_else(
         || {
             Err(Stop::Usage(
-                "help is about a command: check, render, env, explain, schema or setup".to_owned(),
+                "help is about a command: check, render, env, explain, schema, format or setup".to_owned(),
             ))
         },
         print::out,

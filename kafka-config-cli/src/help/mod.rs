@@ -10,6 +10,7 @@ pub(crate) const RENDER: &str = include_str!("render.txt");
 pub(crate) const ENV: &str = include_str!("env.txt");
 pub(crate) const EXPLAIN: &str = include_str!("explain.txt");
 pub(crate) const SCHEMA: &str = include_str!("schema.txt");
+pub(crate) const FORMAT: &str = include_str!("format.txt");
 pub(crate) const SETUP: &str = include_str!("setup.txt");
 
 /// The help text of a command.
@@ -20,6 +21,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "env" => Some(ENV),
         "explain" => Some(EXPLAIN),
         "schema" => Some(SCHEMA),
+        "format" => Some(FORMAT),
         "setup" => Some(SETUP),
         _ => None,
     }

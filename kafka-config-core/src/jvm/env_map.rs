@@ -29,7 +29,13 @@ pub fn scala_map_order(keys: &[&str]) -> Vec<usize> {
 
 /// Iteration order of a `java.util.HashMap` that was filled with these distinct keys, first to last, as indices.
 pub fn java_map_order(keys: &[&str]) -> Vec<usize> {
-    let mut buckets = DEFAULT_BUCKETS;
+    java_map_copy_order(keys, 0)
+}
+
+/// The same where the map began as a copy of another map with so many keys.
+pub fn java_map_copy_order(keys: &[&str], copied: usize) -> Vec<usize> {
+    // A copy is made with room for four thirds of its keys and one more, rounded up to a power of two.
+    let mut buckets = if copied == 0 { DEFAULT_BUCKETS } else { (copied * 4 / 3 + 1).next_power_of_two() };
     while keys.len() * 4 > buckets * 3 {
         buckets *= 2;
     }

@@ -5,6 +5,7 @@ mod environment;
 mod name;
 mod origin;
 mod span;
+mod uuid;
 mod version;
 
 pub use artifact::{Artifact, ConfigFiles, FileSet, FileState, Segment};
@@ -13,4 +14,5 @@ pub(crate) use name::is_secret_key;
 pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
 pub use origin::{Layer, Origin, SourceId, SourceSpan, VariableSpan};
 pub use span::{Span, line_and_column};
+pub use uuid::{InvalidUuid, Uuid};
 pub use version::{InvalidVersion, KafkaVersion};

@@ -12,6 +12,7 @@ pub mod jaas;
 mod keys;
 mod listeners;
 mod logging;
+mod node;
 mod overrides;
 mod protocol;
 mod providers;
@@ -32,8 +33,10 @@ mod written;
 pub use configuration::{Configuration, Setting};
 pub use deployment::{Deployment, Member, check_deployment};
 pub use facts::Facts;
+pub use node::Node;
 pub use registry::{
     RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,
 };
 pub use rule::{Check, Rule};
+pub(crate) use storage::MetaProperties;
 pub use surroundings::{Disk, Entry, Surroundings};

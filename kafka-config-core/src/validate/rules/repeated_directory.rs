@@ -67,24 +67,19 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let (mut places, mut ids) = (BTreeMap::new(), BTreeMap::new());
     let faults = storage.directories.iter().filter_map(|directory| {
         let path = directory.path.as_str();
-        let id = directory.meta().and_then(|meta| meta.directory.as_ref());
+        let id = directory.meta().and_then(|meta| meta.directory);
         let same_place = places.insert(directory.real.as_str(), path);
-        let same_id = id.and_then(|(_, bits)| ids.insert(*bits, path));
+        let same_id = id.and_then(|id| ids.insert(id, path));
         let message = match (same_place, same_id, id) {
             (Some(first), ..) => format!("which is the same directory as {}", first.visible()),
             (None, Some(first), _) => format!("which has the directory.id of {}", first.visible()),
-            (None, None, Some((text, bits))) if *bits < RESERVED => {
-                format!("whose directory.id {} is reserved", text.visible())
-            }
+            (None, None, Some(id)) if id.is_reserved() => format!("whose directory.id {id} is reserved"),
             _ => return None,
         };
         Some(finding(c, directory, &message, same_place.is_some()))
     });
     faults.collect()
 }
-
-/// `DirectoryId.reserved`.
-const RESERVED: u128 = 100;
 
 fn finding(c: &Configuration<'_>, directory: &Directory, message: &str, is_same: bool) -> Finding {
     directories::finding(c, directory, message).help(if is_same {

@@ -1,22 +1,25 @@
 //! `meta.properties`: `MetaProperties.Builder`.
 
+use crate::model::Uuid;
 use crate::properties::{Charset, read};
 use crate::schema::int;
 
 /// What a formatted directory says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::validate) struct MetaProperties {
+pub(crate) struct MetaProperties {
     /// `cluster.id`.
-    pub(in crate::validate) cluster: Option<String>,
-    /// `node.id`; `broker.id` in version 0, which `ZooKeeper` brokers wrote.
-    pub(in crate::validate) node: Option<i64>,
-    /// `directory.id`: the text and its 128 bits.
-    pub(in crate::validate) directory: Option<(String, u128)>,
+    pub(crate) cluster: Option<String>,
+    /// `node.id`; `broker.id` in version 0.
+    pub(crate) node: Option<i64>,
+    /// `directory.id`.
+    pub(crate) directory: Option<Uuid>,
+    /// Whether it is of version 0, which `ZooKeeper` brokers wrote.
+    pub(crate) is_legacy: bool,
 }
 
 impl MetaProperties {
     /// Reads the file; an error is what makes Kafka count the directory as failed.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, String> {
         let properties = read(bytes, Charset::Latin1).map_err(|_| "has a broken escape".to_owned())?;
         let get = |key: &str| {
             let last = properties.iter().rev().find(|property| property.key == key);
@@ -35,7 +38,8 @@ impl MetaProperties {
         let meta = Self {
             cluster: get("cluster.id"),
             node: number(node_key)?,
-            directory: get("directory.id").map(directory_id).transpose()?,
+            directory: get("directory.id").map(|text| directory_id(&text)).transpose()?,
+            is_legacy: version == 0,
         };
         match (needs_ids, &meta.cluster, meta.node) {
             (true, None, _) => Err("lacks cluster.id".to_owned()),
@@ -45,26 +49,6 @@ impl MetaProperties {
     }
 }
 
-/// `Uuid.fromString`: 16 bytes in URL-safe base64, so 22 digits, of whose last the four low bits are lost.
-fn directory_id(text: String) -> Result<(String, u128), String> {
-    let digits = text.strip_suffix("==").unwrap_or(&text).as_bytes();
-    let bits = match digits.split_last() {
-        Some((last, front)) if front.len() == 21 => {
-            let front = front.iter().try_fold(0, |bits, byte| Some(bits << 6 | u128::from(digit(*byte)?)));
-            front.zip(digit(*last)).map(|(front, last)| front << 2 | u128::from(last >> 4))
-        }
-        _ => None,
-    };
-    bits.map(|bits| (text, bits)).ok_or_else(|| "has a directory.id that is none".to_owned())
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'-' => 62,
-        b'_' => 63,
-        _ => return None,
-    })
+fn directory_id(text: &str) -> Result<Uuid, String> {
+    text.parse().map_err(|_| "has a directory.id that is none".to_owned())
 }

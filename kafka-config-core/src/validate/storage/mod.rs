@@ -6,3 +6,4 @@ mod meta;
 
 pub(super) use directory::{Content, Directory};
 pub(super) use ensemble::{ClusterId, Storage};
+pub(crate) use meta::MetaProperties;
