@@ -46,7 +46,10 @@ pub struct Format {
 impl std::fmt::Debug for Format {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // The users' passwords are among their arguments.
-        f.debug_struct("Format").field("config", &self.config).field("cluster", &self.cluster).finish_non_exhaustive()
+        f.debug_struct("Format")
+            .field("config", &self.config)
+            .field("cluster", &self.cluster)
+            .finish_non_exhaustive()
     }
 }
 
@@ -171,7 +174,9 @@ impl Given {
                 let value = match (flag.takes_value, attached) {
                     (false, _) => String::new(),
                     (true, Some(value)) => value.to_owned(),
-                    (true, None) => rest.next_if(|next| !is_flag(next)).ok_or_else(|| missing_value(flag))?.to_owned(),
+                    (true, None) => {
+                        rest.next_if(|next| !is_flag(next)).ok_or_else(|| missing_value(flag))?.to_owned()
+                    }
                 };
                 given.exclude(flag)?;
                 given.0.push((flag, value));
@@ -198,7 +203,10 @@ impl Given {
         }
     }
 
-    fn or_help(self, arguments: impl FnOnce(&Self) -> Result<Arguments, UsageError>) -> Result<Arguments, UsageError> {
+    fn or_help(
+        self,
+        arguments: impl FnOnce(&Self) -> Result<Arguments, UsageError>,
+    ) -> Result<Arguments, UsageError> {
         if self.has(HELP) { Ok(Arguments::Help) } else { arguments(&self) }
     }
 

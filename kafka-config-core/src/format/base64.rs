@@ -15,7 +15,8 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, NotBase64> {
     };
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
     for group in digits.as_bytes().chunks(4) {
-        let bits = group.iter().try_fold(0u32, |bits, byte| Some(bits << 6 | digit(*byte)?)).ok_or(NotBase64)?;
+        let bits =
+            group.iter().try_fold(0u32, |bits, byte| Some(bits << 6 | digit(*byte)?)).ok_or(NotBase64)?;
         let missing = 4 - group.len();
         let [_, octets @ ..] = (bits << (6 * missing)).to_be_bytes();
         bytes.extend(octets.into_iter().take(3 - missing));

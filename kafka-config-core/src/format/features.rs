@@ -60,7 +60,10 @@ pub(super) fn named(text: &str, tool: &Tool, tables: &Tables, all: bool) -> Resu
         _ => bare(),
     };
     let help = format!("the newest one of this release is {}", tables.production.name);
-    tables.named(text).ok_or_else(|| Refusal::new(message()).help(help))
+    let is_listed = |version: &MetadataVersion| {
+        all || tool.refusal != ReleaseRefusal::List || *version <= tables.production
+    };
+    tables.named(text).filter(is_listed).ok_or_else(|| Refusal::new(message()).help(help))
 }
 
 /// The metadata version of a level.
@@ -117,7 +120,7 @@ pub(super) fn levels(
     let levels = Levels { release, features };
     let mut sorted: Vec<&Feature> = tables.features.iter().collect();
     sorted.sort_by_key(|feature| feature.name);
-    sorted.into_iter().try_for_each(|feature| check(feature, &levels, tables, quorum.allows_unstable))?;
+    sorted.into_iter().try_for_each(|feature| check(feature, &levels, quorum.allows_unstable))?;
     Ok(levels)
 }
 
@@ -190,23 +193,31 @@ const DYNAMIC: &str = "controller.quorum.voters is empty and one of the flags --
                        --no-initial-controllers is used";
 
 /// Whether a level is known, and what it needs is there.
-fn check(feature: &Feature, levels: &Levels, tables: &Tables, allows_unstable: bool) -> Result<(), Refusal> {
+fn check(feature: &Feature, levels: &Levels, allows_unstable: bool) -> Result<(), Refusal> {
     let number = levels.features.get(feature.name).copied().unwrap_or_default();
-    let newest = feature.default(tables.production);
-    let known = feature.levels.iter().find(|level| level.number == number && (allows_unstable || number <= newest));
+    let newest = feature.newest;
+    let known =
+        feature.levels.iter().find(|level| level.number == number && (allows_unstable || number <= newest));
     let Some(level) = known else {
         return Err(Refusal::new(format!("No feature:{} with feature level {number}", feature.name))
             .help(format!("levels of {} are 0 to {newest}", feature.name)));
     };
+    let refused = |need: String| {
+        let message = format!("{} could not be set to {number} because it depends on {need}", feature.name);
+        Err(Refusal::new(message))
+    };
+    if number >= 1 && levels.release.level < OLDEST_WITH_FEATURES {
+        return refused(format!("{METADATA}={OLDEST_WITH_FEATURES} (3.3-IV0)"));
+    }
     let level_of = |name: &str| match name {
         METADATA => Some(levels.release.level),
         _ => levels.features.get(name).copied(),
     };
     match level.needs.iter().find(|(name, least)| level_of(name).is_none_or(|level| level < *least)) {
         None => Ok(()),
-        Some((name, least)) => Err(Refusal::new(format!(
-            "{} could not be set to {number} because it depends on {name} level {least}",
-            feature.name
-        ))),
+        Some((name, least)) => refused(format!("{name} level {least}")),
     }
 }
+
+/// The level of 3.3-IV0.
+const OLDEST_WITH_FEATURES: i64 = 4;

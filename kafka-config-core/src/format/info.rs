@@ -86,7 +86,8 @@ impl Survey {
     }
 
     fn text(&self) -> String {
-        let metadata = self.first.as_ref().map(|meta| format!("Found metadata: {{{}}}\n\n", properties(meta)));
+        let metadata =
+            self.first.as_ref().map(|meta| format!("Found metadata: {{{}}}\n\n", properties(meta)));
         listed("Found log directory:", "Found log directories:", &self.directories)
             + &metadata.unwrap_or_default()
             + &listed("Found problem:", "Found problems:", &self.problems)

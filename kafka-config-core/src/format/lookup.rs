@@ -18,7 +18,8 @@ pub fn version_mapping(tool: &Tool, release: Option<&str>) -> Result<String, Ref
         Some(text) => tables.named(text).ok_or_else(|| unknown_release(text, &tables))?,
     };
     let named = release.unwrap_or(version.name);
-    let others = tables.features.iter().map(|feature| format!("{}={}\n", feature.name, feature.default(version)));
+    let others =
+        tables.features.iter().map(|feature| format!("{}={}\n", feature.name, feature.default(version)));
     Ok(format!("{METADATA}={} ({named})\n", version.level) + &others.collect::<String>())
 }
 

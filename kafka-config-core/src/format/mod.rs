@@ -23,9 +23,9 @@ mod voters;
 
 pub use arguments::{Arguments, Format, UsageError};
 pub use directories::{Found, paths};
+pub use files::NewFile;
 pub use info::{Place, info};
 pub use lookup::{feature_dependencies, version_mapping};
 pub use plan::{Chance, Plan, Request, Step, Target, plan, write_refusal};
-pub use files::NewFile;
 pub use refusal::Refusal;
 pub use tool::{Tool, UnknownTool};

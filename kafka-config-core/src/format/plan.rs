@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arguments::Format;
 use super::directories::{Directories, Found};
-use super::features::{self, Levels, Quorum, Wanted};
+use super::features::{self, Levels, Quorum};
 use super::files::{self, NewFile, Snapshot};
 use super::records::{self, Metadata};
 use super::refusal::Refusal;
@@ -65,7 +65,8 @@ pub struct Target {
 /// Decides what formatting does. Total: a refusal is part of the plan.
 pub fn plan(request: &Request<'_>, chance: Chance<'_>) -> Plan {
     let mut plan = Plan::default();
-    let result = choose(request, &mut plan, chance).and_then(|chosen| chosen.lay_out(request, &mut plan, chance));
+    let result =
+        choose(request, &mut plan, chance).and_then(|chosen| chosen.lay_out(request, &mut plan, chance));
     plan.refusal = result.err();
     plan
 }
@@ -89,8 +90,7 @@ fn choose(request: &Request<'_>, plan: &mut Plan, chance: Chance<'_>) -> Result<
         let records = records(request, &levels, chance)?;
         Ok(Chosen { levels, records, voters })
     } else {
-        let wanted = features::wanted(&request.format.features)?;
-        let levels = classic_levels(request, &tables, &wanted, plan)?;
+        let levels = classic_levels(request, &tables, plan)?;
         let records = records(request, &levels, chance)?;
         must_have_roles(request.node)?;
         Ok(Chosen { levels, records, voters: None })
@@ -107,17 +107,13 @@ fn must_have_roles(node: &Node) -> Result<(), Refusal> {
 }
 
 /// 3.7 and 3.8.
-fn classic_levels(
-    request: &Request<'_>,
-    tables: &Tables,
-    wanted: &Wanted,
-    plan: &mut Plan,
-) -> Result<Levels, Refusal> {
+fn classic_levels(request: &Request<'_>, tables: &Tables, plan: &mut Plan) -> Result<Levels, Refusal> {
     let Request { tool, format, node, .. } = *request;
     if format.release.is_some() && !format.features.is_empty() {
         let message = "Both --release-version and --feature were set. Only one of the two flags can be set.";
         return Err(Refusal::new(message));
     }
+    let wanted = features::wanted(&format.features)?;
     let by_level = wanted.get(METADATA).map(|level| features::of_level(*level, tool, tables)).transpose()?;
     let by_name = features::release(tool, tables, format, node)?;
     let release = by_level.or(by_name).unwrap_or(tables.production);
@@ -205,7 +201,7 @@ fn records(request: &Request<'_>, levels: &Levels, chance: Chance<'_>) -> Result
     let too_old = !Tables::at_least(levels.release, "3.3-IV0");
     if is_modern {
         // The tool makes the features' records before it looks at the users.
-        must_be_new(too_old)?;
+        must_be_new(request.tool, too_old)?;
         is_supported.then_some(()).ok_or_else(unsupported)?;
     }
     for user in users {
@@ -213,13 +209,16 @@ fn records(request: &Request<'_>, levels: &Levels, chance: Chance<'_>) -> Result
         records.push(Metadata::Scram(credential?));
     }
     is_supported.then_some(()).ok_or_else(unsupported)?;
-    must_be_new(too_old)?;
+    must_be_new(request.tool, too_old)?;
     Ok(records)
 }
 
-fn must_be_new(is_too_old: bool) -> Result<(), Refusal> {
+fn must_be_new(tool: &Tool, is_too_old: bool) -> Result<(), Refusal> {
     if is_too_old {
-        let message = "Bootstrap metadata.version before 3.3-IV0 are not supported. Can't load metadata from format command";
+        let key = if tool.generation == Generation::Rounds { "metadata versions" } else { METADATA };
+        let message = format!(
+            "Bootstrap {key} before 3.3-IV0 are not supported. Can't load metadata from format command"
+        );
         return Err(Refusal::new(message));
     }
     Ok(())
@@ -265,7 +264,8 @@ impl Chosen {
         mut targets: BTreeMap<String, Target>,
     ) -> Vec<Step> {
         let empty: Vec<&str> = directories.empty.iter().map(String::as_str).collect();
-        let rounds = if request.tool.generation == Generation::Rounds { 1 } else { empty.len() }..=empty.len();
+        let rounds =
+            if request.tool.generation == Generation::Rounds { 1 } else { empty.len() }..=empty.len();
         let turns = rounds.flat_map(|count| directories.order(empty.get(..count).unwrap_or_default()));
         let step = |path: &str| Step { line: self.line(request, path), target: targets.remove(path) };
         turns.map(step).collect()
@@ -343,7 +343,8 @@ pub fn write_refusal(tool: &Tool, directory: &str, path: &str, is_denied: bool, 
     };
     let refusal = Refusal::new(format!("Error while writing meta.properties file {directory}: {cause}"));
     if is_denied {
-        return refusal.help("the user that runs this may not write there: give it the directory, or run as its owner");
+        return refusal
+            .help("the user that runs this may not write there: give it the directory, or run as its owner");
     }
     refusal
 }

@@ -76,7 +76,9 @@ impl Metadata {
     /// As the tool prints it; salt and keys are hidden.
     fn shown(&self) -> String {
         match self {
-            Self::Feature { name, level } => format!("FeatureLevelRecord(name='{name}', featureLevel={level})"),
+            Self::Feature { name, level } => {
+                format!("FeatureLevelRecord(name='{name}', featureLevel={level})")
+            }
             Self::Scram(Credential { name, mechanism, iterations, .. }) => format!(
                 "UserScramCredentialRecord(name='{name}', mechanism={mechanism}, salt=[hidden], storedKey=[hidden], \
                  serverKey=[hidden], iterations={iterations})"

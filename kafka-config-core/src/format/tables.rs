@@ -36,6 +36,8 @@ impl Ord for MetadataVersion {
 pub(super) struct Feature {
     /// Its name.
     pub(super) name: &'static str,
+    /// Its newest level for production.
+    pub(super) newest: i64,
     /// Its levels, ascending.
     pub(super) levels: Vec<Level>,
 }
@@ -82,7 +84,10 @@ impl Tables {
                 ["oldest", name] => oldest = named(name).unwrap_or(unknown),
                 ["newest", name] => newest = named(name).unwrap_or(unknown),
                 ["default", name] => production = named(name).unwrap_or(unknown),
-                ["feature", name] => features.push(Feature { name, levels: Vec::new() }),
+                ["feature", name, newest] => {
+                    let newest = newest.parse().unwrap_or_default();
+                    features.push(Feature { name, newest, levels: Vec::new() });
+                }
                 ["level", number, since, ref needs @ ..] => {
                     let level = level(number, named(since).unwrap_or(unknown), needs);
                     if let (Some(feature), Some(level)) = (features.last_mut(), level) {
@@ -116,7 +121,8 @@ impl Tables {
             _ => text.to_owned(),
         };
         let release = |version: &&MetadataVersion| release_of(version.name) == key;
-        let of_release = self.versions.iter().filter(|version| **version <= self.production).filter(release).last();
+        let of_release =
+            self.versions.iter().filter(|version| **version <= self.production).filter(release).last();
         of_release.or_else(|| self.versions.iter().find(|version| version.name == key)).copied()
     }
 
@@ -151,7 +157,9 @@ fn all() -> Vec<MetadataVersion> {
     let pairs = lines(METADATA_VERSIONS).filter_map(|line| line.split_once(' '));
     pairs
         .enumerate()
-        .filter_map(|(place, (name, level))| Some(MetadataVersion { place, name, level: level.parse().ok()? }))
+        .filter_map(|(place, (name, level))| {
+            Some(MetadataVersion { place, name, level: level.parse().ok()? })
+        })
         .collect()
 }
 

@@ -100,11 +100,8 @@ const V4_1: Tool = Tool {
     tables: include_str!("../../data/storage/4.1.0.txt"),
     ..V4_0_2
 };
-const V4_1_1: Tool = Tool {
-    since: KafkaVersion::new(4, 1, 1),
-    tables: include_str!("../../data/storage/4.1.1.txt"),
-    ..V4_1
-};
+const V4_1_1: Tool =
+    Tool { since: KafkaVersion::new(4, 1, 1), tables: include_str!("../../data/storage/4.1.1.txt"), ..V4_1 };
 const V4_2: Tool = Tool {
     since: KafkaVersion::new(4, 2, 0),
     tables: include_str!("../../data/storage/4.2.0.txt"),
@@ -112,11 +109,8 @@ const V4_2: Tool = Tool {
     tells_records: true,
     ..V4_1_1
 };
-const V4_3: Tool = Tool {
-    since: KafkaVersion::new(4, 3, 0),
-    tables: include_str!("../../data/storage/4.3.0.txt"),
-    ..V4_2
-};
+const V4_3: Tool =
+    Tool { since: KafkaVersion::new(4, 3, 0), tables: include_str!("../../data/storage/4.3.0.txt"), ..V4_2 };
 const V4_4: Tool = Tool {
     since: KafkaVersion::new(4, 4, 0),
     tables: include_str!("../../data/storage/4.4.0.txt"),
@@ -135,7 +129,11 @@ impl std::fmt::Display for UnknownTool {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (oldest, newest) = (KafkaVersion::OLDEST, KafkaVersion::NEWEST);
         let Self(version) = self;
-        write!(f, "how Kafka {version} formats is not known here, only {oldest} to {}.{}", newest.major, newest.minor)
+        write!(
+            f,
+            "how Kafka {version} formats is not known here, only {oldest} to {}.{}",
+            newest.major, newest.minor
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! The first voters of a dynamic quorum: `org.apache.kafka.raft.DynamicVoters`.
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::refusal::Refusal;
@@ -22,14 +23,12 @@ pub(super) struct Voter {
 
 /// The voters of a list, by id. Empty items do not count.
 pub(super) fn parse(text: &str) -> Result<Vec<Voter>, Refusal> {
-    let items = split(trim(text), ',');
-    let mut voters: Vec<Voter> = Vec::new();
-    for item in items.into_iter().filter(|item| !item.is_empty()) {
-        let voter = voter(item).map_err(|fault| Refusal::new(fault.words()).help(SHAPE))?;
-        if voters.iter().any(|other| other.id == voter.id) {
-            return Err(Refusal::new(format!("Node id {} was specified more than once.", voter.id)));
-        }
-        voters.push(voter);
+    let items = split(trim(text), ',').into_iter().filter(|item| !item.is_empty());
+    let voters: Result<Vec<Voter>, Fault> = items.map(voter).collect();
+    let mut voters = voters.map_err(|fault| Refusal::new(fault.words()).help(SHAPE))?;
+    let mut ids = BTreeSet::new();
+    if let Some(repeated) = voters.iter().find(|voter| !ids.insert(voter.id)) {
+        return Err(Refusal::new(format!("Node id {} was specified more than once.", repeated.id)));
     }
     if voters.is_empty() {
         return Err(Refusal::new("No voters given.").help(SHAPE));

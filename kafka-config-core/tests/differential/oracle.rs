@@ -95,7 +95,7 @@ pub(crate) fn java(version: &str, source: &str) -> Command {
     ])
     .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp"])
     .arg(jars(version).join("*"))
-    .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle").join(source))
+    .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../kafka-config-core/tests/oracle").join(source))
     .env_clear()
     .envs(std::env::vars_os().filter(|(name, _)| name == "PATH" || name == "JAVA_HOME"))
     .env("LC_ALL", "C.UTF-8")

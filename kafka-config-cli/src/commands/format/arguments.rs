@@ -31,7 +31,8 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Arguments, Stop> {
     let mut words = parser.raw_args()?;
     while let Some(word) = words.next() {
         let text = word.to_string_lossy().into_owned();
-        let (name, attached) = text.split_once('=').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
+        let (name, attached) =
+            text.split_once('=').map_or((text.as_str(), None), |(name, value)| (name, Some(value)));
         if !OWN.contains(&name) {
             arguments.words.push(word);
             continue;

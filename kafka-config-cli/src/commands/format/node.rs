@@ -14,7 +14,8 @@ use crate::root::Root;
 
 /// Reads the file and asks what Kafka's own constructor would: a refusal ends the tool before it looks at directories.
 pub(super) fn read_node(path: &Path, version: KafkaVersion) -> Result<Node, Refusal> {
-    let text = std::fs::read(path).map_err(|error| refused(format!("{}: {}", path.display(), reason(&error))))?;
+    let text =
+        std::fs::read(path).map_err(|error| refused(format!("{}: {}", path.display(), reason(&error))))?;
     let properties = read(&text, Charset::Latin1)
         .map_err(|_| refused(format!("{}: Malformed \\uxxxx encoding.", path.display())))?;
     let schema = Schema::of(version);
@@ -25,7 +26,8 @@ pub(super) fn read_node(path: &Path, version: KafkaVersion) -> Result<Node, Refu
     });
     let configuration = configuration(version, &schema, &environment, &disk, &properties);
     let findings = check_properties(&configuration);
-    let refusal = findings.iter().find(|finding| matches!(finding.kind, Kind::Parity(stage) if stage <= Stage::A));
+    let refusal =
+        findings.iter().find(|finding| matches!(finding.kind, Kind::Parity(stage) if stage <= Stage::A));
     match (refusal, Node::of(&configuration)) {
         (Some(finding), _) => Err(worded(path, finding)),
         (None, Some(node)) => Ok(node),
@@ -60,7 +62,10 @@ fn refused(message: String) -> Refusal {
 }
 
 fn worded(path: &Path, Diagnostic { code, finding, .. }: &Diagnostic) -> Refusal {
-    Refusal { message: format!("{}: {} ({code})", path.display(), finding.message), help: finding.help.clone() }
+    Refusal {
+        message: format!("{}: {} ({code})", path.display(), finding.message),
+        help: finding.help.clone(),
+    }
 }
 
 fn undecided(path: &Path, findings: &[Diagnostic]) -> Refusal {

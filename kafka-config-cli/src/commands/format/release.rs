@@ -31,5 +31,9 @@ pub(super) fn version(arguments: &Arguments) -> Result<KafkaVersion, Stop> {
 /// `kafka_2.13-4.1.1.jar` tells the release.
 fn of_jars(libs: &Path) -> Option<KafkaVersion> {
     let names = fs::read_dir(libs).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.filter_map(|name| name.strip_prefix("kafka_2.")?.strip_suffix(".jar")?.split_once('-')?.1.parse().ok()).max()
+    names
+        .filter_map(|name| {
+            name.strip_prefix("kafka_2.")?.strip_suffix(".jar")?.split_once('-')?.1.parse().ok()
+        })
+        .max()
 }

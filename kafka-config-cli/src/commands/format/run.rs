@@ -24,7 +24,8 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
         return print::out(help::FORMAT);
     }
     let version = release::version(&arguments)?;
-    let tool = Tool::of(version).map_err(|unknown| Stop::Usage(format!("{unknown}; --engine jvm runs its own tool")))?;
+    let tool = Tool::of(version)
+        .map_err(|unknown| Stop::Usage(format!("{unknown}; --engine jvm runs its own tool")))?;
     let words: Vec<String> = arguments.words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     match format::Arguments::parse(tool, &words) {
         Ok(asked) => answer(&arguments, tool, version, &asked),
@@ -88,10 +89,12 @@ fn format_node(format: &Format, tool: &Tool, version: KafkaVersion, places: &Pla
     let now = i64::try_from(now).unwrap_or(i64::MAX);
     let request = Request { tool, format, node: &node, found: &found, now };
     let mut failed = None;
-    let mut chance = || random().unwrap_or_else(|stop| {
-        failed = Some(stop);
-        0
-    });
+    let mut chance = || {
+        random().unwrap_or_else(|stop| {
+            failed = Some(stop);
+            0
+        })
+    };
     let plan = format::plan(&request, &mut chance);
     if let Some(stop) = failed {
         return Err(stop);
@@ -124,7 +127,10 @@ fn take(step: &Step, tool: &Tool, places: &Places, writer: &mut Writer) -> Resul
             format::write_refusal(tool, &target.directory, &path, is_denied, &reason(&error))
         }
         Fault::Taken => Refusal {
-            message: format!("{}: another process formats this directory or has just done so", target.directory),
+            message: format!(
+                "{}: another process formats this directory or has just done so",
+                target.directory
+            ),
             help: Some("give each container a volume of its own, or start this one again".to_owned()),
         },
     }))

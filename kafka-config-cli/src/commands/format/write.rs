@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Write as _};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use kafka_config_core::format::{Found, NewFile};
 
@@ -32,7 +32,7 @@ impl Writer {
     /// Creates the directory, where it is missing, and puts the files into it in their order.
     pub(super) fn directory(&mut self, path: &Path, files: &[NewFile]) -> Result<(), Fault> {
         let missing = first_missing(path);
-        fs::create_dir_all(path).map_err(at(path))?;
+        create_all(path, missing.as_deref()).map_err(at(path))?;
         let _lock = lock(path)?;
         let is_new = self.done.insert(path.canonicalize().map_err(at(path))?);
         if is_new && meta_properties(path) != Found::Missing {
@@ -60,9 +60,30 @@ fn at(path: &Path) -> impl Fn(io::Error) -> Fault {
     move |error| Fault::Path(path.to_owned(), error)
 }
 
+/// `Files.createDirectories`, which creates `a/c` for `a/b/../c` without `a/b`, so that the path leads nowhere.
+fn create_all(path: &Path, missing: Option<&Path>) -> io::Result<()> {
+    let below = missing.and_then(|missing| path.strip_prefix(missing).ok());
+    let (Some(missing), Some(below)) = (missing, below) else { return fs::create_dir_all(path) };
+    if !below.components().any(|step| step == Component::ParentDir) {
+        return fs::create_dir_all(path);
+    }
+    let mut plain = missing.to_owned();
+    for step in below.components() {
+        match step {
+            Component::ParentDir => _ = plain.pop(),
+            step => plain.push(step),
+        }
+    }
+    fs::create_dir_all(plain)?;
+    fs::metadata(path).map(drop)
+}
+
 /// The topmost part of a path that is not there yet.
 fn first_missing(path: &Path) -> Option<PathBuf> {
-    path.ancestors().take_while(|part| !part.as_os_str().is_empty() && !part.exists()).last().map(Path::to_owned)
+    path.ancestors()
+        .take_while(|part| !part.as_os_str().is_empty() && !part.exists())
+        .last()
+        .map(Path::to_owned)
 }
 
 fn put(directory: &Path, file: &NewFile) -> Result<(), Fault> {

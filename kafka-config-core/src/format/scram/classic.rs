@@ -47,7 +47,9 @@ fn pair(part: &str) -> Result<(&str, String), Refusal> {
     let is_outside = |rest: &str| rest.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
     let cut = |text| {
         let places = str::match_indices(text, '=').map(|(place, _)| place);
-        places.filter_map(|place| Some((text.get(..place)?, text.get(place + 1..)?))).find(|(_, rest)| is_outside(rest))
+        places
+            .filter_map(|place| Some((text.get(..place)?, text.get(place + 1..)?)))
+            .find(|(_, rest)| is_outside(rest))
     };
     let missing = || shape("Index 1 out of bounds for length 1");
     let (key, rest) = cut(part).ok_or_else(missing)?;
@@ -64,7 +66,9 @@ fn user(mechanism: Mechanism, parts: &Parts<'_>) -> Result<User, Refusal> {
     let Some(name) = parts.get("name") else {
         return Err(Refusal::new("You must supply 'name' to add-scram"));
     };
-    let salt = parts.get("salt").map(|text| base64::decode(text).map_err(|_| Refusal::new("Illegal base64 in salt")));
+    let salt = parts
+        .get("salt")
+        .map(|text| base64::decode(text).map_err(|_| Refusal::new("Illegal base64 in salt")));
     let salt = salt.transpose()?;
     // Without a salt they are not looked at.
     let iterations = if salt.is_some() { iterations(parts)? } else { DEFAULT_ITERATIONS };
@@ -75,14 +79,22 @@ fn user(mechanism: Mechanism, parts: &Parts<'_>) -> Result<User, Refusal> {
 
 fn iterations(parts: &Parts<'_>) -> Result<i64, Refusal> {
     let Some(text) = parts.get("iterations") else {
-        return Err(Refusal::new("key not found: iterations").help("this release needs iterations beside a salt"));
+        return Err(
+            Refusal::new("key not found: iterations").help("this release needs iterations beside a salt")
+        );
     };
     let number = int(text).ok_or_else(|| Refusal::new("'iterations' is not a number"))?;
     if number < *ITERATIONS.start() {
-        return Err(Refusal::new(format!("The 'iterations' value must be >= {} for add-scram", ITERATIONS.start())));
+        return Err(Refusal::new(format!(
+            "The 'iterations' value must be >= {} for add-scram",
+            ITERATIONS.start()
+        )));
     }
     if number > *ITERATIONS.end() {
-        return Err(Refusal::new(format!("The 'iterations' value must be <= {} for add-scram", ITERATIONS.end())));
+        return Err(Refusal::new(format!(
+            "The 'iterations' value must be <= {} for add-scram",
+            ITERATIONS.end()
+        )));
     }
     Ok(number)
 }
@@ -90,7 +102,9 @@ fn iterations(parts: &Parts<'_>) -> Result<i64, Refusal> {
 fn password(parts: &Parts<'_>) -> Result<Password, Refusal> {
     let refused = |message| Err(Refusal::new(message));
     match (parts.get("password"), parts.get("saltedpassword")) {
-        (Some(_), Some(_)) => refused("You must only supply one of 'password' or 'saltedpassword' to add-scram"),
+        (Some(_), Some(_)) => {
+            refused("You must only supply one of 'password' or 'saltedpassword' to add-scram")
+        }
         (Some(text), None) => Ok(Password::Plain(text.clone())),
         (None, None) => refused("You must supply one of 'password' or 'saltedpassword' to add-scram"),
         (None, Some(_)) if !parts.contains_key("salt") => {

@@ -137,6 +137,7 @@ fn random_salt(number: u128) -> Vec<u8> {
 /// A word of the argument, unless it may be a part of a password.
 pub(super) fn shown(word: &str) -> &str {
     const LONGEST: usize = 20;
-    let is_word = word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_word =
+        word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_word { word } else { "[hidden]" }
 }

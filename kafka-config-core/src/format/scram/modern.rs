@@ -98,7 +98,9 @@ fn hint(refusal: Refusal, others: &Parts<'_>) -> Refusal {
 fn in_range(iterations: i64, mechanism: Mechanism) -> Result<u32, Refusal> {
     let refused = |relation: &str, limit: &i64| {
         let mechanism = mechanism.constant();
-        Refusal::new(format!("The 'iterations' value must be {relation} {limit} for add-scram using {mechanism}"))
+        Refusal::new(format!(
+            "The 'iterations' value must be {relation} {limit} for add-scram using {mechanism}"
+        ))
     };
     if iterations < *ITERATIONS.start() {
         return Err(refused(">=", ITERATIONS.start()));
