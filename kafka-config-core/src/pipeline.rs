@@ -2,7 +2,7 @@
 //!
 //! The only module that names every stage.
 
-use crate::derive::{self, Failure, Host, Line, Started, Stream};
+use crate::derive::{self, Failure, Host, Line, Started, Step, Stream};
 use crate::dialect::{Dialect, Image};
 use crate::layers::{self, Resolved};
 use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Layer};
@@ -45,6 +45,8 @@ pub struct Prepared {
     pub environment: Environment,
     /// What the scripts printed.
     pub lines: Vec<Line>,
+    /// How far the scripts came.
+    pub step: Step,
     /// What is written; complete unless there is a failure.
     pub files: Vec<Artifact>,
     /// Why the container ends before its files are complete.
@@ -63,13 +65,19 @@ pub fn prepare(request: &Request<'_>) -> Prepared {
     let dialect = request.image.dialect();
     let started = match &request.entrypoint {
         Some(host) => derive::start(request.environment.clone(), host),
-        None => Started { environment: request.environment.clone(), lines: Vec::new(), failure: None },
+        None => Started {
+            environment: request.environment.clone(),
+            lines: Vec::new(),
+            step: Step::Launch,
+            failure: None,
+        },
     };
-    let (files, failure) = match started.failure {
+    let Started { environment, lines, step, failure } = started;
+    let (files, failure) = match failure {
         Some(failure) => (Vec::new(), Some(failure)),
-        None => files(request, dialect, &started.environment),
+        None => files(request, dialect, &environment),
     };
-    Prepared { environment: started.environment, lines: started.lines, files, failure }
+    Prepared { environment, lines, step, files, failure }
 }
 
 fn files(

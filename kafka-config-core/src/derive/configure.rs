@@ -30,6 +30,19 @@ pub enum Stream {
     Error,
 }
 
+/// The parts of the script `run`, each of which announces itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The arguments of the container's command.
+    Arguments,
+    /// `configureDefaults`.
+    Defaults,
+    /// `configure`.
+    Configure,
+    /// `launch`, which prepares the files and starts the broker.
+    Launch,
+}
+
 /// One line that the scripts print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -37,6 +50,8 @@ pub struct Line {
     pub text: String,
     /// Where it goes.
     pub stream: Stream,
+    /// Who prints it.
+    pub step: Step,
 }
 
 /// The container ends before its files are complete.
@@ -63,20 +78,23 @@ pub struct Started {
     pub environment: Environment,
     /// What was printed before the files are prepared.
     pub lines: Vec<Line>,
+    /// How far it came: to [`Step::Launch`] unless there is a failure.
+    pub step: Step,
     /// Set where a check ended the container.
     pub failure: Option<Failure>,
 }
 
 /// Runs the scripts on an environment.
 pub fn start(environment: Environment, host: &Host<'_>) -> Started {
-    let mut scripts = Scripts { environment, lines: Vec::new(), host };
+    let mut scripts = Scripts { environment, lines: Vec::new(), step: Step::Arguments, host };
     let failure = scripts.run().err();
-    Started { environment: scripts.environment, lines: scripts.lines, failure }
+    Started { environment: scripts.environment, lines: scripts.lines, step: scripts.step, failure }
 }
 
 pub(super) struct Scripts<'a> {
     pub(super) environment: Environment,
     lines: Vec<Line>,
+    step: Step,
     pub(super) host: &'a Host<'a>,
 }
 
@@ -86,7 +104,9 @@ impl Scripts<'_> {
             self.say("===> Overriding env params with args ...");
             arguments::apply(&mut self.environment, self.host.arguments)?;
         }
+        self.step = Step::Defaults;
         self.default_cluster_id();
+        self.step = Step::Configure;
         self.check_roles()?;
         self.derive_listeners();
         if self.host.final_folder_read_only {
@@ -102,11 +122,16 @@ impl Scripts<'_> {
             self.check_sasl()?;
         }
         self.check_jmx();
+        self.step = Step::Launch;
         Ok(())
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {
-        self.lines.push(Line { text: text.into(), stream: Stream::Output });
+        self.lines.push(Line { text: text.into(), stream: Stream::Output, step: self.step });
+    }
+
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.lines.push(Line { text: text.into(), stream: Stream::Error, step: self.step });
     }
 
     pub(super) fn value(&self, name: &str) -> &str {
