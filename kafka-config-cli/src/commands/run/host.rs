@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::net::ToSocketAddrs as _;
-use std::path::Path;
 
 use rustix::process::{getegid, geteuid, getgroups};
 
@@ -21,7 +20,7 @@ pub(super) fn user(tree: &Tree) -> String {
         getgroups().unwrap_or_default().into_iter().map(|group| group.as_raw()).collect();
     groups.retain(|other| *other != group);
     groups.insert(0, group);
-    let (users, names) = (Names::read(&tree.at("/etc/passwd")), Names::read(&tree.at("/etc/group")));
+    let (users, names) = (Names::read("/etc/passwd"), Names::read("/etc/group"));
     let groups: Vec<String> = groups.into_iter().map(|group| names.of(group)).collect();
     format!("uid={} gid={} groups={}", users.of(user), names.of(group), groups.join(","))
 }
@@ -30,7 +29,7 @@ pub(super) fn user(tree: &Tree) -> String {
 struct Names(String);
 
 impl Names {
-    fn read(path: &Path) -> Self {
+    fn read(path: &str) -> Self {
         Self(fs::read_to_string(path).unwrap_or_default())
     }
 
@@ -45,10 +44,10 @@ impl Names {
 }
 
 /// The answer of `hostname -i`. A name server is asked only where the answer is used for more than a variable.
-pub(super) fn addresses(tree: &Tree, is_used: bool) -> String {
+pub(super) fn addresses(is_used: bool) -> String {
     let uname = rustix::system::uname();
     let name = uname.nodename().to_string_lossy();
-    let hosts = fs::read_to_string(tree.at("/etc/hosts")).unwrap_or_default();
+    let hosts = fs::read_to_string("/etc/hosts").unwrap_or_default();
     if let Some(address) = in_hosts(&hosts, &name) {
         return address.to_owned();
     }

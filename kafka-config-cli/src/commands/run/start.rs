@@ -109,7 +109,7 @@ fn launched(
     let addresses = match &arguments.addresses {
         Some(given) => given.clone(),
         None if is_named => String::new(),
-        None => host::addresses(tree, is_used),
+        None => host::addresses(is_used),
     };
     let (path, libraries) = (tree.told(HOME), tree.libraries());
     let home = Home { path: &path, configuration, libraries: &libraries, addresses: &addresses };
