@@ -1,5 +1,5 @@
 //! Recorded runs of the real scripts, asked through `run --dry-run`.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test ends by panicking")]
 
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
@@ -52,6 +52,7 @@ fn plan(case: &Value, version: &str, root: &Path) -> Value {
         .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "calls read better without references")]
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, ours: T, theirs: T) -> Result<(), String> {
     if ours == theirs { Ok(()) } else { Err(format!("{what}\n  expected {theirs:?}\n  ours     {ours:?}")) }
 }
@@ -88,11 +89,10 @@ fn check(case: &Value, line: &str, version: &str) -> Result<(), String> {
     let theirs = broker["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
     same("argv", ours, theirs)?;
     let environment = &plan["broker"]["environment"];
-    let delta = broker["env_delta"].as_object().unwrap().iter();
-    delta.map(|(name, value)| same(name, &environment[name], value)).collect()
+    let mut delta = broker["env_delta"].as_object().unwrap().iter();
+    delta.try_for_each(|(name, value)| same(name, &environment[name], value))
 }
 
-/// Names that are no variables of the scripts' are passed on by them, and were not recorded.
 fn sorted(exported: &Value) -> Option<BTreeMap<&String, &Value>> {
     exported.as_object().map(|variables| variables.iter().collect())
 }

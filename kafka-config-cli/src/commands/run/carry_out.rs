@@ -15,7 +15,6 @@ use super::arguments::{Arguments, Checking};
 use super::command;
 use super::judge::{Judged, judge};
 use super::preflight::{self, Check};
-use super::signals::Signals;
 use super::start::Start;
 use super::storage::Storage;
 use super::tree::Tree;
@@ -30,14 +29,13 @@ pub(super) fn carry_out(
     container: &Container<'_>,
     start: &Start,
     tree: &Tree,
-    signals: &Signals,
 ) -> Result<Status, Stop> {
     say(&start.said, arguments)?;
     let Some(launched) = &start.launched else {
         return Ok(Status::Code(start.prepared.failure.as_ref().map_or(1, |failure| failure.exit)));
     };
     say(&launched.before, arguments)?;
-    if let Some(status) = prepare(arguments, container, start, launched, tree, signals)? {
+    if let Some(status) = prepare(arguments, container, start, launched, tree)? {
         return Ok(status);
     }
     say(&launched.after, arguments)?;
@@ -46,7 +44,7 @@ pub(super) fn carry_out(
     {
         print::note(&format!("mkdir: can't create directory '{folder}': {}\n", reason(&error)));
     }
-    Ok(signals.end().unwrap_or_else(|| become_broker(launched)))
+    Ok(become_broker(launched))
 }
 
 /// Everything that the setup of the image does; a status where that ends the container.
@@ -56,16 +54,12 @@ fn prepare(
     start: &Start,
     launched: &Launched,
     tree: &Tree,
-    signals: &Signals,
 ) -> Result<Option<Status>, Stop> {
     let failure = start.prepared.failure.as_ref();
     let judged = failure.is_none().then(|| judge(container, &start.prepared, tree));
     if let Some(judged) = &judged
         && let Some(status) = look(arguments, container, judged, launched, tree)
     {
-        return Ok(Some(status));
-    }
-    if let Some(status) = signals.end() {
         return Ok(Some(status));
     }
     // What was ready before a failure is there in the image, too.
@@ -76,9 +70,6 @@ fn prepare(
     let Some(judged) = &judged else { return Ok(None) };
     let file = start.server_properties(container, tree);
     let storage = Storage::new(judged, container.request.image.version, arguments.checking);
-    if let Some(status) = signals.end() {
-        return Ok(Some(status));
-    }
     match storage.carry_out(launched, &file, tree)? {
         Some(refusal) => ended(launched, &refusal),
         None => Ok(None),

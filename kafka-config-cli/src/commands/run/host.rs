@@ -3,7 +3,7 @@
 use std::fs;
 use std::net::ToSocketAddrs as _;
 
-use rustix::process::{getegid, geteuid, getgroups};
+use rustix::process::{Gid, getegid, geteuid, getgroups};
 
 use super::tree::Tree;
 
@@ -16,8 +16,7 @@ pub(super) fn user(tree: &Tree) -> String {
         return IMAGE_USER.to_owned();
     }
     let (user, group) = (geteuid().as_raw(), getegid().as_raw());
-    let mut groups: Vec<u32> =
-        getgroups().unwrap_or_default().into_iter().map(|group| group.as_raw()).collect();
+    let mut groups: Vec<u32> = getgroups().unwrap_or_default().into_iter().map(Gid::as_raw).collect();
     groups.retain(|other| *other != group);
     groups.insert(0, group);
     let (users, names) = (Names::read("/etc/passwd"), Names::read("/etc/group"));

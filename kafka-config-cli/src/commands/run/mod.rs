@@ -4,16 +4,16 @@
 mod arguments;
 mod carry_out;
 mod command;
+mod entrypoint;
 mod host;
 mod judge;
 mod plan;
 mod plan_json;
 mod plan_text;
 mod preflight;
-mod run;
 mod signals;
 mod start;
 mod storage;
 mod tree;
 
-pub(crate) use run::run;
+pub(crate) use entrypoint::run;

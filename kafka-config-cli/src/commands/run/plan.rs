@@ -139,7 +139,8 @@ impl<'a> Plan<'a> {
         let is_refused = matches!(self.storage, Outlook::Refuses(_));
         let is_fatal = self.checks.iter().any(|check| check.is_fatal);
         let has_error = judged.has_error() || self.checks.iter().any(Check::is_error);
-        !is_refused && !is_fatal && !(checking == Checking::Strict && has_error)
+        let is_unwanted = checking == Checking::Strict && has_error;
+        !(is_refused || is_fatal || is_unwanted)
     }
 }
 

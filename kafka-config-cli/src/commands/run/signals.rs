@@ -1,36 +1,25 @@
-//! Signals that arrive before the broker is there. As the first process of a container one gets only those that one
-//! asks for.
+//! Signals that arrive before the broker is there. The first process of a container gets only those that it asks for.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
 
-use crate::exit::{Status, Stop, reason};
+use crate::exit::{Stop, reason};
 use crate::print;
 
-/// The signal that came, if one did.
-pub(super) struct Signals(Arc<AtomicUsize>);
-
-impl Signals {
-    /// From now on signals are noted. What starts in place of this process has its own handlers.
-    pub(super) fn note() -> Result<Self, Stop> {
-        let came = Arc::new(AtomicUsize::new(0));
-        for signal in [SIGINT, SIGTERM] {
-            let number = usize::try_from(signal).unwrap_or_default();
-            signal_hook::flag::register_usize(signal, Arc::clone(&came), number)
-                .map_err(|error| Stop::Failed(format!("signals: {}", reason(&error))))?;
+/// From now on a signal ends the process at once, whatever it waits for. Every file is whole or not there at any
+/// moment, so that the next start goes on from here. What takes the place of this process has its own handlers.
+pub(super) fn heed() -> Result<(), Stop> {
+    let signals = Signals::new([SIGINT, SIGTERM]);
+    let mut signals = signals.map_err(|error| Stop::Failed(format!("signals: {}", reason(&error))))?;
+    let waiting = move || {
+        if let Some(signal) = signals.forever().next() {
+            let name = if signal == SIGTERM { "SIGTERM" } else { "SIGINT" };
+            print::note(&format!("error: ended by {name} before the broker was started\n"));
+            std::process::exit(128 + signal);
         }
-        Ok(Self(came))
-    }
-
-    /// How the process ends between two steps where a signal came; every step leaves whole files.
-    pub(super) fn end(&self) -> Option<Status> {
-        let number = u8::try_from(self.0.load(Ordering::SeqCst)).ok().filter(|number| *number > 0)?;
-        let name = if i32::from(number) == SIGTERM { "SIGTERM" } else { "SIGINT" };
-        print::note(&format!(
-            "error: ended by {name} before the broker was started; the next start goes on from here\n"
-        ));
-        Some(Status::Code(128 + number))
-    }
+    };
+    let thread = thread::Builder::new().stack_size(64 * 1024).spawn(waiting);
+    thread.map(drop).map_err(|error| Stop::Failed(format!("signals: {}", reason(&error))))
 }
