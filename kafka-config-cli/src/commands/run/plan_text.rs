@@ -41,7 +41,7 @@ pub(super) fn text(plan: &Plan<'_>, arguments: &Arguments) -> String {
     for finding in findings.filter(|finding| finding.severity >= Severity::Warning) {
         line(format!("{:8} {} ({})", finding.severity.as_str(), finding.finding.message, finding.code));
     }
-    let launched = plan.start.launched.as_ref().filter(|_| plan.exit == 0);
+    let launched = plan.start.launched.as_ref().filter(|_| plan.starts);
     if let Some(launched) = launched {
         let words = launched.command.iter().map(|word| shown(word));
         line(format!("command  {}", words.collect::<Vec<_>>().join(" ")));
