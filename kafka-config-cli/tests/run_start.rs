@@ -233,6 +233,14 @@ fn a_data_directory_that_cannot_be_made_ends_the_start() {
 }
 
 #[test]
+fn the_top_of_a_volume_is_no_data_directory() {
+    let image = Image::new();
+    fs::create_dir_all(image.path("data/lost+found")).unwrap();
+    image.start(&[], &[]).ends(7, "java ", "lost+found, which Kafka takes for a partition");
+    image.start(&[("KAFKA_CONFIG_CHECK", "strict")], &[]).ends(1, "", "lost+found");
+}
+
+#[test]
 fn a_config_folder_that_cannot_be_written_has_a_stand_in() {
     let image = Image::new();
     fs::remove_dir(image.path("opt/kafka/config")).unwrap();

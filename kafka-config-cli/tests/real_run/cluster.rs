@@ -60,6 +60,11 @@ impl Cluster {
         cluster
     }
 
+    /// The same, under another version's name.
+    pub(crate) fn told(self, version: &'static str) -> Self {
+        Self { version, ..self }
+    }
+
     pub(crate) fn size(&self) -> usize {
         self.nodes.len()
     }

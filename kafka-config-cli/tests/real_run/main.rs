@@ -60,6 +60,15 @@ fn isolated_controllers_and_brokers_serve() {
     serves_together(&Cluster::isolated(NEWEST));
 }
 
+/// Directories of a release that is not known here are formatted by its own tool.
+#[test]
+fn a_release_that_is_not_known_serves() {
+    let cluster = Cluster::single(NEWEST).told("4.99.0");
+    let mut broker = cluster.start(0);
+    broker.wait_until_started();
+    assert_eq!(broker.terminate(), Some(TERMINATED), "{}", broker.said());
+}
+
 #[test]
 fn two_containers_cannot_use_one_volume() {
     let cluster = Cluster::single(NEWEST);

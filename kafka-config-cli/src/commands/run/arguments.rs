@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use kafka_config_core::dialect::Image;
 use kafka_config_core::launch::Tuning;
 use kafka_config_core::model::KafkaVersion;
 
@@ -63,7 +64,7 @@ pub(super) struct Arguments {
 }
 
 /// Options with a value.
-const VALUED: [&str; 5] = ["--root", "--host-ip", "--kafka-version", "--fallback-dir", "--format"];
+const VALUED: [&str; 6] = ["--root", "--host-ip", "--image", "--kafka-version", "--fallback-dir", "--format"];
 
 /// Reads the words; `None` where help is asked for. Options come before the script's arguments.
 pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
@@ -114,6 +115,7 @@ impl Arguments {
         match name {
             "--root" => self.root = Some(value.into()),
             "--fallback-dir" => self.fallback = Some(value.into()),
+            "--image" => self.version = Some(parsed::<Image>(&value)?.version),
             "--kafka-version" => self.version = Some(parsed(&value)?),
             _ => self.addresses = Some(value.to_string_lossy().into_owned()),
         }

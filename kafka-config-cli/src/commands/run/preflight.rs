@@ -109,6 +109,7 @@ fn data_directory(name: &str, place: &Path) -> Vec<Check> {
         });
     }
     found.extend(room(name, &existing));
+    found.extend(lost_and_found(name, place));
     found.extend(taken(name, place));
     found
 }
@@ -141,6 +142,20 @@ fn room(name: &str, existing: &Path) -> Vec<Check> {
     let is_short = system.f_files > 0 && system.f_favail < LEAST_FILES;
     let files = check(is_short, "inodes", format!("room for {} files", system.f_favail));
     bytes.into_iter().chain(files).collect()
+}
+
+/// Kafka takes every folder for a partition, and ends with `Found directory …, 'lost+found' is not in the form of
+/// topic-partition`. The top of an ext4 volume has such a folder.
+fn lost_and_found(name: &str, place: &Path) -> Option<Check> {
+    place.join("lost+found").is_dir().then(|| Check {
+        name: "lost-and-found",
+        severity: Severity::Error,
+        message: format!(
+            "{name}: holds the folder lost+found, which Kafka takes for a partition and cannot read"
+        ),
+        help: "let log.dirs name a folder below the top of the volume",
+        is_fatal: false,
+    })
 }
 
 /// A broker that runs holds a lock on a file of this name.

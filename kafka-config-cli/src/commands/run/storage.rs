@@ -50,7 +50,8 @@ impl<'a> Storage<'a> {
                 format::directories(&format, tool, node, &tree.places(), &mut |_| Ok(()))
             }
             Self::Jvm(_) => by_jvm(launched, file),
-            Self::Refused(refusal) => Ok(Some((*refusal).clone())),
+            // What to do about it was shown with the finding.
+            Self::Refused(refusal) => Ok(Some(Refusal { help: None, ..(*refusal).clone() })),
         }
     }
 
