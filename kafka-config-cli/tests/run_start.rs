@@ -244,7 +244,7 @@ fn the_top_of_a_volume_is_no_data_directory() {
 fn a_config_folder_that_cannot_be_written_has_a_stand_in() {
     let image = Image::new();
     fs::remove_dir(image.path("opt/kafka/config")).unwrap();
-    image.start(&[], &[]).ends(1, "/opt/kafka/config/ file not writable\n", "");
+    image.start(&[], &[]).ends(1, "/opt/kafka/config/ file not writable\n", "help: user ");
     let folder = image.path("tmp/kafka");
     let run = image.start(&[], &["--fallback-dir", folder.to_str().unwrap()]);
     run.ends(7, &format!(" -Dlog4j2.configurationFile={}/log4j2.yaml ", folder.display()), "");

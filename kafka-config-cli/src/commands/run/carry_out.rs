@@ -32,6 +32,13 @@ pub(super) fn carry_out(
 ) -> Result<Status, Stop> {
     say(&start.said, arguments)?;
     let Some(launched) = &start.launched else {
+        let host = container.request.entrypoint.as_ref();
+        if start.prepared.step == Step::Configure && host.is_some_and(|host| host.final_folder_read_only) {
+            print::note(&format!(
+                "help: {} may not write there: mount a folder that it may write, or name one by --fallback-dir DIR\n",
+                preflight::who()
+            ));
+        }
         return Ok(Status::Code(start.prepared.failure.as_ref().map_or(1, |failure| failure.exit)));
     };
     say(&launched.before, arguments)?;

@@ -103,7 +103,11 @@ fn data_directory(name: &str, place: &Path) -> Vec<Check> {
         found.push(Check {
             name: "data-directory",
             severity: Severity::Error,
-            message: format!("{name}: {} may not be written by {}", existing.display(), who()),
+            message: if existing == place {
+                format!("{name} may not be written by {}", who())
+            } else {
+                format!("{name}: {} may not be written by {}", existing.display(), who())
+            },
             help: "give the volume to that user, as by 'chown', by fsGroup in Kubernetes, or run as its owner",
             is_fatal: false,
         });
@@ -120,7 +124,8 @@ fn existing(path: &Path) -> PathBuf {
     there.unwrap_or(Path::new(".")).to_owned()
 }
 
-fn who() -> String {
+/// The user that this process runs as.
+pub(super) fn who() -> String {
     let (user, group) = (rustix::process::geteuid(), rustix::process::getegid());
     format!("user {} of group {}", user.as_raw(), group.as_raw())
 }
