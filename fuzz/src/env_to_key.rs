@@ -30,7 +30,7 @@ fn check_name(name: &str, image: Image) {
     };
     let bare = match dialect.prefix_rule {
         PrefixRule::Everywhere => name.replace("KAFKA_", ""),
-        PrefixRule::Front => name.replacen("KAFKA_", "", 1),
+        PrefixRule::Front | PrefixRule::FrontAndNext => name.replacen("KAFKA_", "", 1),
     };
     let replaced = jvm::lower_case(&bare).replace('_', ".").replace("...", "-").replace("..", "_");
     assert_eq!(key.as_str(), replaced);

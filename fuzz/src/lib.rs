@@ -4,8 +4,11 @@
 //! and `tests/replay.rs` with the committed inputs.
 
 pub mod compose;
+pub mod convert;
+pub mod deployment;
 pub mod env_file;
 pub mod env_to_key;
+pub mod format;
 pub mod inputs;
 pub mod jaas;
 pub mod pipeline;
@@ -17,14 +20,17 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 12] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
+    ("format", format::check),
     ("inputs", inputs::check),
     ("jaas", jaas::check),
     ("yaml", yaml::check),
     ("pipeline", pipeline::check),
     ("compose", compose::check),
+    ("convert", convert::check),
+    ("deployment", deployment::check),
     ("validate", validate::check),
 ];

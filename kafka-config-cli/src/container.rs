@@ -113,7 +113,7 @@ impl Container<'_> {
                     .map(|text| (TextId::Default(file), text)),
             ]
         });
-        Sources { texts: variables.chain(files.flatten()).collect(), request: Some(&self.request) }
+        Sources::new(variables.chain(files.flatten()).collect(), Some(&self.request))
     }
 
     /// The file on this machine that is a text of the user.

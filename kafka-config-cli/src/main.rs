@@ -5,6 +5,7 @@ mod container;
 mod deployment;
 mod diff;
 mod exit;
+mod families;
 mod files;
 mod help;
 mod lines;

@@ -6,18 +6,20 @@ use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use kafka_config_core::dialect::{Dialect, Image};
+use kafka_config_core::dialect::{Dialect, Family, Image, InvalidImage};
 use kafka_config_core::input::{InputFormat, read_env_file};
 use kafka_config_core::model::{Environment, KafkaVersion, SourceId, VariableSpan};
+use kafka_config_core::nodes::Asked;
 
 use crate::exit::Stop;
+use crate::families;
 use crate::files::{self, Overlay};
 use crate::root::Root;
 
 /// What decides the container that a command is about.
 #[derive(Default)]
 pub(crate) struct ContainerOptions {
-    image: Option<Image>,
+    image: Option<String>,
     version: Option<KafkaVersion>,
     variables: Vec<Variables>,
     /// Folder of default files.
@@ -32,6 +34,8 @@ pub(crate) struct ContainerOptions {
     pub(crate) root: Option<PathBuf>,
     /// Arguments of the container's command.
     pub(crate) arguments: Vec<String>,
+    /// The `kafka-config.toml` that is named, which may hold further image families.
+    pub(crate) config: Option<PathBuf>,
     /// What some of the files hold instead.
     pub(crate) overlay: Overlay,
 }
@@ -71,7 +75,7 @@ impl ContainerOptions {
     /// Takes the value of the option of this name; `false` where it is none of these.
     pub(crate) fn set(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, Stop> {
         match name {
-            "image" => self.image = Some(parsed(&parser.value()?)?),
+            "image" => self.image = Some(parser.value()?.to_string_lossy().into_owned()),
             "kafka-version" => self.version = Some(parsed(&parser.value()?)?),
             "env-file" => self.variables.push(Variables::File(parser.value()?.into())),
             "env" => self.variables.push(Variables::One(parser.value()?)),
@@ -93,7 +97,7 @@ impl ContainerOptions {
     ///
     /// The version alone wins over the tag when both are given and agree.
     pub(crate) fn image(&self, default_dir: Option<&Path>) -> Result<Image, Stop> {
-        match (self.image, self.version) {
+        match (self.named_image()?, self.version) {
             (Some(image), Some(version)) if image.version != version => Err(Stop::Usage(format!(
                 "--image {image} and --kafka-version {version} contradict each other"
             ))),
@@ -106,9 +110,22 @@ impl ContainerOptions {
         }
     }
 
-    /// The image that is asked about, whatever the files name; `None` where they are to tell.
-    pub(crate) fn asked_image(&self) -> Result<Option<Image>, Stop> {
-        if self.image.is_none() && self.version.is_none() { Ok(None) } else { self.image(None).map(Some) }
+    /// What is asked about images, whatever files say.
+    pub(crate) fn asked<'f>(&self, families: &'f [&'static Family]) -> Result<Asked<'f>, Stop> {
+        let usual = self.image(None)?;
+        let image = self.image.is_some().then_some(usual);
+        Ok(Asked { image, version: self.version, usual, families })
+    }
+
+    /// The image families of the user.
+    pub(crate) fn families(&self) -> Result<Vec<&'static Family>, Stop> {
+        families::read(self.config.as_deref())
+    }
+
+    /// The image of `--image`, whose tag has to name a version.
+    fn named_image(&self) -> Result<Option<Image>, Stop> {
+        let Some(reference) = &self.image else { return Ok(None) };
+        image_of(reference, self.config.as_deref()).map(Some)
     }
 
     /// Reads the env files now, so that they can be asked for again: pipes tell what they hold but once.
@@ -245,6 +262,16 @@ fn require_utf8(environment: &Environment, dialect: &Dialect) -> Result<(), Stop
         ))),
         None => Ok(()),
     }
+}
+
+/// The image of an option, of one of the known families or of those in `kafka-config.toml`.
+pub(crate) fn image_of(reference: &str, config: Option<&Path>) -> Result<Image, Stop> {
+    let image =
+        Image::read(reference, &families::read(config)?).map_err(|error| Stop::Usage(error.to_string()))?;
+    if image.is_assumed {
+        return Err(Stop::Usage(InvalidImage::assumed(reference).to_string()));
+    }
+    Ok(image)
 }
 
 /// An option's value as a typed one.

@@ -28,17 +28,7 @@ impl Root {
 
     /// Where a path of the container lies on this machine, be it there or not.
     pub(crate) fn place(&self, path: &str) -> Result<PathBuf, Error> {
-        let mut rest = PathBuf::new();
-        for above in Path::new(path).ancestors() {
-            match self.resolve(&above.to_string_lossy()) {
-                Ok(inside) => return Ok(self.0.join(inside).join(rest)),
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    rest = above.file_name().map_or_else(PathBuf::new, PathBuf::from).join(rest);
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(self.0.join(rest))
+        Ok(self.0.join(self.follow(path, |error| error.kind() == ErrorKind::NotFound)?))
     }
 
     /// What is at a path of the container, and the path without links.
@@ -55,6 +45,11 @@ impl Root {
 
     /// The way from the folder to what a path leads to.
     fn resolve(&self, path: &str) -> Result<PathBuf, Error> {
+        self.follow(path, |_| false)
+    }
+
+    /// The same, with steps that cannot be looked at for reasons that do not matter taken as they are.
+    fn follow(&self, path: &str, is_fine: impl Fn(&Error) -> bool) -> Result<PathBuf, Error> {
         let (mut inside, mut links) = (PathBuf::new(), 0);
         let mut rest: VecDeque<PathBuf> = steps(Path::new(path)).collect();
         while let Some(step) = rest.pop_front() {
@@ -64,7 +59,11 @@ impl Root {
             }
             let next = inside.join(step);
             let host = self.0.join(&next);
-            if !fs::symlink_metadata(&host)?.is_symlink() {
+            let is_link = match fs::symlink_metadata(&host) {
+                Err(error) if is_fine(&error) => false,
+                metadata => metadata?.is_symlink(),
+            };
+            if !is_link {
                 inside = next;
                 continue;
             }

@@ -51,12 +51,15 @@
 //! | [`nodes`] | which containers of files run Kafka |
 //! | [`schema`] | what each Kafka version lets one configure |
 //! | [`validate`] | rules about what hurts, each with its page |
+//! | [`mod@convert`] | a container in another image's words and another format |
 //! | [`diagnostics`] | what rules say |
+//! | [`mod@format`] | what the storage tool makes of a node's directories |
 //! | [`report`] | the verdict and the findings for people and tools, and fixes applied |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
 //! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps).
 
+pub mod convert;
 pub mod derive;
 pub mod diagnostics;
 pub mod dialect;

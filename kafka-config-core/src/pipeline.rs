@@ -5,8 +5,8 @@
 use crate::derive::{self, Failure, Host, Line, Started, Step, Stream};
 use crate::dialect::{Dialect, Image};
 use crate::layers::{self, Resolved};
-use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Layer};
-use crate::render::{self, Folders};
+use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer};
+use crate::render::{self, Folders, Rendered, Writing};
 
 /// How files are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,6 +51,8 @@ pub struct Prepared {
     pub files: Vec<Artifact>,
     /// Why the container ends before its files are complete.
     pub failure: Option<Failure>,
+    /// What the real container does besides, which is not computed here.
+    pub gaps: Vec<Gap>,
 }
 
 impl Prepared {
@@ -64,28 +66,31 @@ impl Prepared {
 pub fn prepare(request: &Request<'_>) -> Prepared {
     let dialect = request.image.dialect();
     let started = match &request.entrypoint {
-        Some(host) => derive::start(request.environment.clone(), host),
+        Some(host) => derive::start(request.environment.clone(), dialect, host),
         None => Started {
             environment: request.environment.clone(),
             lines: Vec::new(),
             step: Step::Launch,
             failure: None,
+            gaps: Vec::new(),
         },
     };
-    let Started { environment, lines, step, failure } = started;
-    let (files, failure) = match failure {
-        Some(failure) => (Vec::new(), Some(failure)),
-        None => files(request, dialect, &environment),
-    };
-    Prepared { environment, lines, step, files, failure }
+    let Started { environment, lines, step, failure, mut gaps } = started;
+    if failure.is_some() {
+        return Prepared { environment, lines, step, files: Vec::new(), failure, gaps };
+    }
+    let Rendered { files, error, gaps: further } = files(request, dialect, &environment);
+    gaps.extend(further);
+    let failure = error.map(|error| ended(&error.to_string()));
+    Prepared { environment, lines, step, files, failure, gaps }
 }
 
-fn files(
-    request: &Request<'_>,
-    dialect: &Dialect,
-    environment: &Environment,
-) -> (Vec<Artifact>, Option<Failure>) {
-    let rendered = match request.mode {
+fn files(request: &Request<'_>, dialect: &Dialect, environment: &Environment) -> Rendered {
+    match request.mode {
+        _ if !dialect.is_apache() => {
+            let writing = if request.mode == Mode::Compat { Writing::Raw } else { Writing::Safe };
+            render::render_family(environment, dialect, &request.files, writing)
+        }
         Mode::Compat if request.entrypoint.is_some() => {
             let environment = derive::jvm_environment(environment, dialect);
             render::render(&environment, dialect, &request.files, &request.folders)
@@ -94,13 +99,12 @@ fn files(
         Mode::Strict { merge_defaults } => {
             render::render_strict(environment, dialect, &request.files, merge_defaults)
         }
-    };
-    let failure = rendered.error.map(|error| Failure {
-        exit: 1,
-        message: format!("error while preparing configs: {error}"),
-        stream: Stream::Error,
-    });
-    (rendered.files, failure)
+    }
+}
+
+/// The wrapper's last words.
+fn ended(error: &str) -> Failure {
+    Failure { exit: 1, message: format!("error while preparing configs: {error}"), stream: Stream::Error }
 }
 
 /// What Kafka will read in `server.properties`, with the origin of every value.

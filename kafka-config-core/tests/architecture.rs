@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which modules each module may use. ARCHITECTURE.md explains them in this order.
-const ALLOWED: [(&str, &[&str]); 20] = [
+const ALLOWED: [(&str, &[&str]); 22] = [
     ("jvm", &[]),
     ("model", &["jvm"]),
     ("diagnostics", &["model"]),
@@ -44,6 +44,7 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "schema",
         ],
     ),
+    ("format", &["model", "jvm", "schema", "validate"]),
     (
         "report",
         &[
@@ -56,6 +57,22 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "pipeline",
             "schema",
             "validate",
+        ],
+    ),
+    (
+        "convert",
+        &[
+            "model",
+            "yaml",
+            "properties",
+            "dialect",
+            "input",
+            "mapping",
+            "derive",
+            "layers",
+            "render",
+            "pipeline",
+            "schema",
         ],
     ),
     ("lib", &[]),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use kafka_config_core::derive::{self, Host, Line, Stream};
+use kafka_config_core::dialect::Image;
 use kafka_config_core::launch::{Home, Launched, Tuning, launch, setup_end, transcript};
 use kafka_config_core::model::{Environment, FileState, KafkaVersion};
 use serde_json::Value;
@@ -50,7 +51,8 @@ fn run(case: &Value, version: KafkaVersion) -> Run {
     };
     let variables = case["env"].as_object().unwrap().iter();
     let environment: Environment = variables.map(|(name, value)| (name, value.as_str().unwrap())).collect();
-    let started = derive::start(environment, &host);
+    let dialect = Image::apache(version).unwrap().dialect();
+    let started = derive::start(environment, dialect, &host);
     let mut lines = transcript(&started.lines, started.step, started.failure.as_ref(), USER);
     let mut exit = started.failure.as_ref().map_or(0, |failure| u64::from(failure.exit));
     let mut launched = None;

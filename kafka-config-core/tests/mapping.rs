@@ -175,7 +175,7 @@ proptest! {
         let dialect = dialect(image);
         let bare = match dialect.prefix_rule {
             PrefixRule::Everywhere => name.replace(dialect.prefix, ""),
-            PrefixRule::Front => name.replacen(dialect.prefix, "", 1),
+            PrefixRule::Front | PrefixRule::FrontAndNext => name.replacen(dialect.prefix, "", 1),
         };
         if let Some(key) = key_of(&name, image) {
             prop_assert_eq!(key, replaced_in_sequence(&jvm::lower_case(&bare)));

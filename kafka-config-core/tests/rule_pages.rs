@@ -18,7 +18,7 @@ use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::input::{ComposeProject, Reading, Service, read_compose, read_kubernetes};
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
-use kafka_config_core::nodes::{Node, environment_of, node_of};
+use kafka_config_core::nodes::{Asked, Node, environment_of, node_of};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{self, Policy, Sources};
@@ -223,33 +223,23 @@ fn compose(text: &str) -> Reading {
 
 /// All findings about containers that are started together.
 fn of_deployment(reading: &Reading, closed: bool) -> Vec<Diagnostic> {
-    let usual = "apache/kafka".parse().unwrap();
+    let asked = Asked { image: None, version: None, usual: "apache/kafka".parse().unwrap(), families: &[] };
     let nodes: Vec<_> =
-        reading.services.iter().filter_map(|one| Some((one, node_of(one, None, usual)?))).collect();
+        reading.services.iter().filter_map(|one| Some((one, node_of(one, &asked)?))).collect();
     let requests: Vec<Request<'_>> = nodes.iter().map(|(service, node)| request(service, node)).collect();
-    let runs: Vec<_> = requests
-        .iter()
-        .map(|request| {
-            let prepared = pipeline::prepare(request);
-            let resolved = pipeline::resolve(request, &prepared);
-            (prepared, resolved)
-        })
-        .collect();
-    let members: Vec<Member<'_>> = nodes
-        .iter()
-        .zip(requests.iter().zip(&runs))
-        .map(|((service, node), (request, (prepared, resolved)))| Member {
-            name: &service.name.value,
-            service,
-            assumed: node.assumed.as_ref(),
-            facts: Facts::new(request, prepared, resolved),
-            closed,
-        })
-        .collect();
-    let services: Vec<&Service> = reading.services.iter().collect();
+    let members = nodes.iter().zip(&requests).map(|((service, node), request)| Member {
+        name: &service.name.value,
+        service,
+        request,
+        assumed: node.assumed.as_ref(),
+        closed,
+    });
+    let members: Vec<Member<'_>> = members.collect();
+    let services: Vec<(&Service, usize)> = reading.services.iter().map(|service| (service, 0)).collect();
     let of_files = report::of_faults(String::new(), &reading.faults, &Sources::default(), &Policy::default());
     let of_files = of_files.entries.into_iter().map(|entry| entry.diagnostic);
-    of_files.chain(validate::check_deployment(&members, &services).into_iter().flatten()).collect()
+    let answers = validate::check_deployment(&members, &services);
+    of_files.chain(answers.into_iter().flat_map(|answer| answer.diagnostics)).collect()
 }
 
 fn request<'a>(service: &Service, node: &Node) -> Request<'a> {

@@ -1,6 +1,7 @@
 //! One file per command, and the choice between them.
 
 mod check;
+mod convert;
 mod env;
 mod explain;
 mod format;
@@ -26,6 +27,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("render") => render::run(arguments).map_err(|stop| stop.within("render")),
             Some("check") => check::run(arguments).map_err(|stop| stop.within("check")),
             Some("env") => env::run(arguments).map_err(|stop| stop.within("env")),
+            Some("convert") => convert::run(arguments).map_err(|stop| stop.within("convert")),
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
             Some("schema") => schema::run(arguments).map_err(|stop| stop.within("schema")),
             Some("format") => format::run(arguments).map_err(|stop| stop.within("format")),
@@ -33,7 +35,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, env, explain, schema, format, run and setup",
+                "no command '{}'; commands are check, render, env, convert, explain, schema, format, run and setup",
                 command.to_string_lossy()
             ))),
         },
@@ -50,7 +52,7 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
     text.map_or_else(
         || {
             Err(Stop::Usage(
-                "help is about a command: check, render, env, explain, schema, format, run or setup"
+                "help is about a command: check, render, env, convert, explain, schema, format, run or setup"
                     .to_owned(),
             ))
         },

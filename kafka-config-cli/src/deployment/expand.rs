@@ -8,47 +8,56 @@ use super::read::{COMPOSE, OVERRIDES};
 use crate::exit::{Stop, reason};
 use crate::files;
 
-/// The files that these paths name: a folder stands for its compose project, else for every file in it that tells its
-/// format by its name.
+/// How many folders one inside another are looked into.
+const DEEPEST: usize = 8;
+
+/// The files that these paths name. A folder stands for the compose projects, manifests and units in it and in its
+/// folders, and for its own env files and `.properties` files where no compose file names them.
 pub(crate) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     let mut found = Vec::new();
     for path in paths {
-        if path.is_dir() { found.extend(of_folder(path)?) } else { found.push(path.clone()) }
-    }
-    Ok(found)
-}
-
-fn of_folder(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let project = COMPOSE.iter().map(|name| folder.join(name)).find(|path| path.is_file());
-    let entries = std::fs::read_dir(folder).map_err(|error| Stop::file(folder, reason(&error)))?;
-    let mut files: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
-    files.sort();
-    let in_project = project.is_some();
-    let mut found: Vec<PathBuf> = project.into_iter().collect();
-    for path in files {
-        if !found.contains(&path) && is_input(&path, in_project)? {
-            found.push(path);
+        if path.is_dir() {
+            let before = found.len();
+            // The current folder needs no name.
+            let folder = path.strip_prefix(".").unwrap_or(path);
+            add_folder(folder, 0, &mut found)?;
+            if found.len() == before {
+                let nothing = "holds no compose file, manifest, .container unit, .env or .properties file";
+                return Err(Stop::file(path, nothing));
+            }
+        } else {
+            found.push(path.clone());
         }
     }
-    if found.is_empty() {
-        return Err(Stop::file(
-            folder,
-            "holds no compose file, manifest, .container unit, .env or .properties file",
-        ));
-    }
     Ok(found)
 }
 
-/// Beside a compose file, env files are those that it names.
-fn is_input(path: &Path, in_project: bool) -> Result<bool, Stop> {
+fn add_folder(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Stop> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(here).map_err(|error| Stop::file(folder, reason(&error)))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| folder.join(entry.file_name())).collect();
+    paths.sort();
+    let project = COMPOSE.iter().map(|name| folder.join(name)).find(|path| path.is_file());
+    let takes_single = depth == 0 && project.is_none();
+    found.extend(project);
+    for path in &paths {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if path.is_dir() && !path.is_symlink() && !is_hidden && depth < DEEPEST {
+            add_folder(path, depth + 1, found)?;
+        } else if path.is_file() && is_input(path, takes_single)? {
+            found.push(path.clone());
+        }
+    }
+    Ok(())
+}
+
+fn is_input(path: &Path, takes_single: bool) -> Result<bool, Stop> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     match &*ending {
         "container" => Ok(true),
-        "env" | "properties" => {
-            Ok(!in_project && !name.starts_with("log4j") && !name.starts_with("tools-log4j"))
-        }
+        "env" => Ok(takes_single),
+        "properties" => Ok(takes_single && !name.contains("log4j")),
         "yaml" | "yml" if !COMPOSE.contains(&&*name) && !OVERRIDES.contains(&&*name) => {
             let bytes = files::required(path)?;
             let has_kind = String::from_utf8_lossy(&bytes).contains("kind:");

@@ -17,7 +17,7 @@ use crate::options::SourceText;
 
 pub(crate) use expand::expand;
 pub(crate) use options::InputOptions;
-pub(crate) use read::read;
+pub(crate) use read::{projects, read};
 pub(crate) use role::Role;
 pub(crate) use service::NamedService;
 

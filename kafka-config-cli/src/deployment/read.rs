@@ -43,13 +43,36 @@ impl Input<'_> {
     }
 }
 
-/// Reads all files. Compose files count as one project, manifests as one cluster.
+/// Files that are started together: the compose files of a folder by themselves, and all others.
+pub(crate) fn projects(
+    paths: Vec<PathBuf>,
+    options: &InputOptions,
+    overlay: &Overlay,
+) -> Result<Vec<Vec<PathBuf>>, Stop> {
+    let mut projects: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let mut others = Vec::new();
+    for path in paths {
+        if format(&path, &overlay.required(&path)?, options) == InputFormat::Compose {
+            let folder = path.parent().unwrap_or(&path).to_owned();
+            projects.entry(folder).or_default().push(path);
+        } else {
+            others.push(path);
+        }
+    }
+    Ok(projects.into_values().chain(Some(others).filter(|others| !others.is_empty())).collect())
+}
+
+fn format(path: &Path, bytes: &[u8], options: &InputOptions) -> InputFormat {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    options.dialect.unwrap_or_else(|| InputFormat::detect(&name, bytes))
+}
+
+/// Reads all files. The compose files of a folder count as one project, manifests as one cluster.
 pub(crate) fn read(paths: &[PathBuf], options: &InputOptions, overlay: &Overlay) -> Result<Deployment, Stop> {
     let mut inputs = Vec::new();
     for path in paths {
         let bytes = overlay.required(path)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let format = options.dialect.unwrap_or_else(|| InputFormat::detect(&name, &bytes));
+        let format = format(path, &bytes, options);
         inputs.push(Input { path, bytes, format });
     }
     let mut run = Run {
@@ -60,7 +83,13 @@ pub(crate) fn read(paths: &[PathBuf], options: &InputOptions, overlay: &Overlay)
         used: BTreeSet::new(),
     };
     let of = |format| inputs.iter().filter(move |input| input.format == format);
-    run.compose(&of(InputFormat::Compose).collect::<Vec<_>>())?;
+    let mut projects: BTreeMap<Option<&Path>, Vec<&Input<'_>>> = BTreeMap::new();
+    for input in of(InputFormat::Compose) {
+        projects.entry(input.path.parent()).or_default().push(input);
+    }
+    for project in projects.values() {
+        run.compose(project)?;
+    }
     run.kubernetes(&of(InputFormat::Kubernetes).collect::<Vec<_>>());
     for input in of(InputFormat::Quadlet) {
         run.quadlet(input)?;

@@ -10,8 +10,8 @@ pub(crate) struct NamedService {
     pub(crate) name: String,
     /// The container.
     pub(crate) service: Service,
-    /// The folder that relative paths start from.
-    folder: PathBuf,
+    /// The folder that relative paths start from; what lies in one folder is for one machine.
+    pub(crate) folder: PathBuf,
 }
 
 impl NamedService {

@@ -8,6 +8,7 @@ pub(crate) const MAIN: &str = include_str!("main.txt");
 pub(crate) const CHECK: &str = include_str!("check.txt");
 pub(crate) const RENDER: &str = include_str!("render.txt");
 pub(crate) const ENV: &str = include_str!("env.txt");
+pub(crate) const CONVERT: &str = include_str!("convert.txt");
 pub(crate) const EXPLAIN: &str = include_str!("explain.txt");
 pub(crate) const SCHEMA: &str = include_str!("schema.txt");
 pub(crate) const FORMAT: &str = include_str!("format.txt");
@@ -20,6 +21,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "check" => Some(CHECK),
         "render" => Some(RENDER),
         "env" => Some(ENV),
+        "convert" => Some(CONVERT),
         "explain" => Some(EXPLAIN),
         "schema" => Some(SCHEMA),
         "format" => Some(FORMAT),

@@ -1,6 +1,6 @@
 //! Arguments of the container's command: `export "$argument"` of the `run` script.
 
-use super::configure::{Failure, Stream};
+use super::scripts::{Failure, Stream};
 use crate::model::{EnvName, Environment, Origin};
 
 /// Letters that the builtin `export` knows as options.

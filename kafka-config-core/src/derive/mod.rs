@@ -1,11 +1,19 @@
 //! What the entrypoint computes before the files are written.
 
 mod arguments;
+mod bitnami;
 mod configure;
+mod confluent;
+mod debezium;
 mod launch;
+mod scripts;
+mod start;
 mod tls;
+mod wurstmeister;
 
-pub use configure::{Failure, Host, Line, Started, Step, Stream, start};
+pub use bitnami::is_old_bitnami_name;
 pub use launch::jvm_environment;
 pub(crate) use launch::log4j1_lines;
+pub use scripts::{Failure, Host, Line, Started, Step, Stream};
+pub use start::start;
 pub use tls::secrets_read;

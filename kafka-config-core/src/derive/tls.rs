@@ -1,6 +1,6 @@
 //! The TLS part of `configure`: locations and passwords from the files of the secrets folder.
 
-use super::configure::{Failure, Scripts, Stream};
+use super::scripts::{Checks, Failure, Scripts, Stream};
 use crate::jvm;
 use crate::model::{Environment, FileState};
 
@@ -64,8 +64,8 @@ fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     let value = match existing(scripts, &file, &path)? {
         FileState::Present(bytes) => {
             let (value, has_nul) = (command_output(bytes), bytes.contains(&0));
-            if has_nul {
-                scripts.warn(ignored_nul(store));
+            if has_nul && scripts.checks == Checks::Shell {
+                scripts.complain(ignored_nul(store));
             }
             value
         }
@@ -77,14 +77,9 @@ fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The function `path … existence`.
+/// The function or helper `path … existence`.
 fn existing<'a>(scripts: &'a Scripts<'_>, file: &str, path: &str) -> Result<&'a FileState, Failure> {
-    scripts
-        .host
-        .secrets
-        .get(file)
-        .filter(|state| state.exists())
-        .ok_or_else(|| Failure::check(format!("{path} file does not exist")))
+    scripts.host.secrets.get(file).filter(|state| state.exists()).ok_or_else(|| scripts.missing(path))
 }
 
 fn unreadable(path: &str, reason: &str) -> Failure {

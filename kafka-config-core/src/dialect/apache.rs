@@ -3,8 +3,18 @@
 //! An entry holds from its version to the next one. A new Kafka version needs an entry only where a default
 //! file or a rule of the wrapper changes.
 
-use super::family::{Dialect, Log4jGeneration, Paths, PrefixRule};
+use super::entrypoint::Entrypoint;
+use super::families::{Family, Releases};
+use super::family::{Dialect, Log4jGeneration, Paths, PrefixRule, Separators};
 use crate::model::KafkaVersion;
+
+/// The official images.
+pub static APACHE: Family = Family {
+    name: "Apache",
+    repositories: &["apache/kafka", "apache/kafka-native"],
+    releases: Releases::Kafka,
+    versions: &VERSIONS,
+};
 
 const PREFIX: &str = "KAFKA_";
 
@@ -82,9 +92,16 @@ const V3_7_0: Dialect = Dialect {
     since: KafkaVersion::new(3, 7, 0),
     prefix: PREFIX,
     prefix_rule: PrefixRule::Everywhere,
+    separators: Separators::Thirds,
+    also: &[],
+    renamed: &[],
+    restored: &[],
+    excluded_prefixes: &[],
     excluded: EXCLUDED_3_7_0,
     roles: ROLES,
     image_environment: IMAGE_ENVIRONMENT,
+    entrypoint: Entrypoint::Apache,
+    server_file: "server.properties",
     log4j: Log4jGeneration::One,
     paths: PATHS,
     defaults: DEFAULTS_3_7,
@@ -111,4 +128,4 @@ const V4_2: Dialect = Dialect {
 };
 
 /// All versions, oldest first.
-pub(super) static VERSIONS: [Dialect; 6] = [V3_7_0, V3_7_1, V3_9, V4_0, V4_1, V4_2];
+static VERSIONS: [Dialect; 6] = [V3_7_0, V3_7_1, V3_9, V4_0, V4_1, V4_2];

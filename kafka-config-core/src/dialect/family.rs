@@ -1,5 +1,6 @@
 //! What distinguishes one image from another, as plain data.
 
+use super::entrypoint::Entrypoint;
 use crate::model::{ConfigFile, KafkaVersion};
 
 /// How the prefix is taken off a variable's name.
@@ -9,6 +10,20 @@ pub enum PrefixRule {
     Everywhere,
     /// Only the prefix itself vanishes (4.0 and later, KAFKA-17911).
     Front,
+    /// The prefix vanishes with the character behind it, whatever that is (`ub render-properties`).
+    FrontAndNext,
+}
+
+/// What runs of `_` in a name become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separators {
+    /// Threes from the left are `-`; what is left of a run is `.` for one and `_` for two. Dots take part (KIP-975).
+    Thirds,
+    /// One is `.`, two are `_`, three are `-`; a run beyond three ends with `_`, and one at either end of the name stays
+    /// what it is (Confluent's `dub`, and `ub` since 1.0.15).
+    Confluent,
+    /// Each is a `.`: neither `_` nor `-` can be written.
+    Dots,
 }
 
 /// Which logging library the files are for.
@@ -42,6 +57,16 @@ pub struct Dialect {
     pub prefix: &'static str,
     /// How the prefix is taken off.
     pub prefix_rule: PrefixRule,
+    /// What the rest of the name becomes.
+    pub separators: Separators,
+    /// Further beginnings of names, with what stands in their place in the key.
+    pub also: &'static [(&'static str, &'static str)],
+    /// Variables whose keys no rule gives.
+    pub renamed: &'static [(&'static str, &'static str)],
+    /// Parts of keys that the entrypoint mends: (as the rule makes them, as Kafka wants them).
+    pub restored: &'static [(&'static str, &'static str)],
+    /// Beginnings of names with the prefix that do not become properties.
+    pub excluded_prefixes: &'static [&'static str],
     /// Names with the prefix that do not become properties.
     pub excluded: &'static [&'static str],
     /// What the entrypoint does with variables of its own, in words that follow the name and a colon.
@@ -49,6 +74,10 @@ pub struct Dialect {
     /// Names that the image and the container runtime set in every container. Like all names they have a
     /// part in the order of the lines.
     pub image_environment: &'static [&'static str],
+    /// What the scripts do with the variables before and while the files are written.
+    pub entrypoint: Entrypoint,
+    /// Name of the file that the broker reads.
+    pub server_file: &'static str,
     /// Generation of the logging files.
     pub log4j: Log4jGeneration,
     /// Folders.
@@ -60,7 +89,20 @@ pub struct Dialect {
 impl Dialect {
     /// Whether a variable of this name becomes a property.
     pub fn maps(&self, name: &str) -> bool {
-        name.starts_with(self.prefix) && !self.excluded.contains(&name)
+        name.starts_with(self.prefix)
+            && !self.excluded.contains(&name)
+            && !self.excluded_prefixes.iter().any(|prefix| name.starts_with(prefix))
+    }
+
+    /// What people write in front of a key's name: the prefix with its separator.
+    pub fn written_prefix(&self) -> String {
+        let next = if self.prefix_rule == PrefixRule::FrontAndNext { "_" } else { "" };
+        format!("{}{next}", self.prefix)
+    }
+
+    /// Whether the image is one of Apache Kafka's own.
+    pub fn is_apache(&self) -> bool {
+        self.entrypoint == Entrypoint::Apache
     }
 
     /// What the entrypoint does with a variable of its own.
@@ -71,7 +113,7 @@ impl Dialect {
     /// The name of a file in all three folders.
     pub fn file_name(&self, file: ConfigFile) -> &'static str {
         match (file, self.log4j) {
-            (ConfigFile::Server, _) => "server.properties",
+            (ConfigFile::Server, _) => self.server_file,
             (ConfigFile::Log4j, Log4jGeneration::One) => "log4j.properties",
             (ConfigFile::Log4j, Log4jGeneration::Two) => "log4j2.yaml",
             (ConfigFile::ToolsLog4j, Log4jGeneration::One) => "tools-log4j.properties",

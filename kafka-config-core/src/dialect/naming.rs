@@ -1,4 +1,9 @@
-//! How the image families other than Apache's own name a property, as data.
+//! By which means the image families let users set a property, as data.
+
+use super::apache::APACHE;
+use super::bitnami::BITNAMI;
+use super::confluent::CP_KAFKA;
+use super::families::Family;
 
 /// How one family lets users set a property of the broker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +17,8 @@ pub struct Naming {
 /// By which means a family sets properties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Means {
-    /// Variables.
-    Variable(VariableNames),
+    /// Variables, by the rules of the release that holds the same Kafka version.
+    Variable(&'static Family),
     /// A line of a file or a field of a resource, but for the keys that the family keeps for itself.
     Text {
         /// What stands between key and value.
@@ -25,67 +30,14 @@ pub enum Means {
     },
 }
 
-/// How names of variables become keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct VariableNames {
-    /// What a name begins with.
-    pub prefix: &'static str,
-    /// What runs of `_` become.
-    pub runs: Runs,
-    /// Names that become no property.
-    pub excluded: &'static [&'static str],
-    /// Parts of keys with `_` that the entrypoint restores: (as `_` alone would make it, as Kafka wants it).
-    pub restored: &'static [(&'static str, &'static str)],
-    /// Keys with capitals, and the names that the entrypoint knows them by.
-    pub capitals: &'static [(&'static str, &'static str)],
-}
-
-/// What runs of `_` become.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Runs {
-    /// Confluent's `dub`: one is `.`, two are `_`, three are `-`; a run beyond three ends with `_`, and one at either
-    /// end of the name stays what it is.
-    Confluent,
-    /// Each is a `.`: neither `_` nor `-` can be written.
-    Dots,
-}
-
-/// The families besides the image that is asked about, in the order in which people meet them.
-pub static NAMINGS: [Naming; 4] = [
-    Naming { family: "Confluent cp-kafka", means: Means::Variable(CONFLUENT) },
-    Naming { family: "Bitnami", means: Means::Variable(BITNAMI) },
+/// The families that people ask about, in the order in which they meet them.
+pub static NAMINGS: [Naming; 5] = [
+    Naming { family: "Apache", means: Means::Variable(&APACHE) },
+    Naming { family: "Confluent cp-kafka", means: Means::Variable(&CP_KAFKA) },
+    Naming { family: "Bitnami", means: Means::Variable(&BITNAMI) },
     Naming { family: "Strimzi spec.kafka.config", means: STRIMZI },
     Naming { family: "server.properties", means: Means::Text { separator: "=", dropped: &[], kept: &[] } },
 ];
-
-const CONFLUENT: VariableNames = VariableNames {
-    prefix: "KAFKA_",
-    runs: Runs::Confluent,
-    excluded: &[
-        "KAFKA_VERSION",
-        "KAFKA_HEAP_OPTS",
-        "KAFKA_LOG4J_OPTS",
-        "KAFKA_OPTS",
-        "KAFKA_JMX_OPTS",
-        "KAFKA_JVM_PERFORMANCE_OPTS",
-        "KAFKA_GC_LOG_OPTS",
-        "KAFKA_LOG4J_ROOT_LOGLEVEL",
-        "KAFKA_LOG4J_LOGGERS",
-        "KAFKA_TOOLS_LOG4J_LOGLEVEL",
-    ],
-    restored: &[],
-    // 5.5 to 7.9.
-    capitals: &[("zookeeper.clientCnxnSocket", "KAFKA_ZOOKEEPER_CLIENT_CNXN_SOCKET")],
-};
-
-/// `libkafka.sh`, whose images ended in 2025.
-const BITNAMI: VariableNames = VariableNames {
-    prefix: "KAFKA_CFG_",
-    runs: Runs::Dots,
-    excluded: &[],
-    restored: &[("sasl.ssl", "sasl_ssl"), ("sasl.plaintext", "sasl_plaintext")],
-    capitals: &[("zookeeper.clientCnxnSocket", "KAFKA_CFG_ZOOKEEPER_CLIENTCNXNSOCKET")],
-};
 
 /// `KafkaClusterSpec.FORBIDDEN_PREFIXES`: the operator drops these with a warning.
 const STRIMZI: Means = Means::Text {

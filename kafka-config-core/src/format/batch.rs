@@ -68,9 +68,12 @@ fn write_signed(out: &mut Vec<u8>, number: i64) {
 /// A number in groups of seven bits, the lowest first.
 pub(super) fn write_unsigned(out: &mut Vec<u8>, number: u64) {
     let mut rest = number;
-    while rest >= 0x80 {
-        out.push((rest & 0x7f) as u8 | 0x80);
+    loop {
+        let [low, ..] = rest.to_le_bytes();
         rest >>= 7;
+        if rest == 0 {
+            return out.push(low);
+        }
+        out.push(low | 0x80);
     }
-    out.push(rest as u8);
 }

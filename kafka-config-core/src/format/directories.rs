@@ -62,7 +62,7 @@ impl Directories {
             }
             let Some(id) = meta.directory else { continue };
             if id.is_reserved() {
-                return Err(Refusal::new(format!("Invalid resrved directory ID {id} found in {path}")));
+                return Err(Refusal::new(format!("Invalid reserved directory ID {id} found in {path}")));
             }
             if let Some(first) = seen.insert(id, path) {
                 let message = format!(
@@ -75,10 +75,29 @@ impl Directories {
         Ok(())
     }
 
+    /// `MetaPropertiesEnsemble.toString`.
+    pub(super) fn told(&self) -> String {
+        let plain = |paths: &BTreeSet<String>, word: &str| -> BTreeMap<String, String> {
+            paths.iter().map(|path| (path.clone(), word.to_owned())).collect()
+        };
+        let mut all = plain(&self.empty, "EMPTY");
+        all.extend(plain(&self.failed, "ERROR"));
+        all.extend(self.formatted.iter().map(|(path, meta)| (path.clone(), told(meta))));
+        let entries: Vec<String> =
+            all.into_iter().map(|(path, content)| format!("{path}: {content}")).collect();
+        format!("MetaPropertiesEnsemble(metadataLogDir=Optional.empty, dirs={{{}}})", entries.join(", "))
+    }
+
     /// The formatted directory that the tool names first: that of a Java map.
     pub(super) fn first_formatted(&self) -> Option<&str> {
         let paths: Vec<&str> = self.formatted.keys().map(String::as_str).collect();
         java_map_copy_order(&paths, paths.len()).first().and_then(|place| paths.get(*place)).copied()
+    }
+
+    /// The directory that cannot be read and that the tool names first.
+    pub(super) fn first_failed(&self) -> Option<&str> {
+        let paths: Vec<&str> = self.failed.iter().map(String::as_str).collect();
+        java_map_order(&paths).first().and_then(|place| paths.get(*place)).copied()
     }
 
     /// These empty directories in the order in which the tool writes them: that of a Java map that is made of another.
@@ -107,6 +126,15 @@ pub(super) fn collapsed(path: &str) -> String {
         text.pop();
     }
     text
+}
+
+/// `MetaProperties.toString`.
+fn told(meta: &MetaProperties) -> String {
+    let mut text = format!("MetaProperties(version={}", u8::from(!meta.is_legacy));
+    text.extend(meta.cluster.iter().map(|id| format!(", clusterId={id}")));
+    text.extend(meta.node.map(|id| format!(", nodeId={id}")));
+    text.extend(meta.directory.map(|id| format!(", directoryId={id}")));
+    text + ")"
 }
 
 fn other_cluster(file: &str, wanted: &str, read: &str) -> Refusal {

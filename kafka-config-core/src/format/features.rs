@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::arguments::Format;
 use super::refusal::Refusal;
 use super::tables::{Feature, KRAFT, METADATA, MetadataVersion, Tables};
-use super::tool::{Generation, ReleaseRefusal, Tool};
+use super::tool::{Generation, QuorumRule, ReleaseRefusal, Tool};
 use crate::jvm::trim;
 use crate::schema::int;
 use crate::validate::Node;
@@ -112,7 +112,7 @@ pub(super) fn levels(
     for feature in &tables.features {
         let asked = wanted.get(feature.name).copied();
         let level = match feature.name {
-            KRAFT => quorum.kraft(asked, tool.voters_decide)?,
+            KRAFT => quorum.kraft(asked, tool.quorum)?,
             _ => asked.unwrap_or_else(|| feature.default(release)),
         };
         features.insert(feature.name, level);
@@ -162,35 +162,39 @@ pub(super) struct Quorum {
 
 impl Quorum {
     /// The level of `kraft.version`: 0 for static voters.
-    fn kraft(self, asked: Option<i64>, voters_decide: bool) -> Result<i64, Refusal> {
-        let refused = |level: i64, relation: &str| {
-            let (condition, rest) = match (voters_decide, level) {
-                (false, _) => {
-                    ("KIP-853 configuration is present", "Try removing the --feature flag for kraft.version.")
-                }
-                (true, 0) => (
-                    DYNAMIC,
-                    "For dynamic controllers support, try removing the --feature flag for kraft.version.",
-                ),
-                (true, _) => (
-                    DYNAMIC,
-                    "For dynamic controllers support, try using one of --standalone, --initial-controllers, or \
-                     --no-initial-controllers and removing controller.quorum.voters.",
-                ),
-            };
-            Refusal::new(format!("Cannot set kraft.version to {level} {relation} {condition}. {rest}"))
-        };
+    fn kraft(self, asked: Option<i64>, rule: QuorumRule) -> Result<i64, Refusal> {
         match asked {
-            Some(0) if self.is_dynamic => Err(refused(0, "if")),
-            Some(level) if level != 0 && !self.is_dynamic => Err(refused(level, "unless")),
+            Some(0) if self.is_dynamic => Err(refused_kraft(0, "if", rule)),
+            Some(level) if level != 0 && !self.is_dynamic => Err(refused_kraft(level, "unless", rule)),
             Some(level) => Ok(level),
             None => Ok(i64::from(self.is_dynamic)),
         }
     }
 }
 
-const DYNAMIC: &str = "controller.quorum.voters is empty and one of the flags --standalone, --initial-controllers, or \
-                       --no-initial-controllers is used";
+fn refused_kraft(level: i64, relation: &str, rule: QuorumRule) -> Refusal {
+    const FLAGS: &str = "one of the flags --standalone, --initial-controllers, or --no-initial-controllers is used. For \
+                         dynamic controllers support, try";
+    let (empty, removing) = match rule {
+        QuorumRule::Named | QuorumRule::Kip853 => {
+            return Refusal::new(format!(
+                "Cannot set kraft.version to {level} {relation} KIP-853 configuration is present. Try removing the \
+                 --feature flag for kraft.version."
+            ));
+        }
+        QuorumRule::Flags => ("", ""),
+        QuorumRule::Voters => {
+            ("controller.quorum.voters is empty and ", " and removing controller.quorum.voters")
+        }
+    };
+    let advice = match level {
+        0 => "removing the --feature flag for kraft.version.".to_owned(),
+        _ => format!(
+            "using one of --standalone, --initial-controllers, or --no-initial-controllers{removing}."
+        ),
+    };
+    Refusal::new(format!("Cannot set kraft.version to {level} {relation} {empty}{FLAGS} {advice}"))
+}
 
 /// Whether a level is known, and what it needs is there.
 fn check(feature: &Feature, levels: &Levels, allows_unstable: bool) -> Result<(), Refusal> {

@@ -81,7 +81,7 @@ fn bytes(batches: &[Vec<Record>], now: i64) -> Vec<u8> {
     let mut offset = 0;
     for records in batches.iter().filter(|records| !records.is_empty()) {
         batch::write(&mut bytes, offset, now, records);
-        offset += records.len() as i64;
+        offset += i64::try_from(records.len()).unwrap_or_default();
     }
     bytes
 }

@@ -25,7 +25,7 @@ pub fn info(node: &Node, places: &BTreeMap<String, (Place, Found)>) -> Result<(S
     for (path, (place, found)) in places {
         survey.look(&collapsed(path), *place, found)?;
     }
-    survey.judge(node.is_broker || node.is_controller);
+    survey.judge(node.roles.broker || node.roles.controller);
     Ok((survey.text(), survey.problems.is_empty()))
 }
 

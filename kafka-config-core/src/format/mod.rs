@@ -8,11 +8,13 @@
 mod arguments;
 mod base64;
 mod batch;
+mod choose;
 mod directories;
 mod features;
 mod files;
 mod info;
 mod lookup;
+mod options;
 mod plan;
 mod records;
 mod refusal;

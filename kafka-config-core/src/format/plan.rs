@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arguments::Format;
+use super::choose::{Chosen, choose};
 use super::directories::{Directories, Found};
-use super::features::{self, Levels, Quorum};
 use super::files::{self, NewFile, Snapshot};
-use super::records::{self, Metadata};
+use super::records;
 use super::refusal::Refusal;
-use super::scram;
-use super::tables::{KRAFT, METADATA, Tables};
 use super::tool::{Generation, Layout, Tool};
-use super::voters::{self, Voter};
+use super::voters::Voter;
 use crate::model::Uuid;
 use crate::validate::Node;
 
@@ -71,172 +69,15 @@ pub fn plan(request: &Request<'_>, chance: Chance<'_>) -> Plan {
     plan
 }
 
-/// What goes into the directories.
-struct Chosen {
-    levels: Levels,
-    records: Vec<Metadata>,
-    voters: Option<Vec<Voter>>,
-}
-
-fn choose(request: &Request<'_>, plan: &mut Plan, chance: Chance<'_>) -> Result<Chosen, Refusal> {
-    let tables = request.tool.tables();
-    if request.tool.has_quorum_flags() {
-        let Request { tool, format, node, .. } = *request;
-        must_have_roles(node)?;
-        let release = features::release(tool, &tables, format, node)?;
-        let wanted = features::wanted(&format.features)?;
-        let voters = initial_voters(request, chance)?;
-        let levels = features::levels(&tables, tool, release, &wanted, quorum(request, voters.is_some()))?;
-        let records = records(request, &levels, chance)?;
-        Ok(Chosen { levels, records, voters })
-    } else {
-        let levels = classic_levels(request, &tables, plan)?;
-        let records = records(request, &levels, chance)?;
-        must_have_roles(request.node)?;
-        Ok(Chosen { levels, records, voters: None })
-    }
-}
-
-fn must_have_roles(node: &Node) -> Result<(), Refusal> {
-    if node.is_broker || node.is_controller {
-        return Ok(());
-    }
-    let message = "The kafka configuration file appears to be for a legacy cluster. Formatting is only supported for \
-                   clusters in KRaft mode.";
-    Err(Refusal::new(message).help("set process.roles"))
-}
-
-/// 3.7 and 3.8.
-fn classic_levels(request: &Request<'_>, tables: &Tables, plan: &mut Plan) -> Result<Levels, Refusal> {
-    let Request { tool, format, node, .. } = *request;
-    if format.release.is_some() && !format.features.is_empty() {
-        let message = "Both --release-version and --feature were set. Only one of the two flags can be set.";
-        return Err(Refusal::new(message));
-    }
-    let wanted = features::wanted(&format.features)?;
-    let by_level = wanted.get(METADATA).map(|level| features::of_level(*level, tool, tables)).transpose()?;
-    let by_name = features::release(tool, tables, format, node)?;
-    let release = by_level.or(by_name).unwrap_or(tables.production);
-    let is_first = tool.generation == Generation::Rounds;
-    if release.level < 1 {
-        let (key, least) = if is_first { ("metadata version", "3.0") } else { (METADATA, "3.0-IV0") };
-        return Err(Refusal::new(format!("Must specify a valid KRaft {key} of at least {least}.")));
-    }
-    if release > tables.production {
-        let key = if is_first { "metadata version" } else { METADATA };
-        if !node.allows_unstable {
-            let the = if is_first { "Metadata version" } else { "The metadata.version" };
-            return Err(Refusal::new(format!("{the} {} is not ready for production use yet.", release.name)));
-        }
-        plan.said.push(format!("WARNING: using pre-production {key} {}.", release.name));
-    }
-    if node.is_broker && node.logs.len() > 1 && !Tables::at_least(release, "3.7-IV2") {
-        let message = format!(
-            "Invalid configuration for metadata version: requirement failed: Multiple log directories (aka JBOD) are \
-             not supported in the current MetadataVersion {}. Need 3.7-IV2 or higher",
-            release.name
-        );
-        return Err(Refusal::new(message).help("name one directory in log.dirs, or choose a newer release"));
-    }
-    Ok(Levels { release, features: BTreeMap::new() })
-}
-
-/// The voters that the flags name, where they may.
-fn initial_voters(request: &Request<'_>, chance: Chance<'_>) -> Result<Option<Vec<Voter>>, Refusal> {
-    let Request { tool, format, node, .. } = *request;
-    if tool.voters_decide && node.has_voters && (format.is_standalone || format.voters.is_some()) {
-        let message = "You cannot specify controller.quorum.voters and format the node with --initial-controllers or \
-                       --standalone. If you want to use dynamic quorum, please remove controller.quorum.voters and \
-                       specify controller.quorum.bootstrap.servers instead.";
-        return Err(Refusal::new(message));
-    }
-    let listed = format.voters.as_deref().map(voters::parse).transpose()?;
-    let voters = if format.is_standalone { Some(standalone(node, chance)?) } else { listed };
-    if node.is_controller && !node.has_voters && voters.is_none() && !format.has_no_voters {
-        let message = "Because controller.quorum.voters is not set on this controller, you must specify one of the \
-                       following: --standalone, --initial-controllers, or --no-initial-controllers.";
-        return Err(Refusal::new(message).help(
-            "the first node of a quorum of one takes --standalone, each first node of a larger one the same \
-             --initial-controllers, and a controller that joins later --no-initial-controllers",
-        ));
-    }
-    Ok(voters)
-}
-
-/// This node alone.
-fn standalone(node: &Node, chance: Chance<'_>) -> Result<Vec<Voter>, Refusal> {
-    if !node.is_controller {
-        return Err(Refusal::new("You can only use --standalone on a controller."));
-    }
-    let Some((host, port)) = &node.controller_address else {
-        return Err(Refusal::new("No controller listeners found."));
-    };
-    let host = if host.is_empty() { "localhost" } else { host };
-    let voters = voters::parse(&format!("{}@{host}:{port}:{}", node.id, Uuid::random(chance())));
-    voters.map_err(|refusal| match host.contains(':') {
-        true => refusal.help(format!(
-            "the tool cannot take the IPv6 address of the controller's listener: use --initial-controllers \
-             {}@[{host}]:{port}:DIRECTORY-ID, or a name in advertised.listeners",
-            node.id
-        )),
-        false => refusal,
-    })
-}
-
-fn quorum(request: &Request<'_>, has_initial: bool) -> Quorum {
-    let by_flags = has_initial || request.format.has_no_voters;
-    let is_dynamic = if request.tool.voters_decide { !request.node.has_voters } else { by_flags };
-    Quorum { is_dynamic, allows_unstable: request.node.allows_unstable }
-}
-
-/// The metadata version, the other features by name, and the users.
-fn records(request: &Request<'_>, levels: &Levels, chance: Chance<'_>) -> Result<Vec<Metadata>, Refusal> {
-    let users = &request.format.users;
-    let is_supported = users.is_empty() || Tables::at_least(levels.release, "3.5-IV2");
-    let unsupported = || Refusal::new(scram_unsupported(request.tool));
-    let mut records = vec![Metadata::Feature { name: METADATA, level: levels.release.level }];
-    let others = levels.features.iter().filter(|(name, level)| **name != KRAFT && **level > 0);
-    records.extend(others.map(|(name, level)| Metadata::Feature { name, level: *level }));
-    let is_modern = request.tool.has_quorum_flags();
-    let too_old = !Tables::at_least(levels.release, "3.3-IV0");
-    if is_modern {
-        // The tool makes the features' records before it looks at the users.
-        must_be_new(request.tool, too_old)?;
-        is_supported.then_some(()).ok_or_else(unsupported)?;
-    }
-    for user in users {
-        let credential = if is_modern { scram::modern(user, chance) } else { scram::classic(user, chance) };
-        records.push(Metadata::Scram(credential?));
-    }
-    is_supported.then_some(()).ok_or_else(unsupported)?;
-    must_be_new(request.tool, too_old)?;
-    Ok(records)
-}
-
-fn must_be_new(tool: &Tool, is_too_old: bool) -> Result<(), Refusal> {
-    if is_too_old {
-        let key = if tool.generation == Generation::Rounds { "metadata versions" } else { METADATA };
-        let message = format!(
-            "Bootstrap {key} before 3.3-IV0 are not supported. Can't load metadata from format command"
-        );
-        return Err(Refusal::new(message));
-    }
-    Ok(())
-}
-
-fn scram_unsupported(tool: &Tool) -> &'static str {
-    match tool.generation {
-        Generation::Rounds => "SCRAM is only supported in metadataVersion IBP_3_5_IV2 or later.",
-        _ => "SCRAM is only supported in metadata.version 3.5-IV2 or later.",
-    }
-}
-
 impl Chosen {
     /// Looks at the directories, and says what becomes of each.
     fn lay_out(&self, request: &Request<'_>, plan: &mut Plan, chance: Chance<'_>) -> Result<(), Refusal> {
         let Request { tool, format, node, found, .. } = *request;
         let directories = Directories::of(found);
         directories.verify(&format.cluster, node.id)?;
+        if tool.tells_directories {
+            plan.said.push(format!("metaPropertiesEnsemble={}", directories.told()));
+        }
         if let Some(first) = directories.first_formatted().filter(|_| !format.ignores_formatted) {
             return Err(Refusal::new(format!(
                 "Log directory {first} is already formatted. Use --ignore-formatted to ignore this directory and \
@@ -297,7 +138,7 @@ impl Chosen {
         let id = own.map_or_else(|| Uuid::random(chance()), |voter| voter.directory);
         let has_snapshot = match tool.layout {
             Layout::Bootstrap => is_metadata && self.voters.is_some(),
-            Layout::Snapshot => is_metadata && node.is_controller,
+            Layout::Snapshot => is_metadata && node.roles.controller,
         };
         let mut files = Vec::new();
         if tool.layout == Layout::Bootstrap {
@@ -323,8 +164,8 @@ impl Chosen {
 /// Directories that cannot be read end 3.7; later releases go on without them.
 fn skip_failed(tool: &Tool, directories: &Directories, plan: &mut Plan) -> Result<(), Refusal> {
     let failed: &BTreeSet<String> = &directories.failed;
-    let say = |path: &String| format!("I/O error trying to read log directory {path}.");
-    if let Some(first) = failed.first().filter(|_| tool.generation == Generation::Rounds) {
+    let say = |path: &str| format!("I/O error trying to read log directory {path}.");
+    if let Some(first) = directories.first_failed().filter(|_| tool.generation == Generation::Rounds) {
         return Err(Refusal::new(say(first)));
     }
     plan.said.extend(failed.iter().map(|path| say(path) + " Ignoring..."));

@@ -121,8 +121,7 @@ impl Tables {
             _ => text.to_owned(),
         };
         let release = |version: &&MetadataVersion| release_of(version.name) == key;
-        let of_release =
-            self.versions.iter().filter(|version| **version <= self.production).filter(release).last();
+        let of_release = self.versions.iter().filter(|version| **version <= self.production).rfind(release);
         of_release.or_else(|| self.versions.iter().find(|version| version.name == key)).copied()
     }
 

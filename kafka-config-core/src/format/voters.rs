@@ -1,10 +1,10 @@
 //! The first voters of a dynamic quorum: `org.apache.kafka.raft.DynamicVoters`.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
 use std::collections::BTreeSet;
-use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::refusal::Refusal;
-use crate::jvm::{split, trim};
+use crate::jvm::{java_number_map_copy_order, split, trim};
 use crate::model::Uuid;
 use crate::schema::int;
 
@@ -21,7 +21,7 @@ pub(super) struct Voter {
     pub(super) port: u16,
 }
 
-/// The voters of a list, by id. Empty items do not count.
+/// The voters of a list, in the order in which they are stored: that of a Java map. Empty items do not count.
 pub(super) fn parse(text: &str) -> Result<Vec<Voter>, Refusal> {
     let items = split(trim(text), ',').into_iter().filter(|item| !item.is_empty());
     let voters: Result<Vec<Voter>, Fault> = items.map(voter).collect();
@@ -34,7 +34,9 @@ pub(super) fn parse(text: &str) -> Result<Vec<Voter>, Refusal> {
         return Err(Refusal::new("No voters given.").help(SHAPE));
     }
     voters.sort_by_key(|voter| voter.id);
-    Ok(voters)
+    let ids: Vec<i32> = voters.iter().map(|voter| voter.id).collect();
+    let order = java_number_map_copy_order(&ids);
+    Ok(order.into_iter().filter_map(|place| voters.get(place)).cloned().collect())
 }
 
 const SHAPE: &str = "a voter is written as ID@HOST:PORT:DIRECTORY-ID, an IPv6 host in brackets; voters are separated by \

@@ -34,14 +34,28 @@ pub fn java_map_order(keys: &[&str]) -> Vec<usize> {
 
 /// The same where the map began as a copy of another map with so many keys.
 pub fn java_map_copy_order(keys: &[&str], copied: usize) -> Vec<usize> {
-    // A copy is made with room for four thirds of its keys and one more, rounded up to a power of two.
+    let hashes: Vec<u32> = keys.iter().map(|key| string_hash(key).cast_unsigned()).collect();
+    bucket_order(&hashes, copied)
+}
+
+/// Iteration order of a `java.util.HashMap` that is a copy of another, which was filled with these distinct numbers.
+pub fn java_number_map_copy_order(numbers: &[i32]) -> Vec<usize> {
+    let hashes: Vec<u32> = numbers.iter().map(|number| number.cast_unsigned()).collect();
+    let first = bucket_order(&hashes, 0);
+    let hashes: Vec<u32> = first.iter().filter_map(|place| hashes.get(*place)).copied().collect();
+    let second = bucket_order(&hashes, hashes.len());
+    second.into_iter().filter_map(|place| first.get(place)).copied().collect()
+}
+
+/// Hashes by bucket, after a map that began as a copy of so many of them took them all.
+fn bucket_order(hashes: &[u32], copied: usize) -> Vec<usize> {
+    // Up to JDK 18, a copy has room for four thirds of its keys and one more, rounded up to a power of two.
     let mut buckets = if copied == 0 { DEFAULT_BUCKETS } else { (copied * 4 / 3 + 1).next_power_of_two() };
-    while keys.len() * 4 > buckets * 3 {
+    while hashes.len() * 4 > buckets * 3 {
         buckets *= 2;
     }
     let mask = u32::try_from(buckets - 1).unwrap_or(u32::MAX);
-    let bucket = |key: &str| spread(string_hash(key).cast_unsigned()) & mask;
-    let mut order: Vec<(u32, usize)> = keys.iter().map(|key| bucket(key)).zip(0..).collect();
+    let mut order: Vec<(u32, usize)> = hashes.iter().map(|hash| spread(*hash) & mask).zip(0..).collect();
     order.sort_by_key(|&(bucket, _)| bucket);
     order.into_iter().map(|(_, index)| index).collect()
 }

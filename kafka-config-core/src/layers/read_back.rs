@@ -24,11 +24,10 @@ pub fn read_back(artifact: &Artifact) -> Vec<Assignment> {
 fn assignment(property: &Property<'_>, origin: &Origin, segment_start: usize) -> Assignment {
     let line = Span::new(property.key_span.start, property.value_span.end);
     let origin = match origin {
-        Origin::File { layer, file, .. } => Origin::File {
-            layer: *layer,
-            file: *file,
-            span: Span::new(line.start - segment_start, line.end - segment_start),
-        },
+        Origin::File { layer, file, span } => {
+            let offset = |place: usize| span.start + (place - segment_start);
+            Origin::File { layer: *layer, file: *file, span: Span::new(offset(line.start), offset(line.end)) }
+        }
         other => other.clone(),
     };
     Assignment {

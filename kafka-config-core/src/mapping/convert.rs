@@ -1,61 +1,45 @@
-//! `KAFKA_LOG_DIRS` to `log.dirs`: `KafkaDockerWrapper.getServerConfigsFromEnv`.
+//! `KAFKA_LOG_DIRS` to `log.dirs`: `KafkaDockerWrapper.getServerConfigsFromEnv`, and what stands for it in other images.
 
+use super::separators::key_of;
 use crate::dialect::{Dialect, PrefixRule};
-use crate::jvm;
 use crate::model::{EnvName, PropertyKey};
 
 /// The key that a variable sets, or `None` where the image ignores the variable.
 ///
-/// The prefix goes, letters become small, then three replacements run over the whole name one after the
-/// other: `_` to `.`, `...` to `-`, `..` to `_`. Dots that stand in the name itself take part.
+/// The prefix goes, letters become small, and runs of `_` become what the image's rule makes of them: in Apache's
+/// images three replacements run over the whole name one after the other, `_` to `.`, `...` to `-`, `..` to `_`, and
+/// dots that stand in the name itself take part.
 pub fn property_key(name: &EnvName, dialect: &Dialect) -> Option<PropertyKey> {
     let name = name.as_str();
+    if let Some((_, key)) = dialect.renamed.iter().find(|(known, _)| *known == name) {
+        return Some(PropertyKey::new(*key));
+    }
     if !dialect.maps(name) {
-        return None;
+        return further(name, dialect);
     }
     let rest = name.strip_prefix(dialect.prefix)?;
-    if dialect.prefix_rule == PrefixRule::Everywhere && rest.contains(dialect.prefix) {
-        return Some(key_of(&rest.replace(dialect.prefix, "")));
-    }
-    Some(key_of(rest))
-}
-
-fn key_of(rest: &str) -> PropertyKey {
-    if !rest.is_ascii() {
-        return PropertyKey::new(replace_separators(&jvm::lower_case(rest)));
-    }
-    let mut key = replace_separators(rest);
-    key.make_ascii_lowercase();
-    PropertyKey::new(key)
-}
-
-/// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
-/// left of it is `.` for one and `_` for two.
-fn replace_separators(name: &str) -> String {
-    let mut key = Vec::with_capacity(name.len());
-    let mut run = 0;
-    for byte in name.bytes() {
-        if matches!(byte, b'_' | b'.') {
-            run += 1;
-            if run == 3 {
-                key.push(b'-');
-                run = 0;
-            }
-        } else {
-            push_rest(&mut key, run);
-            run = 0;
-            key.push(byte);
+    let key = match dialect.prefix_rule {
+        PrefixRule::Everywhere if rest.contains(dialect.prefix) => {
+            key_of(&rest.replace(dialect.prefix, ""), dialect.separators)
         }
-    }
-    push_rest(&mut key, run);
-    // Only whole characters were replaced, so this is text.
-    String::from_utf8(key).unwrap_or_default()
+        PrefixRule::Everywhere | PrefixRule::Front => key_of(rest, dialect.separators),
+        PrefixRule::FrontAndNext => {
+            let mut rest = rest.chars();
+            rest.next()?;
+            key_of(rest.as_str(), dialect.separators)
+        }
+    };
+    Some(PropertyKey::new(restored(key, dialect)))
 }
 
-fn push_rest(key: &mut Vec<u8>, run: usize) {
-    match run {
-        1 => key.push(b'.'),
-        2 => key.push(b'_'),
-        _ => {}
-    }
+/// Names with another beginning.
+fn further(name: &str, dialect: &Dialect) -> Option<PropertyKey> {
+    dialect.also.iter().find_map(|(prefix, instead)| {
+        let rest = name.strip_prefix(prefix)?;
+        Some(PropertyKey::new(format!("{instead}{}", key_of(rest, dialect.separators))))
+    })
+}
+
+fn restored(key: String, dialect: &Dialect) -> String {
+    dialect.restored.iter().fold(key, |key, (made, meant)| key.replace(made, meant))
 }

@@ -3,6 +3,7 @@
 mod convert;
 mod families;
 mod invert;
+mod separators;
 
 pub use convert::property_key;
 pub use families::{Equivalent, equivalents};

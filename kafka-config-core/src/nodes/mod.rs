@@ -4,4 +4,4 @@ mod environment;
 mod node;
 
 pub use environment::environment_of;
-pub use node::{Assumed, Node, node_of};
+pub use node::{Asked, Assumed, Node, node_of};

@@ -1,7 +1,8 @@
 //! A container that runs Kafka.
 
-use crate::dialect::{Image, InvalidImage};
+use crate::dialect::{Family, Image, InvalidImage};
 use crate::input::Service;
+use crate::model::KafkaVersion;
 
 /// Which image a container is taken to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,24 +37,41 @@ const OF_NODES: [&str; 9] = [
     "KAFKA_CFG_LISTENERS",
 ];
 
-/// The node that a container is; `None` where it runs something else. `asked` takes the place of the image in the
-/// files, and `usual` that of one which is not known.
-pub fn node_of(service: &Service, asked: Option<Image>, usual: Image) -> Option<Node> {
+/// What is asked about images, whatever the files say.
+#[derive(Debug, Clone)]
+pub struct Asked<'a> {
+    /// The image that takes the place of those in the files.
+    pub image: Option<Image>,
+    /// The Kafka version that takes the place of those in the files.
+    pub version: Option<KafkaVersion>,
+    /// The image that takes the place of one which is not known.
+    pub usual: Image,
+    /// Image families besides those that are known.
+    pub families: &'a [&'static Family],
+}
+
+/// The node that a container is; `None` where it runs something else.
+pub fn node_of(service: &Service, asked: &Asked<'_>) -> Option<Node> {
     let written = service.image.as_ref().map(|image| image.value.trim()).filter(|image| !image.is_empty());
-    let named: Option<Result<Image, InvalidImage>> = written.map(str::parse);
     let looks_like_one = || OF_NODES.iter().any(|name| service.variable(name).is_some());
-    match (named, asked) {
-        (Some(Ok(image)), None) => Some(Node { image, assumed: None }),
-        (Some(Ok(image)), Some(asked)) if image == asked => Some(Node { image, assumed: None }),
-        (Some(Ok(_) | Err(InvalidImage::Tag(_) | InvalidImage::TooOld(_))), Some(asked)) => {
-            Some(Node { image: asked, assumed: Some(Assumed::Asked) })
+    let (is_one, own, assumed) = match written.map(|written| (written, Image::read(written, asked.families)))
+    {
+        None => (looks_like_one(), None, Some(Assumed::Missing)),
+        Some((written, Ok(image))) => {
+            let assumed = image.is_assumed.then(|| Assumed::Unknown(InvalidImage::assumed(written)));
+            (true, Some(image), assumed)
         }
-        (Some(Err(error)), asked) => {
-            let is_one = matches!(error, InvalidImage::Tag(_) | InvalidImage::TooOld(_)) || looks_like_one();
-            let assumed = if asked.is_some() { Assumed::Asked } else { Assumed::Unknown(error) };
-            is_one.then_some(Node { image: asked.unwrap_or(usual), assumed: Some(assumed) })
+        Some((_, Err(error))) => {
+            let is_one = !matches!(error, InvalidImage::Family(_)) || looks_like_one();
+            (is_one, None, Some(Assumed::Unknown(error)))
         }
-        (None, Some(image)) => looks_like_one().then_some(Node { image, assumed: Some(Assumed::Asked) }),
-        (None, None) => looks_like_one().then_some(Node { image: usual, assumed: Some(Assumed::Missing) }),
-    }
+    };
+    let wanted =
+        asked.image.or_else(|| own.zip(asked.version).map(|(own, version)| own.with_version(version)));
+    let node = match wanted {
+        Some(image) if own == Some(image) => Node { image, assumed: None },
+        Some(image) => Node { image, assumed: Some(Assumed::Asked) },
+        None => Node { image: own.unwrap_or(asked.usual), assumed },
+    };
+    is_one.then_some(node)
 }

@@ -4,7 +4,7 @@ use super::artifact::copy_of;
 use super::{log4j1, server};
 use crate::dialect::{Dialect, Log4jGeneration};
 use crate::log4j2::{self, WrapperError};
-use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Layer};
+use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer};
 
 /// The folders as the user wrote them; the wrapper's messages name files in them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,12 +35,14 @@ pub(crate) fn java_path(folder: &str, name: &str) -> String {
 }
 
 /// The files, and the error that ended the wrapper early. Files before the error are there all the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rendered {
     /// What is written, in this order.
     pub files: Vec<Artifact>,
     /// Why the wrapper stops.
     pub error: Option<WrapperError>,
+    /// What the real image does besides.
+    pub gaps: Vec<Gap>,
 }
 
 /// Prepares the files as `kafka.docker.KafkaDockerWrapper setup` does.
@@ -50,7 +52,7 @@ pub fn render(
     files: &ConfigFiles,
     folders: &Folders,
 ) -> Rendered {
-    let mut rendered = Rendered { files: Vec::new(), error: None };
+    let mut rendered = Rendered::default();
     for file in ConfigFile::ALL {
         let set = files.get(file);
         let path = folders.final_path(dialect.file_name(file));

@@ -2,6 +2,7 @@
 
 use super::mask::failure_message;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
+use crate::model::{EnvName, Origin};
 use crate::pipeline::{Prepared, Request};
 use crate::validate::{Check, RULES, Rule};
 
@@ -41,6 +42,17 @@ pub(super) fn told(request: &Request<'_>, prepared: &Prepared, others: &[Diagnos
     let message = failure_message(&failure.message, arguments);
     let message = message.trim_end();
     let finding = Finding::new(format!("the container ends with status {}, saying: {message}", failure.exit));
+    let finding = match missing(message) {
+        Some(name) => finding.at(&Origin::Variable { name: EnvName::new(name), at: None }),
+        None => finding,
+    };
     let Rule { code, name, severity, kind, .. } = RULE;
     Some(Diagnostic { code, name, severity, kind, finding })
+}
+
+/// The variable whose lack a script tells, as in `KAFKA_OPTS is required.`
+fn missing(message: &str) -> Option<&str> {
+    let name = message.lines().next()?.strip_suffix(" is required.")?;
+    let is_name = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
 }

@@ -1,7 +1,7 @@
 //! The texts that origins point into.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::place::{LineStarts, Place, part_of_property, part_of_variable};
 use crate::dialect::Dialect;
@@ -83,13 +83,20 @@ pub struct Sources<'a> {
     pub texts: BTreeMap<TextId, Text<'a>>,
     /// What was asked, where it was about a container.
     pub request: Option<&'a Request<'a>>,
+    /// The values of the variables, when the first is asked for: many findings ask for one each.
+    values: OnceCell<HashMap<&'a str, &'a str>>,
 }
 
 impl<'a> Sources<'a> {
+    /// These texts, and the container that is asked about.
+    pub fn new(texts: BTreeMap<TextId, Text<'a>>, request: Option<&'a Request<'a>>) -> Self {
+        Self { texts, request, values: OnceCell::new() }
+    }
+
     /// The one text of a `.properties` file that is checked by itself.
     pub fn of_properties(path: impl Into<String>, bytes: &'a [u8]) -> Self {
         let text = Text::new(path, bytes);
-        Self { texts: BTreeMap::from([(TextId::Mounted(ConfigFile::Server), text)]), request: None }
+        Self::new(BTreeMap::from([(TextId::Mounted(ConfigFile::Server), text)]), None)
     }
 
     /// The text that holds an origin, and where in it. What the entrypoint derives from a variable is that
@@ -135,7 +142,9 @@ impl<'a> Sources<'a> {
 
     /// The value of a variable as the container has it.
     pub(super) fn value_of(&self, name: &EnvName) -> Option<&'a str> {
-        self.request?.environment.get(name.as_str()).map(|variable| variable.value.as_str())
+        let variables = || self.request.into_iter().flat_map(|request| request.environment.iter());
+        let index = || variables().map(|set| (set.name.as_str(), set.value.as_str())).collect();
+        self.values.get_or_init(index).get(name.as_str()).copied()
     }
 
     /// The property that a variable sets.

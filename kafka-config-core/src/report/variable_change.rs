@@ -9,16 +9,16 @@ use crate::model::{EnvName, Span, VariableSpan};
 use crate::properties::escape_value;
 
 /// What is known of a variable besides the text it stands in.
-pub(super) struct Current<'a> {
+pub(super) struct Current<'s, 'a> {
     /// Its value in the container.
     value: Option<&'a str>,
     /// Whether the value passes Kafka's loader, which takes escapes away.
     raw: bool,
-    sources: &'a Sources<'a>,
+    sources: &'s Sources<'a>,
 }
 
-impl<'a> Current<'a> {
-    pub(super) fn of(name: &EnvName, sources: &'a Sources<'_>) -> Self {
+impl<'s, 'a> Current<'s, 'a> {
+    pub(super) fn of(name: &EnvName, sources: &'s Sources<'a>) -> Self {
         Self { value: sources.value_of(name), raw: sources.is_raw(name.as_str()), sources }
     }
 
@@ -32,7 +32,7 @@ pub(super) fn variable_change(
     edit: &Edit,
     text: &Text<'_>,
     at: VariableSpan,
-    current: &Current<'_>,
+    current: &Current<'_, '_>,
 ) -> Option<(Span, String)> {
     let is_plain_lines = text.format == InputFormat::DockerEnv;
     match edit {
@@ -79,9 +79,9 @@ fn set(text: &Text<'_>, at: VariableSpan, value: &str, old: &str) -> Option<(Spa
     }
     // In a list or map on one line of YAML a comma ends the value; where the old one has some, it does not.
     let commas = place.follows_dash || old.contains(',') || !value.contains(',');
-    let plain = commas && is_plain(value);
+    let plain = commas && is_plain(value) && !value.ends_with(':');
     match place.is_scalar {
-        true if plain && is_plain_scalar(value) => Some((span, value.to_owned())),
+        true if plain && is_plain_scalar(value, text.format) => Some((span, value.to_owned())),
         true => quotable(value, text.format).then(|| (span, format!("\"{value}\""))),
         false => (plain && !value.is_empty()).then(|| (span, value.to_owned())),
     }
@@ -118,19 +118,20 @@ impl Surroundings {
 fn is_plain(value: &str) -> bool {
     value.bytes().all(|byte| {
         byte.is_ascii_alphanumeric()
-            || matches!(byte, b'_' | b'.' | b'/' | b':' | b',' | b'@' | b'+' | b'=' | b';' | b'-')
+            || matches!(byte, b'_' | b'.' | b'/' | b':' | b',' | b'@' | b'+' | b'=' | b'-')
     })
 }
 
 /// Whether YAML reads it as this text, or as a number that is written so.
-fn is_plain_scalar(value: &str) -> bool {
+fn is_plain_scalar(value: &str, format: InputFormat) -> bool {
     let is_word = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
-    let is_count = value.len() < 16
+    // Kubernetes wants texts.
+    let is_count = format == InputFormat::Compose
+        && value.len() < 16
         && !value.is_empty()
         && value.bytes().all(|byte| byte.is_ascii_digit())
         && (value.len() == 1 || !value.starts_with('0'));
     let is_text = value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-        && !value.ends_with(':')
         && !is_word.contains(&value.to_ascii_lowercase().as_str());
     is_count || is_text
 }

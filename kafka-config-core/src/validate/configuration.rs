@@ -11,6 +11,7 @@ use super::surroundings::{Needed, Surroundings};
 use super::wording::Visible as _;
 use super::{providers, sasl};
 use crate::diagnostics::{Applicability, Finding, Fix};
+use crate::dialect::{APACHE, Dialect, Image};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
 use crate::schema::{
@@ -50,6 +51,8 @@ pub struct Configuration<'a> {
     pub version: KafkaVersion,
     /// Which program.
     pub component: Component,
+    /// The rules by which variables set its properties.
+    pub dialect: &'static Dialect,
     /// What it may set; `None` where that is not known of this release.
     pub definitions: Option<&'a Definitions>,
     /// All of the release's definitions.
@@ -99,6 +102,7 @@ impl<'a> Configuration<'a> {
         let mut configuration = Self {
             version,
             component,
+            dialect: APACHE.dialect(version),
             definitions,
             schema,
             providers,
@@ -114,6 +118,11 @@ impl<'a> Configuration<'a> {
         };
         configuration.look_at_storage(surroundings);
         configuration
+    }
+
+    /// The same, set by the variables of an image.
+    pub fn of_image(self, image: Image) -> Self {
+        Self { dialect: image.dialect(), ..self }
     }
 
     /// The same, with the text of the file that holds the properties.

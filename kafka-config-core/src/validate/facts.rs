@@ -53,6 +53,13 @@ impl<'a> Facts<'a> {
         self.request.image.dialect()
     }
 
+    /// Whether anybody knows what Kafka makes of the properties: its version is known, and so is its file unless the
+    /// container ends before.
+    pub fn are_properties_known(&self) -> bool {
+        let has_file = self.failure().is_some() || self.prepared.file(ConfigFile::Server).is_some();
+        has_file && !self.request.image.is_long_before_known()
+    }
+
     /// The variables that become properties, with their keys.
     pub fn mapped(&self) -> impl Iterator<Item = (&'a Variable, &PropertyKey)> {
         self.mapped.iter().map(|(variable, key)| (*variable, key))

@@ -31,9 +31,9 @@ mod wording;
 mod written;
 
 pub use configuration::{Configuration, Setting};
-pub use deployment::{Deployment, Member, check_deployment};
+pub use deployment::{Deployment, Member, NodeAnswer, check_deployment};
 pub use facts::Facts;
-pub use node::Node;
+pub use node::{Node, Roles};
 pub use registry::{
     RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,
 };

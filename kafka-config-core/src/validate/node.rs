@@ -10,10 +10,8 @@ use crate::schema::Value;
 pub struct Node {
     /// `node.id`.
     pub id: i64,
-    /// Whether `process.roles` names the broker.
-    pub is_broker: bool,
-    /// Whether `process.roles` names the controller.
-    pub is_controller: bool,
+    /// `process.roles`.
+    pub roles: Roles,
     /// Whether `controller.quorum.voters` names any.
     pub has_voters: bool,
     /// `log.dirs`, else `log.dir`, as written.
@@ -30,13 +28,22 @@ pub struct Node {
     pub protocol_version: Option<String>,
 }
 
+/// What a node is in `KRaft`; neither of the two in `ZooKeeper` mode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Roles {
+    /// A broker.
+    pub broker: bool,
+    /// A controller.
+    pub controller: bool,
+}
+
 impl Node {
     /// The node of a configuration; `None` where that is not sound or not certain.
     pub fn of(c: &Configuration<'_>) -> Option<Self> {
         let broker = c.broker()?;
-        let (is_broker, is_controller) = match broker.mode? {
-            Mode::Kraft { broker, controller } => (broker, controller),
-            Mode::ZooKeeper { .. } | Mode::NoRole => (false, false),
+        let roles = match broker.mode? {
+            Mode::Kraft { broker, controller } => Roles { broker, controller },
+            Mode::ZooKeeper { .. } | Mode::NoRole => Roles::default(),
         };
         let logs: Vec<String> = directories::effective(c)?.into_iter().map(str::to_owned).collect();
         let metadata = match c.value("metadata.log.dir")? {
@@ -46,8 +53,7 @@ impl Node {
         let controller_listener = broker.controller_names.as_ref()?.first().cloned();
         Some(Self {
             id: c.whole("node.id")?,
-            is_broker,
-            is_controller,
+            roles,
             has_voters: !c.list("controller.quorum.voters")?.is_empty(),
             logs,
             metadata,

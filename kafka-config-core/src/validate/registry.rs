@@ -138,6 +138,9 @@ pub static RULES: &[&Rule] = &[
     &rules::protocol_version::RULE,
     &rules::heap_options::RULE,
     &rules::unknown_settings::RULE,
+    &rules::uncomputed_step::RULE,
+    &rules::uncomputed_file::RULE,
+    &rules::older_version::RULE,
     &rules::unformatted_directory::RULE,
     &rules::failed_directory::RULE,
     &rules::other_cluster::RULE,
@@ -189,7 +192,8 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
         Setting { certain, ..Setting::new(key.as_str(), &winner.value, Some(&winner.origin)) }
     });
     let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
-    Configuration::new(facts.request.image.version, Component::Broker, schema, &surroundings, settings)
+    let image = facts.request.image;
+    Configuration::new(image.version, Component::Broker, schema, &surroundings, settings).of_image(image)
 }
 
 /// Runs the rules that need nothing but the properties themselves, in the order of their codes.

@@ -30,8 +30,10 @@ pub struct Rule {
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
-    /// The container: its variables, files and what its entrypoint does.
+    /// The container of one of Apache's own images: its variables, files and what its entrypoint does.
     Container(fn(&Facts<'_>) -> Vec<Finding>),
+    /// The container, whatever its image.
+    AnyContainer(fn(&Facts<'_>) -> Vec<Finding>),
     /// The properties that Kafka reads, wherever they come from.
     Properties(fn(&Configuration<'_>) -> Vec<Finding>),
     /// The container where there is one, else the properties with the text that they stand in.
@@ -57,21 +59,30 @@ impl Rule {
         facts: Option<&Facts<'_>>,
         configuration: &Configuration<'_>,
     ) -> Vec<Diagnostic> {
-        let findings = match (self.check, facts) {
-            (Check::Container(check) | Check::Either(check, _), Some(facts)) => check(facts),
-            (Check::Container(_), None) | (Check::Deployment(_) | Check::Input, _) => Vec::new(),
-            (Check::Properties(check), _) | (Check::Either(_, check), None) => check(configuration),
-        };
+        match (self.check, facts) {
+            (Check::Properties(check) | Check::Either(_, check), None) => {
+                self.diagnostics(check(configuration))
+            }
+            (Check::Properties(check), Some(facts)) if facts.are_properties_known() => {
+                self.diagnostics(check(configuration))
+            }
+            (_, Some(facts)) => self.run_on_container(facts),
+            (Check::Container(_) | Check::AnyContainer(_) | Check::Deployment(_) | Check::Input, None) => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn diagnostics(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
         limited(findings).into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
 
     /// Its findings, where it looks at the container.
     pub(super) fn run_on_container(&self, facts: &Facts<'_>) -> Vec<Diagnostic> {
         match self.check {
-            Check::Container(check) | Check::Either(check, _) => {
-                limited(check(facts)).into_iter().map(|finding| self.diagnostic(finding)).collect()
-            }
-            Check::Properties(_) | Check::Deployment(_) | Check::Input => Vec::new(),
+            Check::AnyContainer(check) | Check::Either(check, _) => self.diagnostics(check(facts)),
+            Check::Container(check) if facts.dialect().is_apache() => self.diagnostics(check(facts)),
+            Check::Container(_) | Check::Properties(_) | Check::Deployment(_) | Check::Input => Vec::new(),
         }
     }
 

@@ -165,7 +165,10 @@ impl Arguments {
             "ignore" => self.ignore.extend(items(&parser.value()?.to_string_lossy())),
             "deny" => self.deny = Some(parsed(&parser.value()?)?),
             "stage" => self.last = stage(&parser.value()?.to_string_lossy())?,
-            "config" => self.config = Some(parser.value()?.into()),
+            "config" => {
+                self.config = Some(parser.value()?.into());
+                self.container.config.clone_from(&self.config);
+            }
             "color" => self.color = parsed(&parser.value()?)?,
             _ => {
                 return Ok(self.switch(name)

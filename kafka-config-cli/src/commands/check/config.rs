@@ -1,4 +1,5 @@
-//! `kafka-config.toml`: what a project ignores, selects and denies, and how much rules weigh there.
+//! `kafka-config.toml`: what a project ignores, selects and denies, and how much rules weigh there. `families` of the crate
+//! reads image families of its own.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -12,10 +13,10 @@ use toml::de::{DeTable, DeValue};
 use super::arguments::Threshold;
 use super::settings::codes;
 use crate::exit::Stop;
+use crate::families::{self, CONFIG, Fault};
 use crate::{files, help};
 
-const NAME: &str = "kafka-config.toml";
-const KEYS: [&str; 4] = ["select", "ignore", "deny", "severity"];
+const KEYS: [&str; 5] = ["select", "ignore", "deny", "severity", "families"];
 
 /// What a project wants.
 #[derive(Default)]
@@ -34,7 +35,7 @@ pub(super) struct Config {
 pub(super) fn read(named: Option<&Path>) -> Result<Config, Stop> {
     let path = match named {
         Some(path) => path.to_owned(),
-        None if Path::new(NAME).is_file() => PathBuf::from(NAME),
+        None if Path::new(CONFIG).is_file() => PathBuf::from(CONFIG),
         None => return Ok(Config::default()),
     };
     let bytes = files::required(&path)?;
@@ -43,12 +44,6 @@ pub(super) fn read(named: Option<&Path>) -> Result<Config, Stop> {
         let (line, _) = line_and_column(text.as_bytes(), fault.at.start);
         Stop::file(&path, format!("line {line}: {}", fault.message))
     })
-}
-
-/// What is wrong, and where.
-struct Fault {
-    message: String,
-    at: Range<usize>,
 }
 
 fn parse(text: &str) -> Result<Config, Fault> {
@@ -63,6 +58,8 @@ fn parse(text: &str) -> Result<Config, Fault> {
             "ignore" => config.ignore = list(value)?,
             "deny" => config.deny = Some(at(value, text_of(value)?.parse())?),
             "severity" => config.severities = severities(value)?,
+            // Who reads `--image` takes them.
+            "families" => drop(families::parse(value)?),
             other => return Err(unknown_key(other, key.span())),
         }
     }

@@ -1,18 +1,18 @@
 //! The nodes of a deployment, checked together.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::input::{Fault, InputFormat, Service};
 use kafka_config_core::model::{KafkaVersion, SourceId};
-use kafka_config_core::nodes::{Node, node_of};
-use kafka_config_core::pipeline::{self, Mode, Prepared};
+use kafka_config_core::nodes::node_of;
+use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Section, Sources, Text, TextId};
-use kafka_config_core::validate::{Facts, Member, check_deployment};
+use kafka_config_core::validate::{Member, NodeAnswer, check_deployment};
 
 use crate::container::{self, Container};
-use crate::deployment::Deployment;
+use crate::deployment::{Deployment, NamedService};
 use crate::exit::Stop;
 use crate::options::{ContainerOptions, SourceText};
 
@@ -29,18 +29,18 @@ struct Checked<'a> {
     name: String,
     path: String,
     container: Container<'a>,
-    prepared: Prepared,
-    diagnostics: Vec<Diagnostic>,
+    answer: NodeAnswer,
 }
 
 impl<'a> Deployed<'a> {
     /// Checks the nodes of a deployment together.
     pub(super) fn new(options: &'a ContainerOptions, mut deployment: Deployment) -> Result<Self, Stop> {
         let texts: Rc<[SourceText]> = std::mem::take(&mut deployment.texts).into();
-        let (asked, usual) = (options.asked_image()?, options.image(None)?);
+        let families = options.families()?;
+        let asked = options.asked(&families)?;
         let mut found = Vec::new();
         for named in &deployment.services {
-            if let Some(node) = node_of(&named.service, asked, usual) {
+            if let Some(node) = node_of(&named.service, &asked) {
                 let container =
                     container::of_service(options, &texts, named, node.image, Mode::Compat, None)?;
                 found.push((named, node, container));
@@ -49,32 +49,27 @@ impl<'a> Deployed<'a> {
         if found.is_empty() && !deployment.is_refused() {
             return Err(Stop::Failed(no_node(&deployment, &texts)));
         }
-        let runs: Vec<_> = found
+        let members = found.iter().map(|(named, node, container)| Member {
+            name: &named.name,
+            service: &named.service,
+            request: &container.request,
+            assumed: node.assumed.as_ref(),
+            closed: is_closed(&named.service, &texts),
+        });
+        let members: Vec<Member<'_>> = members.collect();
+        let folders: BTreeSet<&Path> =
+            deployment.services.iter().map(|named| named.folder.as_path()).collect();
+        let machine = |named: &NamedService| folders.iter().position(|folder| *folder == named.folder);
+        let services: Vec<(&Service, usize)> = deployment
+            .services
             .iter()
-            .map(|(_, _, container)| {
-                let prepared = pipeline::prepare(&container.request);
-                let resolved = pipeline::resolve(&container.request, &prepared);
-                (prepared, resolved)
-            })
+            .map(|named| (&named.service, machine(named).unwrap_or_default()))
             .collect();
-        let members: Vec<Member<'_>> = found
-            .iter()
-            .zip(&runs)
-            .map(|((named, node, container), (prepared, resolved))| Member {
-                name: &named.name,
-                service: &named.service,
-                assumed: node.assumed.as_ref(),
-                facts: Facts::new(&container.request, prepared, resolved),
-                closed: is_closed(&named.service, &texts),
-            })
-            .collect();
-        let services: Vec<&Service> = deployment.services.iter().map(|named| &named.service).collect();
-        let findings = check_deployment(&members, &services);
+        let answers = check_deployment(&members, &services);
         drop(members);
-        let nodes = found.into_iter().zip(runs).zip(findings).map(|((found, run), diagnostics)| {
-            let (named, _, container): (_, Node, _) = found;
+        let nodes = found.into_iter().zip(answers).map(|((named, _, container), answer)| {
             let (path, name) = (path_of(&named.service, &texts), named.name.clone());
-            Checked { name, path, container, prepared: run.0, diagnostics }
+            Checked { name, path, container, answer }
         });
         let nodes = nodes.collect();
         let name = texts.first().map_or(String::new(), |text| text.path.clone());
@@ -103,7 +98,7 @@ impl<'a> Deployed<'a> {
             let id = TextId::Variables(SourceId(number));
             (id, Text::of_format(text.path.clone(), &text.bytes, text.format))
         });
-        Sources { texts: texts.collect(), request: None }
+        Sources::new(texts.collect(), None)
     }
 
     /// The release of the first node.
@@ -127,10 +122,10 @@ impl<'a> Deployed<'a> {
 
 impl Checked<'_> {
     fn section(&self, policy: &Policy) -> Section {
-        let Self { name, path, container, prepared, diagnostics } = self;
-        let sources = container.sources();
+        let Self { name, path, container, answer } = self;
+        let (diagnostics, sources) = (answer.diagnostics.clone(), container.sources());
         let section =
-            report::of_container(&container.request, prepared, diagnostics.clone(), &sources, policy);
+            report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy);
         Section { name: format!("{path}: {name}"), path: Some(path.clone()), ..section }
     }
 }

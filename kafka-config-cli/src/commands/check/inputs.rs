@@ -85,12 +85,14 @@ impl Inputs {
             Ok(PropertiesFile { path: path.clone(), bytes })
         });
         let files = files.collect::<Result<_, Stop>>()?;
-        let deployed = (!self.deployment.is_empty()).then(|| {
-            let read = deployment::read(&self.deployment, &self.reading, &self.options.overlay)?;
-            Deployed::new(&self.options, read)
-        });
-        let deployed = deployed.transpose()?;
-        let kafka_version = match (containers.first(), deployed.as_ref().and_then(Deployed::version)) {
+        let overlay = &self.options.overlay;
+        let projects = deployment::projects(self.deployment.clone(), &self.reading, overlay)?;
+        let deployed = projects
+            .iter()
+            .map(|paths| Deployed::new(&self.options, deployment::read(paths, &self.reading, overlay)?));
+        let deployed = deployed.collect::<Result<Vec<_>, Stop>>()?;
+        let version = deployed.iter().find_map(Deployed::version);
+        let kafka_version = match (containers.first(), version) {
             (Some(checked), _) => checked.container.request.image.version,
             (None, Some(version)) => version,
             (None, None) => self.options.image(None)?.version,
@@ -103,7 +105,7 @@ impl Inputs {
 /// One reading of everything.
 pub(super) struct Round<'a> {
     containers: Vec<Checked<'a>>,
-    deployed: Option<Deployed<'a>>,
+    deployed: Vec<Deployed<'a>>,
     files: Vec<PropertiesFile>,
     root: Option<Root>,
     kafka_version: KafkaVersion,
@@ -201,7 +203,7 @@ impl Round<'_> {
     /// Whether TLS needs files of the secrets folder, and none was named.
     pub(super) fn lacks_secrets_dir(&self) -> bool {
         self.containers.iter().any(|checked| checked.container.lacks_secrets_dir)
-            || self.deployed.as_ref().is_some_and(Deployed::lacks_secrets_dir)
+            || self.deployed.iter().any(Deployed::lacks_secrets_dir)
     }
 }
 

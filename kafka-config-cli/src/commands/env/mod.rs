@@ -8,3 +8,4 @@ mod run;
 mod text;
 
 pub(crate) use run::run;
+pub(in crate::commands) use text::diagnostics as print_problems;

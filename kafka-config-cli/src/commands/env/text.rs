@@ -40,7 +40,7 @@ fn variable(set: &ServiceVariable) -> String {
 }
 
 /// Prints what is wrong on standard error.
-pub(super) fn diagnostics(deployment: &Deployment, color: Color) {
+pub(in crate::commands) fn diagnostics(deployment: &Deployment, color: Color) {
     let colored = color.on(std::io::stderr().is_terminal());
     let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
     for fault in &deployment.faults {

@@ -38,7 +38,7 @@ fn property_json(property: &Mapped<'_>, explained: &Explained<'_>) -> Value {
         "definitions": definitions,
         "remark": property.remark,
         "nearest": property.nearest,
-        "families": equivalents(&property.key).iter().map(family).collect::<Vec<_>>(),
+        "families": equivalents(&property.key, explained.image()).iter().map(family).collect::<Vec<_>>(),
     })
 }
 

@@ -51,7 +51,7 @@ fn current(property: &Mapped<'_>, explained: &Explained<'_>) -> String {
 fn names(property: &Mapped<'_>, explained: &Explained<'_>) -> String {
     let own = property.variable.as_ref().map_or("none, see above", |variable| variable.as_str());
     let mut rows = vec![(explained.image().to_string(), own.to_owned())];
-    rows.extend(equivalents(&property.key).into_iter().map(|other| {
+    rows.extend(equivalents(&property.key, explained.image()).into_iter().map(|other| {
         let name = other.name.unwrap_or_else(|why| format!("none: {why}"));
         (other.family.to_owned(), name)
     }));

@@ -73,7 +73,7 @@ fn info(config: &str, version: KafkaVersion, places: &Places) -> Result<Status, 
             print::out(text)?;
             Ok(if is_sound { Status::Clean } else { Status::Findings })
         }
-        Err(path) => Err(Stop::file(Path::new(&path), "cannot be read")),
+        Err(path) => Ok(refused(&Refusal { message: format!("{path}: cannot be read"), help: None })),
     }
 }
 

@@ -65,9 +65,10 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
                 let text = value.into_string().map_err(|value| {
                     Stop::Failed(format!("the argument '{}' is not UTF-8", value.to_string_lossy()))
                 })?;
-                match nodes::names_file(&text) {
-                    true => arguments.files.push(text.into()),
-                    false => arguments.container.arguments.push(text),
+                if nodes::names_file(&text) {
+                    arguments.files.push(text.into());
+                } else {
+                    arguments.container.arguments.push(text);
                 }
                 continue;
             }

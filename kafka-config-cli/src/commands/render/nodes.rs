@@ -62,7 +62,8 @@ pub(super) fn deployment(arguments: &mut Arguments) -> Result<Option<Deployment>
 
 /// The node that is asked for; all of them where each has a folder to go to.
 pub(super) fn chosen(arguments: &Arguments, mut deployment: Deployment) -> Result<Vec<Chosen>, Stop> {
-    let (asked, usual) = (arguments.container.asked_image()?, arguments.container.image(None)?);
+    let families = arguments.container.families()?;
+    let asked = arguments.container.asked(&families)?;
     if !arguments.quiet {
         tell(&deployment);
     }
@@ -72,7 +73,7 @@ pub(super) fn chosen(arguments: &Arguments, mut deployment: Deployment) -> Resul
     for service in deployment.services {
         let node = match &arguments.service {
             Some(name) if *name != service.name => continue,
-            _ => node_of(&service.service, asked, usual),
+            _ => node_of(&service.service, &asked),
         };
         match node {
             Some(node) => {

@@ -1,6 +1,6 @@
 //! The command line of `run`: its own options, then the arguments of the image's script.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -115,7 +115,7 @@ impl Arguments {
         match name {
             "--root" => self.root = Some(value.into()),
             "--fallback-dir" => self.fallback = Some(value.into()),
-            "--image" => self.version = Some(parsed::<Image>(&value)?.version),
+            "--image" => self.version = Some(apache(&value)?),
             "--kafka-version" => self.version = Some(parsed(&value)?),
             _ => self.addresses = Some(value.to_string_lossy().into_owned()),
         }
@@ -132,4 +132,13 @@ impl Arguments {
         }
         Ok(())
     }
+}
+
+/// The Kafka inside an image of Apache's; the entrypoints of others are not known here.
+fn apache(reference: &OsStr) -> Result<KafkaVersion, Stop> {
+    let image: Image = parsed(reference)?;
+    if image.dialect().is_apache() {
+        return Ok(image.version);
+    }
+    Err(Stop::Usage(format!("run starts the broker of apache/kafka, not of {}", reference.to_string_lossy())))
 }

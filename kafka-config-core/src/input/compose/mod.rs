@@ -16,6 +16,7 @@ mod normalize;
 mod ports;
 mod project;
 mod refusal;
+mod salvage;
 mod shape;
 mod shapes;
 mod unique;

@@ -11,6 +11,7 @@ use super::environment::variables;
 use super::load::{Level, load_model};
 use super::normalize::normalize;
 use super::refusal::{Result, refusal};
+use super::salvage::salvage;
 use super::workspace::Workspace;
 use crate::input::memory::of_docker;
 use crate::input::paths::{clean, join};
@@ -58,7 +59,8 @@ pub fn read_compose(project: &ComposeProject<'_>) -> Reading {
         Ok(services) => services,
         Err(fault) => {
             workspace.log.push(fault.into_fault());
-            Vec::new()
+            let paths = paths(&mut workspace, project, project.host).unwrap_or_default();
+            salvage(&mut workspace, &paths, project.host)
         }
     };
     Reading {
@@ -184,7 +186,7 @@ fn normal_name(text: &str) -> String {
     kept.trim_start_matches(['_', '-']).to_owned()
 }
 
-fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host) -> Result<Service> {
+pub(super) fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host) -> Result<Service> {
     let name = Located { value: entry.key.to_string(), at: entry.key_at };
     let mut service = Service::new(name);
     let Some(map) = entry.value.as_map() else { return Ok(service) };

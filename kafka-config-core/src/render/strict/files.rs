@@ -15,7 +15,7 @@ pub fn render_strict(
     files: &ConfigFiles,
     merge_defaults: bool,
 ) -> Rendered {
-    let mut rendered = Rendered { files: Vec::new(), error: None };
+    let mut rendered = Rendered::default();
     for file in ConfigFile::ALL {
         let set = files.get(file);
         let result = match (file, dialect.log4j) {

@@ -4,7 +4,7 @@ use super::whole::Deployment;
 use crate::input::Service;
 
 /// What lies around a node, for rules that look at one node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::validate) struct Neighbours {
     /// The brokers of its cluster, as far as the files hold them all.
     pub(in crate::validate) brokers: Option<usize>,
@@ -12,6 +12,18 @@ pub(in crate::validate) struct Neighbours {
     pub(in crate::validate) others: bool,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
+    /// Where something is mounted into it.
+    mounts: Vec<String>,
+}
+
+impl Neighbours {
+    /// Whether a path of the node outlives the container.
+    pub(in crate::validate) fn keep(&self, path: &str) -> bool {
+        let is_below = |mount: &String| {
+            path.strip_prefix(mount.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.mounts.iter().any(is_below)
+    }
 }
 
 /// What lies around the node of this number.
@@ -24,6 +36,12 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
         brokers: node.closed.then_some(brokers),
         others: !node.closed || deployment.services.len() > 1,
         published: !node.closed || publishes(node.service),
+        mounts: node
+            .service
+            .volumes
+            .iter()
+            .map(|volume| volume.target.trim_end_matches('/').to_owned())
+            .collect(),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::dialect::Image;
 use crate::input::Service;
 use crate::model::{Environment, KafkaVersion, Origin, SourceSpan, Variable};
 use crate::nodes::Assumed;
+use crate::pipeline::Request;
 use crate::validate::broker::{Broker, Endpoint, Mode, Voter, host_and_port, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::facts::Facts;
@@ -17,8 +18,8 @@ pub struct Member<'a> {
     pub name: &'a str,
     /// What the files say about it.
     pub service: &'a Service,
-    /// Its own run.
-    pub facts: Facts<'a>,
+    /// What it is asked about.
+    pub request: &'a Request<'a>,
     /// Why it is taken to run this image, where the files name another.
     pub assumed: Option<&'a Assumed>,
     /// Whether it shares a network with the other containers and nobody else, so that a name without a dot that none
@@ -40,16 +41,20 @@ pub(in crate::validate) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(in crate::validate) fn new(member: &'a Member<'a>, configuration: Configuration<'a>) -> Self {
+    pub(in crate::validate) fn new(
+        member: &Member<'a>,
+        facts: &Facts<'a>,
+        configuration: Configuration<'a>,
+    ) -> Self {
         Self {
             name: member.name,
             service: member.service,
-            image: member.facts.request.image,
+            image: member.request.image,
             assumed: member.assumed,
             configuration,
-            cluster_id: member.facts.variable("CLUSTER_ID").filter(|id| !id.value.is_empty()),
+            cluster_id: facts.variable("CLUSTER_ID").filter(|id| !id.value.is_empty()),
             closed: member.closed,
-            environment: &member.facts.prepared.environment,
+            environment: &facts.prepared.environment,
         }
     }
 

@@ -14,8 +14,8 @@ pub struct Deployment<'a> {
     pub(in crate::validate) nodes: Vec<Node<'a>>,
     /// The numbers of the nodes of each cluster.
     pub(in crate::validate) clusters: Vec<Vec<usize>>,
-    /// All containers.
-    pub(in crate::validate) services: Vec<&'a Service>,
+    /// All containers, each with the number of its machine.
+    pub(in crate::validate) services: Vec<(&'a Service, usize)>,
     /// By what names containers are reached; the number is that of a node.
     names: BTreeMap<&'a str, Option<usize>>,
 }
@@ -34,9 +34,9 @@ pub(in crate::validate) enum Target {
 }
 
 impl<'a> Deployment<'a> {
-    pub(super) fn new(nodes: Vec<Node<'a>>, services: &[&'a Service]) -> Self {
+    pub(super) fn new(nodes: Vec<Node<'a>>, services: &[(&'a Service, usize)]) -> Self {
         let mut names = BTreeMap::new();
-        for service in services {
+        for (service, _) in services {
             let node = nodes.iter().position(|node| std::ptr::eq(node.service, *service));
             for name in names_of(service) {
                 names.entry(name).or_insert(node);

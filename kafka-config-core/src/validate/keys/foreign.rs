@@ -56,6 +56,11 @@ pub(in crate::validate) static FOREIGN: [ForeignVariable; 20] = [
     bitnami("KAFKA_EXTRA_FLAGS", "give the options to the container's command, or in KAFKA_OPTS"),
 ];
 
+/// Whether a variable is one of other images.
+pub(in crate::validate) fn is_foreign(name: &str) -> bool {
+    FOREIGN.iter().any(|variable| variable.name == name)
+}
+
 /// Whether a rule about variables speaks about this one.
 pub(in crate::validate) fn speaks(name: &str, value: &str) -> bool {
     let rest = name.strip_prefix("KAFKA_").unwrap_or_default();
@@ -67,6 +72,6 @@ pub(in crate::validate) fn speaks(name: &str, value: &str) -> bool {
         || misnamed_variable::meant(name).is_some()
         || leaked_variable::NAMES.contains(&name)
         || service_links::service(name, value).is_some()
-        || FOREIGN.iter().any(|variable| variable.name == name)
+        || is_foreign(name)
         || is_secret_file()
 }

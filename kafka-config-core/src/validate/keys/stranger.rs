@@ -2,7 +2,6 @@
 
 use super::successors::{self, Successor};
 use super::{foreign, free, topic};
-use crate::dialect::Image;
 use crate::mapping::property_key;
 use crate::model::{KafkaVersion, Origin};
 use crate::schema::{Component, Near};
@@ -65,8 +64,14 @@ impl Strangers {
 /// Whether other rules speak about the line: its variable has one of its own, or it came out of another one's value.
 fn is_owned(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
     let Some(name) = setting.origin.and_then(Origin::variable) else { return false };
-    let own = property_key(name, Image { version: c.version }.dialect());
-    own.is_none_or(|own| own.as_str() != setting.key) || foreign::speaks(name.as_str(), &setting.value)
+    let own = property_key(name, c.dialect);
+    let is_told = if c.dialect.is_apache() {
+        foreign::speaks(name.as_str(), &setting.value)
+    } else {
+        // A variable that leaks into the file by a fault of the image does its work all the same.
+        foreign::is_foreign(name.as_str()) || c.dialect.role(name.as_str()).is_some()
+    };
+    is_told || own.is_none_or(|own| own.as_str() != setting.key)
 }
 
 /// Whether a key can be shown. Others are rather pieces of a value, which may be a secret, as is a word on a line of

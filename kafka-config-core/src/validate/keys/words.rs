@@ -1,7 +1,6 @@
 //! Unknown keys in messages, and their fixes.
 
 use crate::diagnostics::{Applicability, Finding, Fix};
-use crate::dialect::Image;
 use crate::mapping::env_name;
 use crate::model::PropertyKey;
 use crate::validate::configuration::Configuration;
@@ -31,8 +30,7 @@ pub(in crate::validate) fn spelt(c: &Configuration<'_>, like: &str, key: &str) -
     if !has_variable {
         return Some(key.to_owned());
     }
-    let dialect = Image { version: c.version }.dialect();
-    env_name(&PropertyKey::new(key), dialect).ok().map(|name| name.to_string())
+    env_name(&PropertyKey::new(key), c.dialect).ok().map(|name| name.to_string())
 }
 
 /// A fix that gives a property another key, unless that one is set as well.

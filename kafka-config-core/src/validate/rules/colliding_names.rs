@@ -26,7 +26,7 @@ KAFKA_LOG_DIRS=/data
 KAFKA_LOG_DIR=/var/lib/kafka
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -45,7 +45,11 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let is_node = c.has_text("process.roles") || c.is_set("zookeeper.connect");
     let key = if c.is_set("log.dirs") { "log.dirs" } else { "log.dir" };
     let directories = directories::effective(c).filter(|_| is_node && !hosts::is_default_of_image(c, key))?;
-    let in_tmp = directories.iter().find(|path| **path == "/tmp" || path.starts_with("/tmp/"))?;
+    let is_lost = |path: &&&str| {
+        let in_tmp = **path == "/tmp" || path.starts_with("/tmp/");
+        in_tmp && !c.neighbours.as_ref().is_some_and(|around| around.keep(path))
+    };
+    let in_tmp = directories.iter().find(is_lost)?;
     let shown = in_tmp.visible();
     let help = "mount a volume and name it, as in log.dirs=/var/lib/kafka/data";
     if c.is_set(key) {

@@ -1,6 +1,7 @@
 //! KC117: a variable that another image reads.
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::dialect::Family;
 use crate::model::{PropertyKey, Variable};
 use crate::validate::facts::Facts;
 use crate::validate::keys::{FOREIGN, ForeignVariable};
@@ -27,16 +28,20 @@ KAFKA_ENABLE_KRAFT=yes
 KAFKA_PROCESS_ROLES=broker
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    facts.mapped().filter_map(|(variable, key)| finding(variable, key)).collect()
+    let own = facts.request.image.family;
+    facts.mapped().filter_map(|(variable, key)| finding(variable, key, own)).collect()
 }
 
-fn finding(variable: &Variable, key: &PropertyKey) -> Option<Finding> {
+fn finding(variable: &Variable, key: &PropertyKey, own: &Family) -> Option<Finding> {
     let foreign = FOREIGN.iter().find(|foreign| foreign.name == variable.name.as_str())?;
     let ForeignVariable { name, image, help } = foreign;
+    if own.repositories.contains(image) {
+        return None;
+    }
     let finding = Finding::new(format!("{name} is a variable of {image} and means nothing to this image"));
     Some(finding.help(*help).at(&variable.origin).key(key))
 }

@@ -48,7 +48,7 @@ process.roles=broker
 KAFKA_BROKER_RACK=Zürich
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -65,18 +65,15 @@ fn of_node(node: &Node<'_>) -> Option<Finding> {
         return None;
     }
     let (name, memory) = (node.name.visible(), mebibytes(u128::from(limit.value)));
-    let help = format!("set {NAME} to -Xms{0}m -Xmx{0}m, or raise the limit", limit.value / 2 / (1 << 20));
-    let heap = mebibytes(most);
-    Some(match options {
-        Some(options) => {
-            let message = format!("{NAME} allows a heap of {heap}, and {name} may use {memory}");
-            Finding::new(message).help(help).at(&options.origin)
-        }
-        None => {
-            let message = format!("{name} may use {memory}, and its heap is {heap} where {NAME} is not set");
-            at(Finding::new(message).help(help), limit.at)
-        }
-    })
+    let half = limit.value / 2 / (1 << 20);
+    let help = format!("set {NAME} to -Xms{half}m -Xmx{half}m, or raise the limit");
+    let largest = mebibytes(most);
+    let Some(options) = options else {
+        let message = format!("{name} may use {memory}, and its heap is {largest} where {NAME} is not set");
+        return Some(at(Finding::new(message).help(help), limit.at));
+    };
+    let message = format!("{NAME} allows a heap of {largest}, and {name} may use {memory}");
+    Some(Finding::new(message).help(help).at(&options.origin))
 }
 
 fn mebibytes(bytes: u128) -> String {

@@ -35,7 +35,7 @@ KAFKA_LISTENERS=PLAINTEXT://:9092,\⏎  CONTROLLER://:9093
 KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN=-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -55,7 +55,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
     if let Some(local) = only_local(c) {
-        let others = c.neighbours.is_none_or(|around| around.others);
+        let others = c.neighbours.as_ref().is_none_or(|around| around.others);
         return (others && knows_network(c)).then(|| nowhere_else(c, local));
     }
     between_brokers(c)

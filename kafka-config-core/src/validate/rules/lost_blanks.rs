@@ -25,7 +25,7 @@ KAFKA_MY_REPORTER_PREFIX=\  kafka
 KAFKA_BROKER_RACK=a b
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

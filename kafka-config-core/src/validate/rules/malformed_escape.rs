@@ -42,7 +42,7 @@ KAFKA_BROKER_RACK=\u00e9
 process.roles=broker
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

@@ -105,7 +105,7 @@ impl Brokers {
 
 fn brokers(c: &Configuration<'_>) -> Option<Brokers> {
     let serves = c.broker().and_then(Broker::serves_clients) == Some(true);
-    match c.neighbours.and_then(|around| around.brokers) {
+    match c.neighbours.as_ref().and_then(|around| around.brokers) {
         Some(count) if serves => i64::try_from(count).ok().map(Brokers::Known),
         Some(_) => None,
         None => is_alone(c).then_some(Brokers::Alone),

@@ -64,16 +64,17 @@ services:
     check: Check::Deployment(check),
 };
 
+/// Machine, number and protocol.
+type HostPort<'a> = (usize, u32, &'a str);
+
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let mut taken: BTreeMap<(u32, &str), Vec<(&str, &Service)>> = BTreeMap::new();
+    let mut taken: BTreeMap<HostPort<'_>, Vec<(&str, &Service)>> = BTreeMap::new();
     let mut found = Vec::new();
-    // All of these are started on one machine.
-    let is_local = |service: &&&Service| service.ports.iter().any(|port| !port.published.is_empty());
-    for service in deployment.services.iter().filter(is_local) {
+    for (service, machine) in &deployment.services {
         let node = deployment.nodes.iter().position(|node| std::ptr::eq(node.service, *service));
         for port in &service.ports {
             for number in published(port) {
-                let holders = taken.entry((number, port.protocol.as_str())).or_default();
+                let holders = taken.entry((*machine, number, port.protocol.as_str())).or_default();
                 let clash = holders.iter().find(|(address, other)| {
                     !std::ptr::eq(*other, *service) && overlap(address, &port.host_ip)
                 });

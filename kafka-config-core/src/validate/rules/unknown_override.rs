@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::override_case::PREFIX;
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
-use crate::dialect::Image;
 use crate::mapping::env_name;
 use crate::model::PropertyKey;
 use crate::validate::configuration::{Configuration, Setting};
@@ -132,6 +131,5 @@ fn with_hyphens(property: &str) -> String {
 }
 
 fn variable(c: &Configuration<'_>, key: String) -> Option<String> {
-    let dialect = Image::apache(c.version).ok()?.dialect();
-    env_name(&PropertyKey::new(key), dialect).ok().map(|name| name.to_string())
+    env_name(&PropertyKey::new(key), c.dialect).ok().map(|name| name.to_string())
 }

@@ -1,8 +1,8 @@
 //! KC702: a version newer than any known here.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::dialect::Image;
 use crate::model::KafkaVersion;
+use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -15,6 +15,8 @@ The image's rules and default files are known for each version up to a newest on
 judged like the newest known, which may be wrong: where nothing else is found, the verdict is unknown. A later patch
 release of a known line is taken for the line itself.
 
+A tag without a version, such as `trunk`, counts as the newest one.
+
 ```invalid
 #! image apache/kafka:99.0.0
 KAFKA_PROCESS_ROLES=broker
@@ -25,17 +27,28 @@ KAFKA_PROCESS_ROLES=broker
 KAFKA_PROCESS_ROLES=broker
 ```
 ",
-    check: Check::Either(
-        |facts| finding(facts.request.image.version),
-        |configuration| finding(configuration.version),
-    ),
+    check: Check::Either(of_image, |configuration| beyond(configuration.version)),
 };
 
-fn finding(version: KafkaVersion) -> Vec<Finding> {
-    if !(Image { version }).is_beyond_known() {
+fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
+    let image = facts.request.image;
+    if image.is_assumed {
+        let family = image.family.name;
+        return vec![
+            Finding::new(format!(
+                "the image's tag names no {family} version that is known here; {image} is assumed"
+            ))
+            .help("write a tag with the version, which --image can do, too"),
+        ];
+    }
+    beyond(image.version)
+}
+
+fn beyond(version: KafkaVersion) -> Vec<Finding> {
+    let newest = KafkaVersion::NEWEST;
+    if (version.major, version.minor) <= (newest.major, newest.minor) {
         return Vec::new();
     }
-    let newest = KafkaVersion::NEWEST;
     vec![
         Finding::new(format!("Kafka {version} is not known here; the rules of {newest} are used"))
             .help("look for a newer kafka-config, or compare with a container once"),

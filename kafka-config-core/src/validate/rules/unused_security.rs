@@ -1,6 +1,7 @@
 //! KC520: settings of TLS or SASL where no listener speaks it.
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::model::Origin;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::{hosts, wording};
@@ -73,10 +74,17 @@ fn spoken<'c>(c: &'c Configuration<'_>) -> Option<Vec<&'c str>> {
     all.map(|name| map.get(name)).collect()
 }
 
+/// Whether the entrypoint sets it of its own accord.
+fn is_of_entrypoint(c: &Configuration<'_>, key: &str) -> bool {
+    let origin = c.get(key).and_then(|setting| setting.origin);
+    matches!(origin, Some(Origin::Derived { from, .. }) if from.is_empty())
+}
+
 fn finding(c: &Configuration<'_>, keys: &[&str], what: &str) -> Option<Finding> {
     let is_wish = |key: &&&str| {
         let value = c.get(key).map(|setting| setting.value.trim());
-        value.is_some_and(|value| !value.is_empty() && value != "none") && !hosts::is_default_of_image(c, key)
+        let is_own = !hosts::is_default_of_image(c, key) && !is_of_entrypoint(c, key);
+        is_own && value.is_some_and(|value| !value.is_empty() && value != "none")
     };
     let set: Vec<&str> = keys.iter().filter(is_wish).copied().collect();
     let names: Vec<String> = set.iter().map(|key| c.name(key)).collect();

@@ -22,7 +22,7 @@ KAFKA_BROKER_RACK=Zürich
 KAFKA_BROKER_RACK=Z\u00fcrich
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {

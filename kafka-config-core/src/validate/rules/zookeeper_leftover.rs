@@ -1,7 +1,8 @@
 //! KC420: properties of `ZooKeeper` where there is none.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::validate::configuration::Configuration;
+use crate::model::Layer;
+use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
@@ -48,11 +49,16 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let is_kraft = c.broker()?.mode?.is_kraft();
     // Later releases do not know the key.
     let migrates = c.flag("zookeeper.metadata.migration.enable")?;
-    let mut set: Vec<&str> = c.with_prefix("zookeeper.").map(|setting| setting.key).collect();
+    // Confluent's images set an empty address themselves.
+    let is_images_own = |setting: &&Setting<'_>| {
+        setting.value.is_empty() && setting.origin.is_some_and(|origin| origin.layer() == Layer::Derived)
+    };
+    let left = c.with_prefix("zookeeper.").filter(|setting| !is_images_own(setting));
+    let mut set: Vec<&str> = left.map(|setting| setting.key).collect();
     // What says where ZooKeeper is comes first.
     set.sort_by_key(|key| *key != "zookeeper.connect");
     let first = set.first().copied().filter(|_| is_kraft && !migrates)?;
-    let others = match set.len() - 1 {
+    let others = match set.len().saturating_sub(1) {
         0 => String::new(),
         1 => " and one more property".to_owned(),
         more => format!(" and {more} more properties"),

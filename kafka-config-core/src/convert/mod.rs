@@ -1,0 +1,22 @@
+//! The same container in another image's words, and in another format.
+//!
+//! What the source image would give Kafka is computed, said in the target image's variables, and computed again: what
+//! comes out otherwise is told.
+
+mod compare;
+mod express;
+mod left_out;
+mod remark;
+mod side;
+mod source;
+mod take;
+mod translate;
+mod variables;
+mod volumes;
+mod work;
+mod write;
+
+pub use left_out::left_out;
+pub use remark::{Remark, RemarkKind};
+pub use translate::{Conversion, Converted, From, convert};
+pub use write::{OutputFile, write};

@@ -1,0 +1,116 @@
+//! From one image's variables to another's.
+
+use super::compare::Defaults;
+use super::remark::Remark;
+use super::side::Side;
+use super::take::of_properties;
+use super::volumes::volumes;
+use super::work::Work;
+use crate::dialect::Image;
+use crate::input::{Port, Service, Volume};
+
+/// What a container's variables are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// Variables of an image.
+    Image(Image),
+    /// Properties, with their keys in the place of names.
+    Properties,
+}
+
+/// A container to be converted.
+#[derive(Debug, Clone, Copy)]
+pub struct Conversion<'a> {
+    /// The container.
+    pub service: &'a Service,
+    /// Its name in the output.
+    pub name: &'a str,
+    /// What its variables are.
+    pub from: From,
+    /// The image that is wanted.
+    pub to: Image,
+    /// The same, as the output names it.
+    pub reference: &'a str,
+}
+
+/// A container in the words of another image. Variables and properties may hold secrets.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Converted {
+    /// Its name.
+    pub name: String,
+    /// The reference of its image.
+    pub image: String,
+    /// What it calls itself.
+    pub hostname: Option<String>,
+    /// Its variables; those that become no property come first.
+    pub environment: Vec<(String, String)>,
+    /// How many become no property.
+    pub(super) beside: usize,
+    /// What Kafka gets from them, by key.
+    pub properties: Vec<(String, String)>,
+    /// Its ports.
+    pub ports: Vec<Port>,
+    /// What is mounted.
+    pub volumes: Vec<Volume>,
+    /// Which containers start before it.
+    pub depends_on: Vec<String>,
+    /// What is not the same.
+    pub remarks: Vec<Remark>,
+    /// The last words of the source container, where it ends before there is anything to convert.
+    pub failure: Option<String>,
+}
+
+impl std::fmt::Debug for Converted {
+    /// Without values: they may be secrets.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Converted({}, {:?})", self.name, self.remarks)
+    }
+}
+
+/// Says a container's configuration in the variables of another image. To the same image at the same version its own
+/// variables go as they are.
+pub fn convert(conversion: &Conversion<'_>) -> Converted {
+    let service = conversion.service;
+    let is_same =
+        |image: Image| image.family == conversion.to.family && image.version == conversion.to.version;
+    let mut work = Work {
+        to: conversion.to,
+        defaults: Defaults::of(conversion.to.version),
+        variables: Vec::new(),
+        beside: 0,
+        remarks: Vec::new(),
+    };
+    work.tell_unknown(service, conversion.from);
+    let (wanted, failure) = match conversion.from {
+        From::Properties => (of_properties(service), None),
+        From::Image(image) => work.of_image(service, image),
+    };
+    let properties = match (&failure, conversion.from) {
+        (Some(_), _) => Vec::new(),
+        (None, From::Image(image)) if is_same(image) => work.keep(&wanted, service, image),
+        (None, _) => work.express(&wanted),
+    };
+    let kept = match conversion.from {
+        From::Image(image) if is_same(image) => service.volumes.clone(),
+        From::Image(image) => {
+            let (from, to) = (Side::of(image.dialect()), Side::of(conversion.to.dialect()));
+            work.tell_versions(image);
+            volumes(&service.volumes, from, to, &mut work.remarks)
+        }
+        From::Properties => service.volumes.clone(),
+    };
+    let hostname = service.hostname.as_ref().map(|hostname| hostname.value.clone());
+    Converted {
+        name: conversion.name.to_owned(),
+        image: conversion.reference.to_owned(),
+        hostname,
+        environment: work.variables,
+        beside: work.beside,
+        properties,
+        ports: service.ports.clone(),
+        volumes: kept,
+        depends_on: service.depends_on.clone(),
+        remarks: work.remarks,
+        failure,
+    }
+}

@@ -1,0 +1,222 @@
+//! `kafka-env.sh` and the checks of `libkafka.sh`, as the images of Kafka 3.5 and later have them.
+
+use super::scripts::{Failure, Scripts};
+use crate::dialect::Dialect;
+
+/// Old names, each with the end of the new one where that is another.
+const OLD_NAMES: [(&str, &str); 5] = [
+    ("KAFKA_LOGS_DIRS", "KAFKA_CFG_LOG_DIRS"),
+    ("KAFKA_SEGMENT_BYTES", "KAFKA_CFG_LOG_SEGMENT_BYTES"),
+    ("KAFKA_MAX_MESSAGE_BYTES", "KAFKA_CFG_MESSAGE_MAX_BYTES"),
+    ("KAFKA_ZOOKEEPER_CONNECT_TIMEOUT_MS", "KAFKA_CFG_ZOOKEEPER_CONNECTION_TIMEOUT_MS"),
+    ("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "KAFKA_CFG_AUTO_CREATE_TOPICS_ENABLE"),
+];
+const OLD_ENDINGS: &[&str] = &[
+    "ADVERTISED_LISTENERS",
+    "BROKER_ID",
+    "NODE_ID",
+    "PROCESS_ROLES",
+    "DEFAULT_REPLICATION_FACTOR",
+    "DELETE_TOPIC_ENABLE",
+    "INTER_BROKER_LISTENER_NAME",
+    "LISTENERS",
+    "LISTENER_SECURITY_PROTOCOL_MAP",
+    "LOG_DIRS",
+    "LOG_FLUSH_INTERVAL_MESSAGES",
+    "LOG_FLUSH_INTERVAL_MS",
+    "LOG_MESSAGE_FORMAT_VERSION",
+    "LOG_RETENTION_BYTES",
+    "LOG_RETENTION_CHECK_INTERVALS_MS",
+    "LOG_RETENTION_HOURS",
+    "LOG_SEGMENT_BYTES",
+    "MESSAGE_MAX_BYTES",
+    "NUM_IO_THREADS",
+    "NUM_NETWORK_THREADS",
+    "NUM_PARTITIONS",
+    "NUM_RECOVERY_THREADS_PER_DATA_DIR",
+    "OFFSETS_TOPIC_REPLICATION_FACTOR",
+    "SOCKET_RECEIVE_BUFFER_BYTES",
+    "SOCKET_REQUEST_MAX_BYTES",
+    "SOCKET_SEND_BUFFER_BYTES",
+    "SSL_ENDPOINT_IDENTIFICATION_ALGORITHM",
+    "TRANSACTION_STATE_LOG_MIN_ISR",
+    "TRANSACTION_STATE_LOG_REPLICATION_FACTOR",
+    "ZOOKEEPER_CONNECT",
+    "ZOOKEEPER_CONNECTION_TIMEOUT_MS",
+];
+const OLD_USERS: [(&str, &str); 2] =
+    [("KAFKA_BROKER_USER", "KAFKA_CLIENT_USERS"), ("KAFKA_BROKER_PASSWORD", "KAFKA_CLIENT_PASSWORDS")];
+
+/// What `kafka-env.sh` sets where nothing is given.
+const DEFAULTS: [(&str, &str); 9] = [
+    ("KAFKA_CFG_SASL_ENABLED_MECHANISMS", "PLAIN,SCRAM-SHA-256,SCRAM-SHA-512"),
+    ("KAFKA_INTER_BROKER_USER", "user"),
+    ("KAFKA_INTER_BROKER_PASSWORD", "bitnami"),
+    ("KAFKA_CONTROLLER_USER", "controller_user"),
+    ("KAFKA_CONTROLLER_PASSWORD", "bitnami"),
+    ("KAFKA_CLIENT_USERS", "user"),
+    ("KAFKA_CLIENT_PASSWORDS", "bitnami"),
+    ("KAFKA_TLS_TYPE", "JKS"),
+    ("KAFKA_TLS_CLIENT_AUTH", "required"),
+];
+
+/// Endings of variables that name a file or a command in the place of a value.
+const INDIRECT: [&str; 4] = [
+    "KAFKA_NODE_ID_COMMAND",
+    "KAFKA_BROKER_ID_COMMAND",
+    "BROKER_ID_COMMAND",
+    "KAFKA_CONTROLLER_QUORUM_VOTERS_COMMAND",
+];
+const FROM_FILES: [&str; 9] = [
+    "KAFKA_INTER_BROKER_USER",
+    "KAFKA_INTER_BROKER_PASSWORD",
+    "KAFKA_CONTROLLER_USER",
+    "KAFKA_CONTROLLER_PASSWORD",
+    "KAFKA_CERTIFICATE_PASSWORD",
+    "KAFKA_CLIENT_USERS",
+    "KAFKA_CLIENT_PASSWORDS",
+    "KAFKA_CFG_SASL_ENABLED_MECHANISMS",
+    "KAFKA_KRAFT_CLUSTER_ID",
+];
+
+/// Whether the scripts take a variable for an older name of one with `KAFKA_CFG_`.
+pub fn is_old_bitnami_name(name: &str) -> bool {
+    let ending = name.strip_prefix("KAFKA_").unwrap_or_default();
+    OLD_NAMES.into_iter().any(|(old, _)| old == name)
+        || OLD_ENDINGS.contains(&ending)
+        || matches!(ending, "CONTROLLER_QUORUM_VOTERS" | "CONTROLLER_QUORUM_BOOTSTRAP_SERVERS")
+}
+
+pub(super) fn run(scripts: &mut Scripts<'_>, dialect: &Dialect) -> Result<(), Failure> {
+    let is_kraft_only = dialect.since.major >= 4;
+    tell_indirect(scripts);
+    for (name, value) in DEFAULTS {
+        scripts.default(name, value);
+    }
+    if is_kraft_only {
+        scripts.default("KAFKA_CFG_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS", "localhost:9093");
+    }
+    take_old_names(scripts, is_kraft_only);
+    let faults = faults(scripts, is_kraft_only);
+    if faults.is_empty() { Ok(()) } else { Err(Failure::error(faults.join("; "))) }
+}
+
+fn tell_indirect(scripts: &mut Scripts<'_>) {
+    for command in
+        INDIRECT.into_iter().filter(|command| scripts.environment.get(command).is_some()).collect::<Vec<_>>()
+    {
+        scripts.leave_open(format!("{command} runs a command, and what it says is not known here"));
+    }
+    for name in FROM_FILES {
+        let file = format!("{name}_FILE");
+        if scripts.has(&file) {
+            scripts
+                .leave_open(format!("{name} comes from the file that {file} names, which is not read here"));
+        }
+    }
+}
+
+fn take_old_names(scripts: &mut Scripts<'_>, is_kraft_only: bool) {
+    let quorum =
+        if is_kraft_only { "CONTROLLER_QUORUM_BOOTSTRAP_SERVERS" } else { "CONTROLLER_QUORUM_VOTERS" };
+    let of_ending = |ending: &&str| (format!("KAFKA_{ending}"), format!("KAFKA_CFG_{ending}"));
+    let renamed = OLD_NAMES.into_iter().chain(OLD_USERS).map(|(old, new)| (old.to_owned(), new.to_owned()));
+    for (old, new) in renamed.chain(OLD_ENDINGS.iter().chain([&quorum]).map(of_ending)) {
+        if let Some(variable) = scripts.environment.get(&old) {
+            let value = variable.value.clone();
+            scripts.derive(&new, value, vec![old]);
+        }
+    }
+}
+
+/// The checks, which are all made before the container ends.
+fn faults(scripts: &Scripts<'_>, is_kraft_only: bool) -> Vec<String> {
+    let mut faults = Vec::new();
+    let has_roles = scripts.has("KAFKA_CFG_PROCESS_ROLES");
+    if !has_roles && (is_kraft_only || !scripts.has("KAFKA_CFG_ZOOKEEPER_CONNECT")) {
+        faults.push(
+            "Kafka haven't been configured to work in either Raft or Zookeper mode. Please make sure at least one of \
+             the modes is configured."
+                .to_owned(),
+        );
+    }
+    if has_roles {
+        if !scripts.has("KAFKA_CFG_NODE_ID") {
+            faults.push(
+                "KRaft mode requires an unique node.id, please set the environment variable KAFKA_CFG_NODE_ID".to_owned(),
+            );
+        }
+        if !is_kraft_only && !scripts.has("KAFKA_CFG_CONTROLLER_QUORUM_VOTERS") {
+            faults.push("KRaft mode requires KAFKA_CFG_CONTROLLER_QUORUM_VOTERS to be set".to_owned());
+        }
+        let roles =
+            scripts.value("KAFKA_CFG_PROCESS_ROLES").split([',', ';', ' ']).filter(|role| !role.is_empty());
+        faults.extend(roles.flat_map(|role| role_faults(scripts, role)));
+    }
+    faults.extend(listener_faults(scripts));
+    let count =
+        |name: &str| scripts.value(name).split([',', ';', ' ']).filter(|item| !item.is_empty()).count();
+    if count("KAFKA_CLIENT_USERS") != count("KAFKA_CLIENT_PASSWORDS") {
+        faults.push(
+            "Specify the same number of passwords on KAFKA_CLIENT_PASSWORDS as the number of users on \
+             KAFKA_CLIENT_USERS!"
+                .to_owned(),
+        );
+    }
+    faults
+}
+
+fn role_faults(scripts: &Scripts<'_>, role: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    match role {
+        "broker" => {}
+        "controller" => {
+            let names = scripts.value("KAFKA_CFG_CONTROLLER_LISTENER_NAMES");
+            let listeners = scripts.value("KAFKA_CFG_LISTENERS");
+            if names.is_empty() {
+                faults.push(
+                    "Role 'controller' enabled but environment variable KAFKA_CFG_CONTROLLER_LISTENER_NAMES was not \
+                     provided."
+                        .to_owned(),
+                );
+            }
+            if listeners.is_empty() || !listeners.contains(names) {
+                faults.push(format!(
+                    "Role 'controller' enabled but listener {names} not found in KAFKA_CFG_LISTENERS."
+                ));
+            }
+        }
+        _ => faults
+            .push(format!("Invalid KRaft process role '{role}'. Supported roles are 'broker,controller'")),
+    }
+    faults
+}
+
+/// Ports that two listeners share, and SASL listeners without what they need.
+fn listener_faults(scripts: &Scripts<'_>) -> Vec<String> {
+    let mut faults = Vec::new();
+    let listeners = scripts.value("KAFKA_CFG_LISTENERS").split([',', ' ']).filter(|one| !one.is_empty());
+    let mut ports: Vec<&str> =
+        listeners.map(|listener| listener.split(':').nth(2).unwrap_or_default()).collect();
+    let count = ports.len();
+    ports.sort_unstable();
+    ports.dedup();
+    if ports.len() != count {
+        faults.push("There are listeners bound to the same port".to_owned());
+    }
+    let inter_broker =
+        Some(scripts.value("KAFKA_CFG_INTER_BROKER_LISTENER_NAME")).filter(|name| !name.is_empty());
+    let map = scripts.value("KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP").split([',', ' ']);
+    for (listener, protocol) in map.filter_map(|entry| entry.split_once(':')) {
+        let is_sasl = protocol.starts_with("SASL_");
+        let is_inter_broker = listener == inter_broker.unwrap_or("INTERNAL");
+        if is_sasl && is_inter_broker && !scripts.has("KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL") {
+            faults.push(
+                "When using SASL for inter broker comunication the mechanism should be provided using \
+                 KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL"
+                    .to_owned(),
+            );
+        }
+    }
+    faults
+}

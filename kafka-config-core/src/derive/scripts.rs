@@ -1,0 +1,250 @@
+//! What the scripts of all images have in common: surroundings, messages, a way to end.
+
+use std::collections::BTreeMap;
+
+use crate::dialect::Helper;
+use crate::model::{EnvName, Environment, FileState, Gap, Origin};
+
+/// What the scripts find around them.
+#[derive(Debug, Clone, Default)]
+pub struct Host<'a> {
+    /// Arguments of the container's command.
+    pub arguments: &'a [String],
+    /// Files of the secrets folder, by the name that follows `/etc/kafka/secrets/`.
+    pub secrets: BTreeMap<String, FileState>,
+    /// Whether the final folder refuses writing.
+    pub final_folder_read_only: bool,
+}
+
+/// Where a message of the scripts goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+/// The parts of Apache's script `run`, each of which announces itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The arguments of the container's command.
+    Arguments,
+    /// `configureDefaults`.
+    Defaults,
+    /// `configure`.
+    Configure,
+    /// `launch`, which prepares the files and starts the broker.
+    Launch,
+}
+
+/// One line that the scripts print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The text as users grep for it.
+    pub text: String,
+    /// Where it goes.
+    pub stream: Stream,
+    /// Who prints it.
+    pub step: Step,
+}
+
+/// The container ends before its files are complete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Exit status of the container.
+    pub exit: u8,
+    /// The message of the script or the wrapper, word for word.
+    pub message: String,
+    /// Where it goes.
+    pub stream: Stream,
+}
+
+impl Failure {
+    pub(super) fn check(message: impl Into<String>) -> Self {
+        Self { exit: 1, message: message.into(), stream: Stream::Output }
+    }
+
+    pub(super) fn error(message: impl Into<String>) -> Self {
+        Self { exit: 1, message: message.into(), stream: Stream::Error }
+    }
+}
+
+/// The environment after the scripts, and what they said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Started {
+    /// The variables that the following steps see.
+    pub environment: Environment,
+    /// What was printed before the files are prepared.
+    pub lines: Vec<Line>,
+    /// How far it came: to [`Step::Launch`] unless there is a failure.
+    pub step: Step,
+    /// Set where a check ended the container.
+    pub failure: Option<Failure>,
+    /// What the scripts do besides.
+    pub gaps: Vec<Gap>,
+}
+
+/// How a missing variable or file is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Checks {
+    /// By functions of the shell.
+    Shell,
+    /// By Confluent's helper.
+    Helper(Helper),
+}
+
+/// A run of the scripts.
+pub(super) struct Scripts<'a> {
+    pub(super) environment: Environment,
+    pub(super) host: &'a Host<'a>,
+    pub(super) lines: Vec<Line>,
+    pub(super) step: Step,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) checks: Checks,
+}
+
+impl<'a> Scripts<'a> {
+    pub(super) fn new(environment: Environment, host: &'a Host<'a>, checks: Checks) -> Self {
+        Self { environment, host, lines: Vec::new(), step: Step::Arguments, gaps: Vec::new(), checks }
+    }
+
+    pub(super) fn ended(self, result: Result<(), Failure>) -> Started {
+        let Self { environment, lines, gaps, step, .. } = self;
+        let step = if result.is_ok() { Step::Launch } else { step };
+        Started { environment, lines, step, failure: result.err(), gaps }
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.lines.push(Line { text: text.into(), stream: Stream::Output, step: self.step });
+    }
+
+    /// What the shell itself complains of.
+    pub(super) fn complain(&mut self, text: impl Into<String>) {
+        self.lines.push(Line { text: text.into(), stream: Stream::Error, step: self.step });
+    }
+
+    /// Notes what changes the broker's properties in a way that is not computed.
+    pub(super) fn leave_open(&mut self, text: impl Into<String>) {
+        self.gaps.push(Gap { text: text.into(), about_properties: true });
+    }
+
+    /// The value, empty where there is none.
+    pub(super) fn value(&self, name: &str) -> &str {
+        self.environment.non_empty(name).unwrap_or_default()
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        !self.value(name).is_empty()
+    }
+
+    pub(super) fn derive(&mut self, name: &str, value: impl Into<String>, from: Vec<String>) {
+        let name = EnvName::new(name);
+        self.environment.set(name.clone(), value.into(), Origin::Derived { name, from });
+    }
+
+    /// Gives a variable its default where it is empty or unset.
+    pub(super) fn default(&mut self, name: &str, value: impl Into<String>) {
+        if !self.has(name) {
+            self.derive(name, value, Vec::new());
+        }
+    }
+
+    /// Requires a variable. An empty one has its own message in the shell, where an unset one dies of `nounset` before; it
+    /// is a missing one for `dub`, and there for `ub`.
+    pub(super) fn ensure(&self, name: &str) -> Result<String, Failure> {
+        let value = self.environment.get(name).map(|variable| variable.value.clone());
+        match (self.checks, value) {
+            (Checks::Helper(Helper::Ub), Some(value)) => Ok(value),
+            (_, Some(value)) if !value.is_empty() => Ok(value),
+            (Checks::Shell, Some(_)) => Err(Failure::check(format!("{name} environment variable not set"))),
+            (Checks::Shell, None) => {
+                Err(Failure::error("/etc/kafka/docker/configure: line 18: !1: unbound variable"))
+            }
+            (Checks::Helper(Helper::Dub), _) => Err(Failure::error(format!("{name} is required."))),
+            (Checks::Helper(Helper::Ub), None) => {
+                Err(Failure::error(format!("environment variable \"{name}\" is not set")))
+            }
+        }
+    }
+
+    /// A file of the secrets folder is missing.
+    pub(super) fn missing(&self, path: &str) -> Failure {
+        match self.checks {
+            Checks::Shell => Failure::check(format!("{path} file does not exist")),
+            Checks::Helper(Helper::Dub) => {
+                Failure::error(format!("Command [/usr/local/bin/dub path {path} exists] FAILED !"))
+            }
+            Checks::Helper(Helper::Ub) => Failure::error(format!("file \"{path}\" does not exist")),
+        }
+    }
+
+    /// What the listeners are where only their advertised addresses are given: the same, bound to all interfaces.
+    pub(super) fn derive_listeners(&mut self) {
+        let advertised = self.value("KAFKA_ADVERTISED_LISTENERS").to_owned();
+        let wanted = !self.has("KAFKA_LISTENERS")
+            && self.value("KAFKA_PROCESS_ROLES") != "controller"
+            && !advertised.is_empty();
+        if wanted {
+            let from = vec!["KAFKA_ADVERTISED_LISTENERS".to_owned()];
+            self.derive("KAFKA_LISTENERS", bind_to_all_interfaces(&advertised), from);
+        }
+    }
+
+    pub(super) fn check_sasl(&mut self) -> Result<(), Failure> {
+        self.say("SASL is enabled.");
+        if !self.ensure("KAFKA_OPTS")?.contains("java.security.auth.login.config") {
+            self.say("KAFKA_OPTS should contain 'java.security.auth.login.config' property.");
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_jmx(&mut self) {
+        let options = self.value("KAFKA_JMX_OPTS");
+        if !options.is_empty() && !options.contains("com.sun.management.jmxremote.rmi.port") {
+            // The scripts name the wrong variable; people search for this very sentence.
+            self.say(
+                "KAFKA_OPTS should contain 'com.sun.management.jmxremote.rmi.port' property. \
+                 It is required for accessing the JMX metrics externally.",
+            );
+        }
+    }
+}
+
+/// `echo "$value" | sed -e 's|://[^:]*:|://0.0.0.0:|g'` inside `$(…)`.
+fn bind_to_all_interfaces(advertised: &str) -> String {
+    if is_echo_option(advertised) {
+        return String::new();
+    }
+    let lines: Vec<String> = advertised.split('\n').map(replace_hosts).collect();
+    lines.join("\n").trim_end_matches('\n').to_owned()
+}
+
+/// `echo` takes a word such as `-n` or `-eE` for options and prints nothing.
+fn is_echo_option(text: &str) -> bool {
+    text.strip_prefix('-')
+        .is_some_and(|letters| !letters.is_empty() && letters.bytes().all(|b| b"neE".contains(&b)))
+}
+
+fn replace_hosts(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("://") {
+        out.push_str(before);
+        out.push_str("://");
+        match after.split_once(':') {
+            Some((_, port)) => {
+                out.push_str("0.0.0.0:");
+                rest = port;
+            }
+            None => rest = after,
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The regular expression `.*SASL_.*://.*`.
+pub(super) fn names_sasl_listener(advertised: &str) -> bool {
+    advertised.split_once("SASL_").is_some_and(|(_, after)| after.contains("://"))
+}

@@ -1,0 +1,40 @@
+//! `quay.io/strimzi/kafka`: the operator writes the file, and `spec.kafka.config` of its resource is what users set.
+
+use super::entrypoint::Entrypoint;
+use super::families::{Family, Releases};
+use super::family::{Dialect, Log4jGeneration, Paths, PrefixRule, Separators};
+use crate::model::KafkaVersion;
+
+/// The images; tags are the operator's version and Kafka's.
+pub static STRIMZI: Family = Family {
+    name: "Strimzi",
+    repositories: &["strimzi/kafka"],
+    releases: Releases::Last { newest: KafkaVersion::NEWEST },
+    versions: &[V3, V4],
+};
+
+const V3: Dialect = Dialect {
+    since: KafkaVersion::new(0, 0, 0),
+    // No variable becomes a property.
+    prefix: "\u{0}",
+    prefix_rule: PrefixRule::Front,
+    separators: Separators::Dots,
+    also: &[],
+    renamed: &[],
+    restored: &[],
+    excluded_prefixes: &[],
+    excluded: &[],
+    roles: &[],
+    image_environment: &["PATH", "HOSTNAME", "HOME"],
+    entrypoint: Entrypoint::Operator,
+    server_file: "server.config",
+    log4j: Log4jGeneration::One,
+    paths: Paths {
+        default: "/opt/kafka/custom-config",
+        mounted: "/opt/kafka/custom-config",
+        r#final: "/tmp",
+        secrets: "/opt/kafka/certs",
+    },
+    defaults: ["", "", ""],
+};
+const V4: Dialect = Dialect { since: KafkaVersion::new(4, 0, 0), log4j: Log4jGeneration::Two, ..V3 };

@@ -1,0 +1,81 @@
+//! What runs of `_` in the name of a variable become in the key of a property, and back.
+
+use crate::dialect::Separators;
+use crate::jvm;
+
+/// The key that the rest of a name gives.
+pub(super) fn key_of(rest: &str, separators: Separators) -> String {
+    let convert = match separators {
+        Separators::Thirds => thirds,
+        Separators::Confluent => confluent,
+        Separators::Dots => dots,
+    };
+    if !rest.is_ascii() {
+        return convert(&jvm::lower_case(rest));
+    }
+    let mut key = convert(rest);
+    key.make_ascii_lowercase();
+    key
+}
+
+/// What `.`, `_` and `-` are written as in a name; `Dots` has nothing for the last two.
+pub(super) fn written(separators: Separators) -> [&'static str; 3] {
+    match separators {
+        Separators::Thirds | Separators::Confluent => ["_", "__", "___"],
+        Separators::Dots => ["_"; 3],
+    }
+}
+
+/// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
+/// left of it is `.` for one and `_` for two.
+fn thirds(name: &str) -> String {
+    let mut key = Vec::with_capacity(name.len());
+    let mut run = 0;
+    for byte in name.bytes() {
+        if matches!(byte, b'_' | b'.') {
+            run += 1;
+            if run == 3 {
+                key.push(b'-');
+                run = 0;
+            }
+        } else {
+            push_rest(&mut key, run);
+            run = 0;
+            key.push(byte);
+        }
+    }
+    push_rest(&mut key, run);
+    // Only whole characters were replaced, so this is text.
+    String::from_utf8(key).unwrap_or_default()
+}
+
+fn push_rest(key: &mut Vec<u8>, run: usize) {
+    match run {
+        1 => key.push(b'.'),
+        2 => key.push(b'_'),
+        _ => {}
+    }
+}
+
+fn dots(name: &str) -> String {
+    name.replace('_', ".")
+}
+
+fn confluent(name: &str) -> String {
+    let (mut key, mut rest) = (String::new(), name);
+    while let Some(start) = rest.find('_') {
+        let (before, run_on) = rest.split_at(start);
+        let after = run_on.trim_start_matches('_');
+        let length = run_on.len() - after.len();
+        key.push_str(before);
+        let is_edge = key.is_empty() || after.is_empty();
+        key.push_str(&"-".repeat(length / 3));
+        key.push_str(match (length % 3, length) {
+            (0, _) => "",
+            (1, 1) if !is_edge => ".",
+            _ => "_",
+        });
+        rest = after;
+    }
+    key + rest
+}
