@@ -50,6 +50,25 @@ pub(crate) struct Answer {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+impl<'a> Container<'a> {
+    /// A container whose request is at hand.
+    pub(crate) fn of_request(
+        request: Request<'a>,
+        default_dir: Option<PathBuf>,
+        mounted_dir: PathBuf,
+    ) -> Self {
+        Self {
+            request,
+            sources: Rc::new([]),
+            default_dir,
+            mounted_dir: Some(mounted_dir),
+            lacks_secrets_dir: false,
+            final_dir: None,
+            root: None,
+        }
+    }
+}
+
 impl Container<'_> {
     /// Runs the pipeline and the rules about the container itself.
     pub(crate) fn answer(&self) -> Answer {
@@ -297,8 +316,17 @@ fn secrets(
     let Some(folder) = folder else {
         return Ok(if options.assume_secrets { assumed(environment, options) } else { BTreeMap::new() });
     };
+    secrets_in(folder, environment, &options.arguments)
+}
+
+/// The files of the secrets folder that the scripts look at.
+pub(crate) fn secrets_in(
+    folder: &Path,
+    environment: &Environment,
+    arguments: &[String],
+) -> Result<BTreeMap<String, FileState>, Stop> {
     let mut found = BTreeMap::new();
-    for (name, content) in derive::secrets_read(environment, &options.arguments) {
+    for (name, content) in derive::secrets_read(environment, arguments) {
         // The script puts the name behind a slash, so an absolute name stays below the folder.
         let path = folder.join(name.trim_start_matches('/'));
         let state = match (content, path.exists()) {

@@ -12,6 +12,8 @@ pub(crate) enum Status {
     Clean,
     /// The container would not start, or files differ.
     Findings,
+    /// What a program would have ended with whose work was done here.
+    Code(u8),
 }
 
 impl From<Status> for ExitCode {
@@ -19,6 +21,7 @@ impl From<Status> for ExitCode {
         Self::from(match status {
             Status::Clean => 0,
             Status::Findings => 1,
+            Status::Code(code) => code,
         })
     }
 }

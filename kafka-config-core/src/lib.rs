@@ -43,6 +43,7 @@
 //! | [`input`] | env files, units and command lines into names and values |
 //! | [`dialect`] | image families as data |
 //! | [`mod@derive`] | what the entrypoint's scripts compute and check |
+//! | [`mod@launch`] | the command line of java that they end in |
 //! | [`mapping`] | names of variables to keys of properties and back |
 //! | [`layers`] | which value wins and what it hides |
 //! | [`render`] | the files: the image's own bytes, or the safe form |
@@ -67,6 +68,7 @@ pub mod dialect;
 pub mod format;
 pub mod input;
 pub mod jvm;
+pub mod launch;
 pub mod layers;
 pub mod log4j2;
 pub mod mapping;

@@ -2,7 +2,7 @@
 //!
 //! The only module that names every stage.
 
-use crate::derive::{self, Failure, Host, Line, Started, Stream};
+use crate::derive::{self, Failure, Host, Line, Started, Step, Stream};
 use crate::dialect::{Dialect, Image};
 use crate::layers::{self, Resolved};
 use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer};
@@ -45,6 +45,8 @@ pub struct Prepared {
     pub environment: Environment,
     /// What the scripts printed.
     pub lines: Vec<Line>,
+    /// How far the scripts came.
+    pub step: Step,
     /// What is written; complete unless there is a failure.
     pub files: Vec<Artifact>,
     /// Why the container ends before its files are complete.
@@ -68,18 +70,19 @@ pub fn prepare(request: &Request<'_>) -> Prepared {
         None => Started {
             environment: request.environment.clone(),
             lines: Vec::new(),
+            step: Step::Launch,
             failure: None,
             gaps: Vec::new(),
         },
     };
-    let Started { environment, lines, failure, mut gaps } = started;
+    let Started { environment, lines, step, failure, mut gaps } = started;
     if failure.is_some() {
-        return Prepared { environment, lines, files: Vec::new(), failure, gaps };
+        return Prepared { environment, lines, step, files: Vec::new(), failure, gaps };
     }
     let Rendered { files, error, gaps: further } = files(request, dialect, &environment);
     gaps.extend(further);
     let failure = error.map(|error| ended(&error.to_string()));
-    Prepared { environment, lines, files, failure, gaps }
+    Prepared { environment, lines, step, files, failure, gaps }
 }
 
 fn files(request: &Request<'_>, dialect: &Dialect, environment: &Environment) -> Rendered {

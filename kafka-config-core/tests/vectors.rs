@@ -179,7 +179,8 @@ fn check_words(case: &Value, prepared: &Prepared) -> Result<(), String> {
     let until_launch = stdout.split("===> Launching").next().unwrap_or_default();
     let expected: Vec<&str> = until_launch.lines().filter(|line| !not_ours(line)).collect();
     let failure = prepared.failure.as_ref();
-    let said = prepared.lines.iter().map(|line| line.text.as_str());
+    let said =
+        prepared.lines.iter().filter(|line| line.stream == Stream::Output).map(|line| line.text.as_str());
     let last_word =
         failure.filter(|failure| failure.stream == Stream::Output).map(|failure| failure.message.as_str());
     let ours: Vec<&str> = said.chain(last_word).flat_map(str::lines).collect();

@@ -6,6 +6,7 @@ mod env;
 mod explain;
 mod format;
 mod render;
+mod run;
 mod schema;
 mod setup;
 
@@ -30,10 +31,11 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
             Some("schema") => schema::run(arguments).map_err(|stop| stop.within("schema")),
             Some("format") => format::run(arguments).map_err(|stop| stop.within("format")),
+            Some("run") => run::run(arguments).map_err(|stop| stop.within("run")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, env, convert, explain, schema, format and setup",
+                "no command '{}'; commands are check, render, env, convert, explain, schema, format, run and setup",
                 command.to_string_lossy()
             ))),
         },
@@ -50,7 +52,7 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
     text.map_or_else(
         || {
             Err(Stop::Usage(
-                "help is about a command: check, render, env, convert, explain, schema, format or setup"
+                "help is about a command: check, render, env, convert, explain, schema, format, run or setup"
                     .to_owned(),
             ))
         },

@@ -29,11 +29,17 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let Some(arguments) = arguments(parser)? else { return print::out(help::SETUP) };
     let version = arguments.version.unwrap_or_else(|| guess_version(Path::new(&arguments.default)));
     let image = Image::apache(version).map_err(|error| Stop::Usage(error.to_string()))?;
+    let final_folder = Path::new(&arguments.r#final);
     let folder = |path: &OsString| path.to_string_lossy().into_owned();
     let request = Request {
         image,
         environment: process_environment(),
-        files: read(&arguments, image.dialect())?,
+        files: read(
+            Path::new(&arguments.default),
+            Path::new(&arguments.mounted),
+            final_folder,
+            image.dialect(),
+        )?,
         folders: Folders {
             default: folder(&arguments.default),
             mounted: folder(&arguments.mounted),
@@ -44,7 +50,7 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     };
     let prepared = prepare(&request);
     // What was ready before the failure is there in the image, too.
-    let written = put_in_place(Path::new(&arguments.r#final), image.dialect(), &prepared);
+    let written = put_in_place(final_folder, image.dialect(), &prepared);
     let message = written.err().or_else(|| prepared.failure.as_ref().map(|failure| failure.message.clone()));
     // The process ends here, and the kernel frees faster than we could.
     std::mem::forget((request, prepared));
@@ -86,28 +92,33 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
     }))
 }
 
-fn process_environment() -> Environment {
+pub(super) fn process_environment() -> Environment {
     std::env::vars_os().map(|(name, value)| (name.into_vec(), value.into_vec())).collect()
 }
 
 /// Reads what the wrapper will look at: leftovers only where neither other folder holds the file.
-fn read(arguments: &Arguments, dialect: &Dialect) -> Result<ConfigFiles, Stop> {
+pub(super) fn read(
+    default: &Path,
+    mounted: &Path,
+    r#final: &Path,
+    dialect: &Dialect,
+) -> Result<ConfigFiles, Stop> {
     let mut found = ConfigFiles::default();
     for file in ConfigFile::ALL {
         let name = dialect.file_name(file);
         let set = found.get_mut(file);
-        set.default = files::state(&Path::new(&arguments.default).join(name))?;
-        set.mounted = files::state(&Path::new(&arguments.mounted).join(name))?;
+        set.default = files::state(&default.join(name))?;
+        set.mounted = files::state(&mounted.join(name))?;
         if file != ConfigFile::Server && set.default == FileState::Absent && set.mounted == FileState::Absent
         {
-            set.existing = files::state(&Path::new(&arguments.r#final).join(name))?;
+            set.existing = files::state(&r#final.join(name))?;
         }
     }
     Ok(found)
 }
 
 /// Writes the files one by one, as far as that goes; an error is worded as the JVM would.
-fn put_in_place(folder: &Path, dialect: &Dialect, prepared: &Prepared) -> Result<(), String> {
+pub(super) fn put_in_place(folder: &Path, dialect: &Dialect, prepared: &Prepared) -> Result<(), String> {
     for artifact in &prepared.files {
         let name = dialect.file_name(artifact.file);
         let file = NewFile { name, bytes: &artifact.bytes, secret: holds_secret(artifact) };

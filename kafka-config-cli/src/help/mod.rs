@@ -13,6 +13,7 @@ pub(crate) const CONVERT: &str = include_str!("convert.txt");
 pub(crate) const EXPLAIN: &str = include_str!("explain.txt");
 pub(crate) const SCHEMA: &str = include_str!("schema.txt");
 pub(crate) const FORMAT: &str = include_str!("format.txt");
+pub(crate) const RUN: &str = include_str!("run.txt");
 pub(crate) const SETUP: &str = include_str!("setup.txt");
 
 /// The help text of a command.
@@ -25,6 +26,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "explain" => Some(EXPLAIN),
         "schema" => Some(SCHEMA),
         "format" => Some(FORMAT),
+        "run" => Some(RUN),
         "setup" => Some(SETUP),
         _ => None,
     }

@@ -3,6 +3,9 @@
 use super::scripts::{Failure, Stream};
 use crate::model::{EnvName, Environment, Origin};
 
+/// Letters that the builtin `export` knows as options.
+const OPTIONS: [char; 5] = ['a', 'A', 'f', 'n', 'p'];
+
 /// Sets the variables that the arguments name.
 ///
 /// # Errors
@@ -17,8 +20,11 @@ pub(super) fn apply(environment: &mut Environment, arguments: &[String]) -> Resu
             (Some(name), Some(_)) => (name, true),
             _ => (target, false),
         };
+        if is_options(argument) {
+            continue;
+        }
         if !is_identifier(name) {
-            return Err(not_an_identifier(argument));
+            return Err(refused(argument));
         }
         // A name alone exports what is exported already.
         let Some(value) = value else { continue };
@@ -30,19 +36,33 @@ pub(super) fn apply(environment: &mut Environment, arguments: &[String]) -> Resu
     Ok(())
 }
 
+/// Options alone export nothing.
+fn is_options(argument: &str) -> bool {
+    argument == "--"
+        || argument.strip_prefix('-').is_some_and(|letters| {
+            !letters.is_empty() && letters.chars().all(|letter| OPTIONS.contains(&letter))
+        })
+}
+
 fn is_identifier(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn not_an_identifier(argument: &str) -> Failure {
-    let is_option = argument.starts_with('-') && argument.len() > 1;
-    let message = if is_option {
-        let option: String = argument.chars().take(2).collect();
-        format!("/etc/kafka/docker/run: line 24: export: {option}: invalid option")
-    } else {
-        format!("/etc/kafka/docker/run: line 24: export: `{argument}': not a valid identifier")
+fn refused(argument: &str) -> Failure {
+    let refusal = |exit, words: String| Failure {
+        exit,
+        message: format!("/etc/kafka/docker/run: line 24: export: {words}"),
+        stream: Stream::Error,
     };
-    Failure { exit: if is_option { 2 } else { 1 }, message, stream: Stream::Error }
+    match argument.strip_prefix('-').filter(|letters| !letters.is_empty()) {
+        None => refusal(1, format!("`{argument}': not a valid identifier")),
+        Some(letters) => {
+            let letter = letters.chars().find(|letter| !OPTIONS.contains(letter)).unwrap_or('-');
+            // The builtin says how it is used, too.
+            let usage = "export: usage: export [-fn] [name[=value] ...] or export -p";
+            refusal(2, format!("-{letter}: invalid option\n{usage}"))
+        }
+    }
 }

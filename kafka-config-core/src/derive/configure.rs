@@ -2,7 +2,7 @@
 //!
 //! They complete the environment, check it, and end the container with a message where a check fails.
 
-use super::scripts::{Failure, Scripts, names_sasl_listener};
+use super::scripts::{Failure, Scripts, Step, names_sasl_listener};
 use super::{arguments, tls};
 
 /// Every cluster that is started without an id gets this one.
@@ -13,7 +13,9 @@ pub(super) fn run(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
         scripts.say("===> Overriding env params with args ...");
         arguments::apply(&mut scripts.environment, scripts.host.arguments)?;
     }
+    scripts.step = Step::Defaults;
     default_cluster_id(scripts);
+    scripts.step = Step::Configure;
     check_roles(scripts)?;
     scripts.derive_listeners();
     if scripts.host.final_folder_read_only {

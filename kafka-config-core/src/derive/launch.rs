@@ -22,7 +22,9 @@ pub fn jvm_environment(environment: &Environment, dialect: &Dialect) -> Environm
     let mut jvm = environment.clone();
     let has_jmx_port = environment.non_empty("KAFKA_JMX_PORT").is_some();
     let log4j1 = dialect.log4j == Log4jGeneration::Two
-        && environment.non_empty("KAFKA_LOG4J_OPTS").is_some_and(names_log4j1_file);
+        && environment
+            .non_empty("KAFKA_LOG4J_OPTS")
+            .is_some_and(|options| log4j1_lines(options).next().is_some());
     let sometimes = [("JMX_PORT", has_jmx_port), ("LOG4J_COMPATIBILITY", log4j1)];
     let names = ALWAYS.into_iter().chain(sometimes.into_iter().filter_map(|(name, set)| set.then_some(name)));
     for name in names {
@@ -34,9 +36,9 @@ pub fn jvm_environment(environment: &Environment, dialect: &Dialect) -> Environm
     jvm
 }
 
-/// `grep -E "log4j\.[^[:space:]]+(\.properties|\.xml)$"` on any line.
-fn names_log4j1_file(options: &str) -> bool {
-    options.split('\n').any(|line| {
+/// `grep -E "log4j\.[^[:space:]]+(\.properties|\.xml)$"`: the lines that end in the name of a log4j 1 file.
+pub(crate) fn log4j1_lines(options: &str) -> impl Iterator<Item = &str> {
+    options.split('\n').filter(|line| {
         let last_word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
         let stem = last_word.strip_suffix(".properties").or_else(|| last_word.strip_suffix(".xml"));
         stem.and_then(|stem| stem.split_once("log4j.")).is_some_and(|(_, rest)| !rest.is_empty())

@@ -13,6 +13,7 @@ mod wurstmeister;
 
 pub use bitnami::is_old_bitnami_name;
 pub use launch::jvm_environment;
-pub use scripts::{Failure, Host, Line, Started, Stream};
+pub(crate) use launch::log4j1_lines;
+pub use scripts::{Failure, Host, Line, Started, Step, Stream};
 pub use start::start;
 pub use tls::secrets_read;

@@ -25,6 +25,19 @@ pub enum Stream {
     Error,
 }
 
+/// The parts of Apache's script `run`, each of which announces itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The arguments of the container's command.
+    Arguments,
+    /// `configureDefaults`.
+    Defaults,
+    /// `configure`.
+    Configure,
+    /// `launch`, which prepares the files and starts the broker.
+    Launch,
+}
+
 /// One line that the scripts print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -32,6 +45,8 @@ pub struct Line {
     pub text: String,
     /// Where it goes.
     pub stream: Stream,
+    /// Who prints it.
+    pub step: Step,
 }
 
 /// The container ends before its files are complete.
@@ -62,6 +77,8 @@ pub struct Started {
     pub environment: Environment,
     /// What was printed before the files are prepared.
     pub lines: Vec<Line>,
+    /// How far it came: to [`Step::Launch`] unless there is a failure.
+    pub step: Step,
     /// Set where a check ended the container.
     pub failure: Option<Failure>,
     /// What the scripts do besides.
@@ -82,22 +99,29 @@ pub(super) struct Scripts<'a> {
     pub(super) environment: Environment,
     pub(super) host: &'a Host<'a>,
     pub(super) lines: Vec<Line>,
+    pub(super) step: Step,
     pub(super) gaps: Vec<Gap>,
     pub(super) checks: Checks,
 }
 
 impl<'a> Scripts<'a> {
     pub(super) fn new(environment: Environment, host: &'a Host<'a>, checks: Checks) -> Self {
-        Self { environment, host, lines: Vec::new(), gaps: Vec::new(), checks }
+        Self { environment, host, lines: Vec::new(), step: Step::Arguments, gaps: Vec::new(), checks }
     }
 
     pub(super) fn ended(self, result: Result<(), Failure>) -> Started {
-        let Self { environment, lines, gaps, .. } = self;
-        Started { environment, lines, failure: result.err(), gaps }
+        let Self { environment, lines, gaps, step, .. } = self;
+        let step = if result.is_ok() { Step::Launch } else { step };
+        Started { environment, lines, step, failure: result.err(), gaps }
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {
-        self.lines.push(Line { text: text.into(), stream: Stream::Output });
+        self.lines.push(Line { text: text.into(), stream: Stream::Output, step: self.step });
+    }
+
+    /// What the shell itself complains of.
+    pub(super) fn complain(&mut self, text: impl Into<String>) {
+        self.lines.push(Line { text: text.into(), stream: Stream::Error, step: self.step });
     }
 
     /// Notes what changes the broker's properties in a way that is not computed.

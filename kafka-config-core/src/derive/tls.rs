@@ -1,6 +1,6 @@
 //! The TLS part of `configure`: locations and passwords from the files of the secrets folder.
 
-use super::scripts::{Failure, Scripts, Stream};
+use super::scripts::{Checks, Failure, Scripts, Stream};
 use crate::jvm;
 use crate::model::{Environment, FileState};
 
@@ -62,7 +62,13 @@ fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
         scripts.derive(&path_variable, path.clone(), vec![source.clone()]);
     }
     let value = match existing(scripts, &file, &path)? {
-        FileState::Present(bytes) => command_output(bytes),
+        FileState::Present(bytes) => {
+            let (value, has_nul) = (command_output(bytes), bytes.contains(&0));
+            if has_nul && scripts.checks == Checks::Shell {
+                scripts.complain(ignored_nul(store));
+            }
+            value
+        }
         FileState::Folder => return Err(unreadable(&path, "Is a directory")),
         FileState::Unreadable(_) => return Err(unreadable(&path, "Permission denied")),
         FileState::Exists | FileState::Absent => String::new(),
@@ -78,6 +84,18 @@ fn existing<'a>(scripts: &'a Scripts<'_>, file: &str, path: &str) -> Result<&'a 
 
 fn unreadable(path: &str, reason: &str) -> Failure {
     Failure { exit: 1, message: format!("cat: {path}: {reason}"), stream: Stream::Error }
+}
+
+/// The shell's own warning, which names the line of the script.
+fn ignored_nul(store: &str) -> String {
+    let line = match store {
+        "KEY" => 80,
+        "KEYSTORE" => 86,
+        _ => 98,
+    };
+    format!(
+        "/etc/kafka/docker/configure: line {line}: warning: command substitution: ignored null byte in input"
+    )
 }
 
 /// `$(cat file)`: NUL bytes and all trailing line feeds are dropped.

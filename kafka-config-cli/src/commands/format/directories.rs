@@ -12,17 +12,17 @@ use crate::exit::Stop;
 use crate::root::Root;
 
 /// Where the container's paths lie on this machine.
-pub(super) struct Places {
+pub(crate) struct Places {
     root: Option<Root>,
 }
 
 impl Places {
-    pub(super) fn new(root: Option<&PathBuf>) -> Self {
+    pub(crate) fn new(root: Option<&PathBuf>) -> Self {
         Self { root: root.cloned().map(Root::new) }
     }
 
     /// The place of a path: below the root where there is one and the path is absolute.
-    pub(super) fn of(&self, path: &str) -> Result<PathBuf, Stop> {
+    pub(crate) fn of(&self, path: &str) -> Result<PathBuf, Stop> {
         match &self.root {
             Some(root) if path.starts_with('/') => {
                 root.place(path).map_err(|error| Stop::file(Path::new(path), crate::exit::reason(&error)))
@@ -32,7 +32,7 @@ impl Places {
     }
 
     /// What lies at `meta.properties` of each directory.
-    pub(super) fn found(&self, node: &Node) -> Result<BTreeMap<String, Found>, Stop> {
+    pub(crate) fn found(&self, node: &Node) -> Result<BTreeMap<String, Found>, Stop> {
         let look = |path: String| Ok((path.clone(), meta_properties(&self.of(&path)?)));
         paths(node).into_iter().map(look).collect()
     }

@@ -29,7 +29,7 @@ pub(super) fn version(arguments: &Arguments) -> Result<KafkaVersion, Stop> {
 }
 
 /// `kafka_2.13-4.1.1.jar` tells the release.
-fn of_jars(libs: &Path) -> Option<KafkaVersion> {
+pub(crate) fn of_jars(libs: &Path) -> Option<KafkaVersion> {
     let names = fs::read_dir(libs).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     names
         .filter_map(|name| {

@@ -42,7 +42,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     };
     let refused = |argument: &&String| {
         refusal == format!("`{argument}': not a valid identifier")
-            || refusal.strip_suffix(": invalid option").is_some_and(|option| argument.starts_with(option))
+            || refusal.split_once(": invalid option").is_some_and(|(option, _)| is_option(argument, option))
     };
     let Some(argument) = host.arguments.iter().find(refused) else { return Vec::new() };
     // Only the name: what follows may be a secret.
@@ -55,4 +55,9 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
             )
             .at(&Origin::Argument { name: EnvName::new(name) }),
     ]
+}
+
+/// Whether this is the argument with the letter that is no option, such as `-nx` with `-x`.
+fn is_option(argument: &str, option: &str) -> bool {
+    argument.starts_with('-') && option.chars().all(|letter| argument.contains(letter))
 }

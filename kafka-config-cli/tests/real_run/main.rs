@@ -1,0 +1,82 @@
+//! Real brokers, started by `kafka-config run`: formatted here, run by Kafka, written and read by its own tools.
+//!
+//! Needs java and Maven. `KAFKA_CONFIG_JARS` names the folder for the jars. Loopback only, on free ports.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test ends by panicking")]
+
+mod broker;
+mod cluster;
+mod jars;
+mod tools;
+
+use broker::Broker;
+use cluster::Cluster;
+
+/// A line of each generation, and the newest.
+const VERSIONS: [&str; 3] = ["3.7.2", "3.9.1", "4.4.0"];
+const NEWEST: &str = "4.4.0";
+
+/// The status of a JVM that SIGTERM ended.
+const TERMINATED: i32 = 143;
+
+fn serves(version: &str) {
+    let cluster = Cluster::single(version);
+    let mut broker = cluster.start(0);
+    broker.wait_until_started();
+    tools::produce(&cluster, "before the restart");
+    assert_eq!(tools::consume(&cluster, 1), ["before the restart"]);
+    assert_eq!(broker.terminate(), Some(TERMINATED), "{}", broker.said());
+
+    let mut broker = cluster.start(0);
+    broker.wait_until_started();
+    assert!(broker.said().contains(" is already formatted. "), "{}", broker.said());
+    assert_eq!(tools::consume(&cluster, 1), ["before the restart"]);
+    assert_eq!(broker.terminate(), Some(TERMINATED));
+}
+
+fn serves_together(cluster: &Cluster) {
+    let mut nodes: Vec<Broker> = (0..cluster.size()).map(|node| cluster.start(node)).collect();
+    nodes.iter_mut().for_each(Broker::wait_until_started);
+    tools::produce(cluster, "to several nodes");
+    assert_eq!(tools::consume(cluster, 1), ["to several nodes"]);
+    // Only one: those that are left without a majority of controllers wait for it.
+    let mut last = nodes.pop().unwrap();
+    assert_eq!(last.terminate(), Some(TERMINATED), "{}", last.said());
+}
+
+#[test]
+fn a_single_node_serves_and_comes_back() {
+    for version in VERSIONS {
+        serves(version);
+    }
+}
+
+#[test]
+fn three_combined_nodes_serve() {
+    serves_together(&Cluster::combined(NEWEST));
+}
+
+#[test]
+fn isolated_controllers_and_brokers_serve() {
+    serves_together(&Cluster::isolated(NEWEST));
+}
+
+/// Directories of a release that is not known here are formatted by its own tool.
+#[test]
+fn a_release_that_is_not_known_serves() {
+    let cluster = Cluster::single(NEWEST).told("4.99.0");
+    let mut broker = cluster.start(0);
+    broker.wait_until_started();
+    assert_eq!(broker.terminate(), Some(TERMINATED), "{}", broker.said());
+}
+
+#[test]
+fn two_containers_cannot_use_one_volume() {
+    let cluster = Cluster::single(NEWEST);
+    let mut first = cluster.start(0);
+    first.wait_until_started();
+    let mut second = cluster.start(0);
+    assert_eq!(second.wait(), Some(1));
+    let said = second.said();
+    assert!(said.contains("another Kafka uses this directory"), "{said}");
+    assert_eq!(first.terminate(), Some(TERMINATED));
+}

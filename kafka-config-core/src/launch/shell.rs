@@ -1,0 +1,117 @@
+//! What of bash the scripts rely on: variables, words, and the command `[`.
+
+use std::collections::BTreeMap;
+
+use crate::model::{EnvName, Environment, Origin};
+
+/// The variables of one script: those of the environment, and its own.
+pub(super) struct Shell {
+    /// What a program that it starts gets.
+    pub(super) environment: Environment,
+    own: BTreeMap<&'static str, String>,
+}
+
+impl Shell {
+    pub(super) fn new(environment: Environment) -> Self {
+        Self { environment, own: BTreeMap::new() }
+    }
+
+    /// `${name-}`.
+    pub(super) fn value(&self, name: &str) -> &str {
+        match self.own.get(name) {
+            Some(value) => value,
+            None => self.environment.get(name).map_or("", |variable| &variable.value),
+        }
+    }
+
+    /// `name=value`, which a program that is started sees only where the name is exported.
+    pub(super) fn assign(&mut self, name: &'static str, value: String) {
+        if self.environment.get(name).is_some() {
+            self.export(name, value);
+        } else {
+            self.own.insert(name, value);
+        }
+    }
+
+    /// Assigns where the value is empty.
+    pub(super) fn default(&mut self, name: &'static str, value: &str) {
+        if self.value(name).is_empty() {
+            self.assign(name, value.to_owned());
+        }
+    }
+
+    /// `export name=value`.
+    pub(super) fn export(&mut self, name: &str, value: String) {
+        let name = EnvName::new(name);
+        self.environment.set(name.clone(), value, Origin::Derived { name, from: Vec::new() });
+    }
+
+    /// `$name` without quotes.
+    pub(super) fn words(&self, name: &str) -> impl Iterator<Item = String> {
+        words(self.value(name)).map(str::to_owned)
+    }
+}
+
+/// The words of an expansion without quotes. Names of files are not put in the place of patterns.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\t', '\n']).filter(|word| !word.is_empty())
+}
+
+/// `[ $text ]`: whether it holds, or what the shell complains of.
+pub(super) fn test(text: &str) -> Result<bool, String> {
+    let all: Vec<&str> = words(text).collect();
+    match all.as_slice() {
+        [] | ["!", _] => Ok(false),
+        [_] => Ok(true),
+        [operator, _] => Err(format!("{operator}: unary operator expected")),
+        [_, operator, _] => Err(format!("{operator}: binary operator expected")),
+        _ => Err("too many arguments".to_owned()),
+    }
+}
+
+/// `echo $text`: the words with one blank between them, after `echo`'s own options.
+pub(super) fn echo(text: &str) -> String {
+    let mut all = words(text).peekable();
+    let (mut ends_line, mut escapes) = (true, false);
+    while let Some(letters) = all.next_if(|word| is_echo_option(word)) {
+        for letter in letters.bytes() {
+            match letter {
+                b'n' => ends_line = false,
+                b'e' => escapes = true,
+                b'E' => escapes = false,
+                _ => {}
+            }
+        }
+    }
+    let line = all.collect::<Vec<_>>().join(" ");
+    let line = if escapes { line.replace("\\t", "\t").replace("\\n", "\n") } else { line };
+    if ends_line { line + "\n" } else { line }
+}
+
+fn is_echo_option(word: &str) -> bool {
+    word.strip_prefix('-')
+        .is_some_and(|letters| !letters.is_empty() && letters.bytes().all(|letter| b"neE".contains(&letter)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{echo, test};
+
+    #[test]
+    fn echo_takes_its_options_and_single_blanks() {
+        assert_eq!(echo("  two   blanks\n\nlines\ttab\n"), "two blanks lines tab\n");
+        assert_eq!(echo("-n"), "");
+        assert_eq!(echo("-e a\\tb"), "a\tb\n");
+        assert_eq!(echo("a\\tb -n"), "a\\tb -n\n");
+        assert_eq!(echo(""), "\n");
+    }
+
+    #[test]
+    fn a_test_of_several_words_is_a_complaint() {
+        assert_eq!(test(" "), Ok(false));
+        assert_eq!(test("9101"), Ok(true));
+        assert_eq!(test("9 101").unwrap_err(), "9: unary operator expected");
+        assert_eq!(test("9 1 01").unwrap_err(), "1: binary operator expected");
+        assert_eq!(test("9 1 0 1").unwrap_err(), "too many arguments");
+    }
+}
