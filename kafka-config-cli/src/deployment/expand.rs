@@ -22,7 +22,7 @@ pub(crate) fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
             let folder = path.strip_prefix(".").unwrap_or(path);
             add_folder(folder, 0, &mut found)?;
             if found.len() == before {
-                let nothing = "holds no compose file, manifest, .container unit, .env or .properties file";
+                let nothing = "holds no compose file, manifest, .container unit, script with 'docker run', .env or .properties file";
                 return Err(Stop::file(path, nothing));
             }
         } else {
@@ -58,6 +58,10 @@ fn is_input(path: &Path, takes_single: bool) -> Result<bool, Stop> {
         "container" => Ok(true),
         "env" => Ok(takes_single),
         "properties" => Ok(takes_single && !name.contains("log4j")),
+        "sh" => {
+            let bytes = files::required(path)?;
+            Ok(InputFormat::detect("", &bytes) == InputFormat::DockerRun)
+        }
         "yaml" | "yml" if !COMPOSE.contains(&&*name) && !OVERRIDES.contains(&&*name) => {
             let bytes = files::required(path)?;
             let has_kind = String::from_utf8_lossy(&bytes).contains("kind:");

@@ -30,6 +30,8 @@ pub(crate) struct Deployment {
     pub(crate) services: Vec<NamedService>,
     /// What is wrong.
     pub(crate) faults: Vec<Fault>,
+    /// Files that another one names: they are no containers of their own.
+    pub(crate) used: BTreeSet<PathBuf>,
     taken: BTreeSet<String>,
 }
 

@@ -75,13 +75,7 @@ pub(crate) fn read(paths: &[PathBuf], options: &InputOptions, overlay: &Overlay)
         let format = format(path, &bytes, options);
         inputs.push(Input { path, bytes, format });
     }
-    let mut run = Run {
-        paths,
-        host: options.host(),
-        overlay,
-        deployment: Deployment::default(),
-        used: BTreeSet::new(),
-    };
+    let mut run = Run { paths, host: options.host(), overlay, deployment: Deployment::default() };
     let of = |format| inputs.iter().filter(move |input| input.format == format);
     let mut projects: BTreeMap<Option<&Path>, Vec<&Input<'_>>> = BTreeMap::new();
     for input in of(InputFormat::Compose) {
@@ -109,8 +103,6 @@ struct Run<'a> {
     host: Host,
     overlay: &'a Overlay,
     deployment: Deployment,
-    /// Files that another one named: they are no containers of their own.
-    used: BTreeSet<PathBuf>,
 }
 
 impl<'a> Run<'a> {
@@ -133,7 +125,7 @@ impl<'a> Run<'a> {
             let mut found = false;
             for path in missing {
                 if let Some(bytes) = folder.read(path)? {
-                    self.used.extend(folder.path.join(path).canonicalize());
+                    self.deployment.used.extend(folder.path.join(path).canonicalize());
                     texts.insert(path.clone(), bytes);
                     found = true;
                     // A project that is included may have variables beside it.
@@ -228,7 +220,7 @@ impl<'a> Run<'a> {
 
     /// A file with the variables of one container, unless another file named it.
     fn single(&mut self, input: &Input<'_>) {
-        if input.path.canonicalize().is_ok_and(|path| self.used.contains(&path)) {
+        if input.path.canonicalize().is_ok_and(|path| self.deployment.used.contains(&path)) {
             return;
         }
         let (shown, host) = (input.shown(), &self.host);

@@ -155,7 +155,7 @@ impl fmt::Display for InvalidImage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tag(tag) => {
-                write!(f, "image tag '{tag}' names no Kafka version; use one such as apache/kafka:4.1.1")
+                write!(f, "image tag '{tag}' names no version that is known; use one such as 4.1.1")
             }
             Self::Family(name) => {
                 let all = FAMILIES.iter().flat_map(|family| family.repositories).copied();

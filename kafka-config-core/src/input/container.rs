@@ -103,6 +103,13 @@ impl Container {
         for word in &arguments.volumes {
             self.volume(&word.text, word.inside());
         }
+        let words = arguments.entrypoint.iter().chain(&arguments.command);
+        let text = words.clone().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        self.service.command = words
+            .clone()
+            .next()
+            .filter(|_| !text.trim().is_empty())
+            .map(|first| Located { value: text, at: first.inside() });
         if let Some(word) = &arguments.memory {
             let bytes = of_docker(&word.text).filter(|bytes| *bytes > 0);
             self.service.memory = bytes.map(|value| Located { value, at: word.inside() });

@@ -84,6 +84,8 @@ pub struct Service {
     pub ports: Vec<Port>,
     /// What is mounted.
     pub volumes: Vec<Volume>,
+    /// A command of its own in the place of the image's.
+    pub command: Option<Located<String>>,
     /// How much memory it may use, in bytes.
     pub memory: Option<Located<u64>>,
     /// Services that start before this one, sorted.
@@ -102,6 +104,7 @@ impl Service {
             environment: Vec::new(),
             ports: Vec::new(),
             volumes: Vec::new(),
+            command: None,
             memory: None,
             depends_on: Vec::new(),
         }
@@ -109,7 +112,13 @@ impl Service {
 
     /// Every place that is noted of it.
     fn places(&mut self) -> impl Iterator<Item = &mut SourceSpan> {
-        let texts = [&mut self.image, &mut self.hostname, &mut self.subdomain, &mut self.container_name];
+        let texts = [
+            &mut self.image,
+            &mut self.hostname,
+            &mut self.subdomain,
+            &mut self.container_name,
+            &mut self.command,
+        ];
         let texts = texts.into_iter().flatten().map(|text| &mut text.at);
         let variables =
             self.environment.iter_mut().flat_map(|set| [&mut set.name_at, &mut set.value_at]).flatten();

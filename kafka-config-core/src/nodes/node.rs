@@ -50,6 +50,16 @@ pub struct Asked<'a> {
     pub families: &'a [&'static Family],
 }
 
+impl Asked<'_> {
+    /// What stands for an image that is not known: of one that is too old, the oldest.
+    fn nearest(&self, assumed: Option<&Assumed>) -> Image {
+        match assumed {
+            Some(Assumed::Unknown(InvalidImage::TooOld(_))) => self.usual.with_version(KafkaVersion::OLDEST),
+            _ => self.usual,
+        }
+    }
+}
+
 /// The node that a container is; `None` where it runs something else.
 pub fn node_of(service: &Service, asked: &Asked<'_>) -> Option<Node> {
     let written = service.image.as_ref().map(|image| image.value.trim()).filter(|image| !image.is_empty());
@@ -71,7 +81,7 @@ pub fn node_of(service: &Service, asked: &Asked<'_>) -> Option<Node> {
     let node = match wanted {
         Some(image) if own == Some(image) => Node { image, assumed: None },
         Some(image) => Node { image, assumed: Some(Assumed::Asked) },
-        None => Node { image: own.unwrap_or(asked.usual), assumed },
+        None => Node { image: own.unwrap_or_else(|| asked.nearest(assumed.as_ref())), assumed },
     };
     is_one.then_some(node)
 }

@@ -144,5 +144,14 @@ pub(super) fn section(
     diagnostics.retain(|diagnostic| policy.asks_about(diagnostic));
     let wanted = diagnostics.into_iter().filter_map(|diagnostic| policy.apply(diagnostic));
     let entries = wanted.map(|diagnostic| Entry::new(diagnostic, sources)).collect();
-    Section { name, path: None, kafka_version: None, verdict, ends_early: false, undecided, entries }
+    Section {
+        name,
+        path: None,
+        kafka_version: None,
+        verdict,
+        ends_early: false,
+        undecided,
+        told_elsewhere: 0,
+        entries,
+    }
 }

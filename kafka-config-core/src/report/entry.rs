@@ -36,6 +36,8 @@ pub struct Section {
     pub ends_early: bool,
     /// Why there is no verdict, where there is none.
     pub undecided: Option<String>,
+    /// How many findings are told with another section, which has them, too.
+    pub told_elsewhere: usize,
     /// What is to be said, in the order of the rules.
     pub entries: Vec<Entry>,
 }

@@ -7,14 +7,18 @@ use super::build::section;
 use super::container_ends::rule;
 use super::entry::Section;
 use super::policy::Policy;
-use super::sources::Sources;
+use super::sources::{Sources, TextId};
 use crate::diagnostics::{Diagnostic, Finding};
 use crate::input::{Fault, Weight};
-use crate::model::Origin;
+use crate::model::{Origin, may_hold_secret};
 
 /// The section of the files themselves.
 pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: &Policy) -> Section {
-    let diagnostics = faults.iter().filter_map(diagnostic).collect();
+    let shown = faults.iter().map(|fault| {
+        let text = fault.at.and_then(|at| sources.texts.get(&TextId::Variables(at.source)));
+        without_secrets(fault, text.map(|text| text.bytes))
+    });
+    let diagnostics = shown.filter_map(|fault| diagnostic(&fault)).collect();
     Section { path: Some(name.clone()), ..section(name, diagnostics, sources, policy) }
 }
 
@@ -26,24 +30,28 @@ pub fn fold(sections: &mut [Section], names: &[&str]) {
     let mut first: BTreeMap<Told, (usize, usize)> = BTreeMap::new();
     let mut others: BTreeMap<(usize, usize), Vec<&str>> = BTreeMap::new();
     for (number, section) in sections.iter_mut().enumerate() {
-        let mut kept = 0;
+        let (mut kept, mut elsewhere) = (0, 0);
         section.entries.retain(|entry| {
             let place = entry.place.as_ref().map(|place| (place.path.clone(), place.span.start));
             let key = (entry.diagnostic.code, entry.diagnostic.finding.message.clone(), place);
             let told = *first.entry(key).or_insert((number, kept));
             if let (true, Some(name)) = (told.0 != number, names.get(number)) {
                 others.entry(told).or_default().push(name);
+                elsewhere += 1;
                 return false;
             }
             kept += 1;
             true
         });
+        section.told_elsewhere = elsewhere;
     }
     for ((section, entry), names) in others {
         let entry = sections.get_mut(section).and_then(|section| section.entries.get_mut(entry));
         if let Some(entry) = entry {
             // Writing into a String cannot fail.
-            let _ = write!(entry.diagnostic.finding.message, "; the same for {}", list(&names));
+            let message = &mut entry.diagnostic.finding.message;
+            message.truncate(message.trim_end_matches('.').len());
+            let _ = write!(message, "; the same for {}", list(&names));
         }
     }
 }
@@ -55,6 +63,28 @@ fn list(names: &[&str]) -> String {
         Some(few) => format!("{} and {} more", few.join(", "), names.len() - FEW),
         None => names.join(", "),
     }
+}
+
+/// The fault as it may be shown: where its lines may hold a secret, without what it quotes of them.
+pub fn without_secrets(fault: &Fault, text: Option<&[u8]>) -> Fault {
+    let suspects = fault.at.zip(text).is_some_and(|(at, text)| {
+        let before = text.get(..at.span.start.min(text.len())).unwrap_or_default();
+        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let after = text.get(at.span.end.min(text.len())..).unwrap_or_default();
+        let end =
+            text.len() - after.len() + after.iter().position(|&byte| byte == b'\n').unwrap_or(after.len());
+        may_hold_secret(&String::from_utf8_lossy(text.get(start..end).unwrap_or_default()))
+    });
+    if !suspects {
+        return fault.clone();
+    }
+    Fault { message: without_quotes(&fault.message), help: None, ..fault.clone() }
+}
+
+/// A message whose quoted parts are hidden.
+fn without_quotes(message: &str) -> String {
+    let parts = message.split('\'').enumerate();
+    parts.map(|(number, part)| if number % 2 == 0 { part } else { "[hidden]" }).collect()
 }
 
 fn diagnostic(fault: &Fault) -> Option<Diagnostic> {

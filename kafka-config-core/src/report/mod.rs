@@ -30,7 +30,7 @@ pub use concise::concise;
 pub use container_ends::{rule, rules};
 pub use entry::{Entry, Report, ReportedEdit, ReportedFix, Section};
 pub use github::github;
-pub use inputs::{fold, of_faults};
+pub use inputs::{fold, of_faults, without_secrets};
 pub use json::{SCHEMA, json};
 pub use junit::junit;
 pub use mask::{failure_message, without_secret};

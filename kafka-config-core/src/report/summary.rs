@@ -10,7 +10,12 @@ pub fn summary(report: &Report) -> String {
     let several = report.sections.len() > 1;
     let line = |section: &Section| {
         let name = if several { format!("{}: ", section.name) } else { String::new() };
-        format!("{name}{}{}\n", count_words(&section.entries), outcome(section))
+        let own = if section.told_elsewhere > 0 { " of its own" } else { "" };
+        let elsewhere = match section.told_elsewhere {
+            0 => String::new(),
+            count => format!(", {count} told above"),
+        };
+        format!("{name}{}{own}{elsewhere}{}\n", count_words(&section.entries), outcome(section))
     };
     report.sections.iter().map(line).collect()
 }

@@ -106,6 +106,11 @@ impl Surroundings {
             at.name.and_then(|name| before.get(..name.start.checked_sub(start)?)).unwrap_or_default();
         let is_part = before.last() == Some(&b'=');
         let is_yaml = matches!(text.format, InputFormat::Compose | InputFormat::Kubernetes);
+        // Another alias may repeat a value with an anchor.
+        let word = before.rsplit(|byte| *byte == b' ').find(|word| !matches!(word, [] | [b'"' | b'\'']));
+        if is_yaml && word.is_some_and(|word| word.starts_with(b"&")) {
+            return None;
+        }
         Some(Self {
             quoted: is_quote(before.last()) || is_part && is_quote(before_name.last()),
             is_scalar: is_yaml && !is_part,

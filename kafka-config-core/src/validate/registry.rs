@@ -153,6 +153,7 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_input::RULE,
     &rules::unknown_value::RULE,
     &rules::assumed_image::RULE,
+    &rules::own_command::RULE,
     &rules::repeated_node_id::RULE,
     &rules::differing_voters::RULE,
     &rules::unknown_voter::RULE,
@@ -166,6 +167,8 @@ pub static RULES: &[&Rule] = &[
     &rules::unpublished_listener::RULE,
     &rules::advertised_inside::RULE,
     &rules::heap_above_memory::RULE,
+    &rules::advertised_port::RULE,
+    &rules::shared_data::RULE,
 ];
 
 /// Runs the rules about the container itself, in the order of their codes: how variables become files.

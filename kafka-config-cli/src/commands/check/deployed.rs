@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use kafka_config_core::input::{Fault, InputFormat, Service};
-use kafka_config_core::model::{KafkaVersion, SourceId};
+use kafka_config_core::model::{KafkaVersion, Origin, SourceId, SourceSpan};
 use kafka_config_core::nodes::node_of;
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Section, Sources, Text, TextId};
@@ -28,6 +28,7 @@ pub(super) struct Deployed<'a> {
 struct Checked<'a> {
     name: String,
     path: String,
+    at: SourceSpan,
     container: Container<'a>,
     answer: NodeAnswer,
 }
@@ -69,7 +70,8 @@ impl<'a> Deployed<'a> {
         drop(members);
         let nodes = found.into_iter().zip(answers).map(|((named, _, container), answer)| {
             let (path, name) = (path_of(&named.service, &texts), named.name.clone());
-            Checked { name, path, container, answer }
+            let at = named.service.name.at;
+            Checked { name, path, at, container, answer }
         });
         let nodes = nodes.collect();
         let name = texts.first().map_or(String::new(), |text| text.path.clone());
@@ -122,8 +124,13 @@ impl<'a> Deployed<'a> {
 
 impl Checked<'_> {
     fn section(&self, policy: &Policy) -> Section {
-        let Self { name, path, container, answer } = self;
-        let (diagnostics, sources) = (answer.diagnostics.clone(), container.sources());
+        let Self { name, path, at, container, answer } = self;
+        let sources = container.sources();
+        let mut diagnostics = answer.diagnostics.clone();
+        // What nobody wrote is told where the container is named.
+        for finding in diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.finding) {
+            finding.at.get_or_insert(Origin::Place(*at));
+        }
         let section =
             report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy);
         Section { name: format!("{path}: {name}"), path: Some(path.clone()), ..section }

@@ -74,7 +74,16 @@ impl Inputs {
 
     /// Reads and checks everything, with what stands for files.
     pub(super) fn round(&self) -> Result<Round<'_>, Stop> {
-        let containers = self.containers.iter().map(|env_file| {
+        let overlay = &self.options.overlay;
+        let projects = deployment::projects(self.deployment.clone(), &self.reading, overlay)?;
+        let readings = projects.iter().map(|paths| deployment::read(paths, &self.reading, overlay));
+        let deployments = readings.collect::<Result<Vec<_>, Stop>>()?;
+        let is_used = |path: &Path| {
+            let real = path.canonicalize();
+            real.is_ok_and(|real| deployments.iter().any(|deployment| deployment.used.contains(&real)))
+        };
+        let own = self.containers.iter().filter(|file| !file.as_deref().is_some_and(is_used));
+        let containers = own.map(|env_file| {
             let container = container::read_with(&self.options, env_file.as_deref(), Mode::Compat, None)?;
             let answer = container.checked_answer();
             Ok(Checked { container, answer, name: env_file.as_deref().map(shown) })
@@ -85,11 +94,7 @@ impl Inputs {
             Ok(PropertiesFile { path: path.clone(), bytes })
         });
         let files = files.collect::<Result<_, Stop>>()?;
-        let overlay = &self.options.overlay;
-        let projects = deployment::projects(self.deployment.clone(), &self.reading, overlay)?;
-        let deployed = projects
-            .iter()
-            .map(|paths| Deployed::new(&self.options, deployment::read(paths, &self.reading, overlay)?));
+        let deployed = deployments.into_iter().map(|deployment| Deployed::new(&self.options, deployment));
         let deployed = deployed.collect::<Result<Vec<_>, Stop>>()?;
         let version = deployed.iter().find_map(Deployed::version);
         let kafka_version = match (containers.first(), version) {

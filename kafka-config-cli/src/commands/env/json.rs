@@ -3,7 +3,7 @@
 use kafka_config_core::input::{Fault, Located, Service, Weight, port_json};
 use serde_json::{Map, Value, json};
 
-use super::places::place;
+use super::places::{place, shown};
 use crate::deployment::Deployment;
 
 /// One JSON document with a line feed behind.
@@ -11,7 +11,7 @@ pub(super) fn document(deployment: &Deployment) -> String {
     let services = deployment.services.iter().map(|named| (named.name.clone(), service(&named.service)));
     let document = json!({
         "services": services.collect::<Map<_, _>>(),
-        "diagnostics": deployment.faults.iter().map(|fault| diagnostic(fault, deployment)).collect::<Vec<_>>(),
+        "diagnostics": deployment.faults.iter().map(|fault| diagnostic(&shown(fault, deployment), deployment)).collect::<Vec<_>>(),
     });
     format!("{document:#}\n")
 }

@@ -1,7 +1,7 @@
 //! Where a fault stands.
 
 use kafka_config_core::input::Fault;
-use kafka_config_core::report::{Place, Text};
+use kafka_config_core::report::{Place, Text, without_secrets};
 
 use crate::deployment::Deployment;
 
@@ -10,4 +10,10 @@ pub(super) fn place(fault: &Fault, deployment: &Deployment) -> Option<Place> {
     let at = fault.at?;
     let text = deployment.texts.get(at.source.0)?;
     Some(Text::of_format(text.path.clone(), &text.bytes, text.format).place(at.span))
+}
+
+/// A fault without what may be a secret.
+pub(super) fn shown(fault: &Fault, deployment: &Deployment) -> Fault {
+    let text = fault.at.and_then(|at| deployment.texts.get(at.source.0));
+    without_secrets(fault, text.map(|text| text.bytes.as_slice()))
 }

@@ -6,7 +6,7 @@ use std::io::IsTerminal as _;
 use annotate_snippets::{Group, Level, Origin, Renderer};
 use kafka_config_core::input::{Fault, ServiceVariable, VariableValue, Weight};
 
-use super::places::place;
+use super::places::{place, shown};
 use crate::deployment::{Deployment, NamedService};
 use crate::print::{self, Color};
 
@@ -44,7 +44,8 @@ pub(in crate::commands) fn diagnostics(deployment: &Deployment, color: Color) {
     let colored = color.on(std::io::stderr().is_terminal());
     let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
     for fault in &deployment.faults {
-        print::note(&format!("{}\n\n", diagnostic(fault, deployment, &renderer)));
+        let fault = shown(fault, deployment);
+        print::note(&format!("{}\n\n", diagnostic(&fault, deployment, &renderer)));
     }
 }
 

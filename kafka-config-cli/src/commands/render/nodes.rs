@@ -7,6 +7,7 @@ use kafka_config_core::dialect::Image;
 use kafka_config_core::input::Weight;
 use kafka_config_core::model::line_and_column;
 use kafka_config_core::nodes::{Assumed, node_of};
+use kafka_config_core::report::without_secrets;
 
 use super::arguments::Arguments;
 use crate::deployment::{self, Deployment, NamedService, Role};
@@ -122,6 +123,8 @@ fn tell(deployment: &Deployment) {
             let (line, column) = line_and_column(&text.bytes, at.span.start);
             Some(format!("{}:{line}:{column}: ", text.path))
         });
+        let text = fault.at.and_then(|at| deployment.texts.get(at.source.0));
+        let fault = without_secrets(fault, text.map(|text| text.bytes.as_slice()));
         let word = if fault.weight == Weight::Refused { "error" } else { "warning" };
         print::note(&format!("{}{word}: {}\n\n", place.unwrap_or_default(), fault.message));
     }

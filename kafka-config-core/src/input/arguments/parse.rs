@@ -20,6 +20,7 @@ pub(in crate::input) struct RunArguments {
     pub(in crate::input) publish: Vec<Word>,
     pub(in crate::input) volumes: Vec<Word>,
     pub(in crate::input) memory: Option<Word>,
+    pub(in crate::input) entrypoint: Option<Word>,
     pub(in crate::input) image: Option<Word>,
     pub(in crate::input) command: Vec<Word>,
     /// Words that say nothing, as the shell alone knows what they are.
@@ -147,6 +148,7 @@ impl RunArguments {
             "publish" => self.publish.push(value),
             "volume" => self.volumes.push(value),
             "memory" => self.memory = Some(value),
+            "entrypoint" => self.entrypoint = Some(value),
             _ => {}
         }
     }

@@ -207,10 +207,20 @@ pub(super) fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host)
         .map(volume)
         .collect();
     service.memory = memory(map);
+    service.command = ["entrypoint", "command"].into_iter().find_map(|name| command(map.get(name)?));
     let known = map.get("depends_on").and_then(Value::as_map);
     service.depends_on = known.into_iter().flat_map(Map::iter).map(|entry| entry.key.to_string()).collect();
     service.depends_on.sort_unstable();
     Ok(service)
+}
+
+/// The words of a command, where there are any.
+fn command(value: &Value) -> Option<Located<String>> {
+    let words = match value.as_list() {
+        Some(words) => words.iter().filter_map(Value::print).collect::<Vec<_>>().join(" "),
+        None => value.print()?,
+    };
+    (!words.trim().is_empty()).then_some(Located { value: words, at: value.at })
 }
 
 /// The limit of `docker compose up`, which reads both places; the one of `deploy` counts.

@@ -60,6 +60,11 @@ impl<'a> Pod<'a> {
             maps(map, "ports", self.log).into_iter().filter_map(|(port, at)| self.port(port, at)).collect();
         let mounts = maps(map, "volumeMounts", self.log);
         service.volumes = mounts.into_iter().filter_map(|(mount, at)| self.volume(mount, at)).collect();
+        service.command = ["command", "args"].into_iter().find_map(|name| {
+            let value = field(map, name)?;
+            let words: Vec<String> = value.as_list()?.iter().filter_map(Value::print).collect();
+            (!words.is_empty()).then(|| Located { value: words.join(" "), at: value.at })
+        });
         let limits = inside(map, &["resources", "limits"]).and_then(|limits| field(limits, "memory"));
         service.memory = limits.and_then(|limit| {
             let bytes = of_kubernetes(&limit.print()?)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::neighbours;
-use super::node::{Member, Node};
+use super::node::{Member, Node, own_command};
 use super::whole::Deployment;
 use crate::diagnostics::Diagnostic;
 use crate::input::Service;
@@ -60,6 +60,11 @@ fn findings(
     let alone = facts.iter().zip(&deployment.nodes);
     let mut found: Vec<Vec<Diagnostic>> =
         alone.map(|(facts, node)| check_with(facts, &node.configuration)).collect();
+    for (member, of_node) in members.iter().zip(&mut found) {
+        if own_command(member.service).is_some() {
+            of_node.retain(|diagnostic| diagnostic.kind.stage().is_none());
+        }
+    }
     for rule in RULES {
         for (number, diagnostic) in rule.run_on_deployment(&deployment) {
             if let Some(of_node) = found.get_mut(number) {

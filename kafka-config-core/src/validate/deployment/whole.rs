@@ -64,6 +64,13 @@ impl<'a> Deployment<'a> {
         self.nodes.get(node).is_some_and(|node| node.closed)
     }
 
+    /// The machine that a node is started on.
+    pub(in crate::validate) fn machine(&self, number: usize) -> usize {
+        let service = self.nodes.get(number).map(|node| node.service);
+        let place = self.services.iter().find(|(one, _)| service.is_some_and(|own| std::ptr::eq(own, *one)));
+        place.map_or(0, |(_, machine)| *machine)
+    }
+
     /// Names that containers have, for suggestions.
     pub(in crate::validate) fn names(&self) -> impl Iterator<Item = &'a str> {
         self.names.keys().copied()

@@ -2,6 +2,7 @@
 
 pub(super) mod advertised_inside;
 pub(super) mod advertised_on_controller;
+pub(super) mod advertised_port;
 pub(super) mod advertises_other;
 pub(super) mod assumed_image;
 pub(super) mod auto_join_on_broker;
@@ -92,6 +93,7 @@ pub(super) mod other_cluster;
 pub(super) mod other_node;
 pub(super) mod override_case;
 pub(super) mod overwritten_tls_value;
+pub(super) mod own_command;
 pub(super) mod plain_password;
 pub(super) mod port_out_of_range;
 pub(super) mod principal_builder;
@@ -116,6 +118,7 @@ pub(super) mod replication_above_brokers;
 pub(super) mod root_without_file;
 pub(super) mod sasl_without_jaas;
 pub(super) mod service_link_variable;
+pub(super) mod shared_data;
 pub(super) mod shared_port;
 pub(super) mod shared_published_port;
 pub(super) mod silenced_log;

@@ -1,6 +1,7 @@
 //! KC251: a placeholder that nothing replaces.
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::model::PropertyKey;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -57,7 +58,10 @@ fn find(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
     let inside = text.strip_prefix("${").and_then(|text| text.strip_suffix('}')).unwrap_or(text);
     let provider =
         PROVIDERS.iter().find(|(name, _)| inside.split_once(':').is_some_and(|(of, _)| of == *name));
-    let message = format!("{} holds {}, which stays as it is", c.name(setting.key), text.visible());
+    // What a provider reads is no secret; what a shell's placeholder falls back to may be one.
+    let is_secret = PropertyKey::new(setting.key).is_secret() && provider.is_none();
+    let shown = if is_secret { "a placeholder".to_owned() } else { text.visible() };
+    let message = format!("{} holds {shown}, which stays as it is", c.name(setting.key));
     let is_configured = inside.split_once(':').is_some_and(|(name, _)| {
         c.has_text(&format!("config.providers.{name}.class")) && c.has_text("config.providers")
     });

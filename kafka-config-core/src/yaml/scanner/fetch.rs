@@ -5,6 +5,9 @@ use super::super::reader::is_blank_or_tab;
 use super::super::token::{Style, Token, TokenKind};
 use super::state::Scanner;
 
+/// go-yaml's `max_flow_level`.
+const DEEPEST_FLOW: i64 = 10_000;
+
 impl Scanner<'_> {
     /// Scans at least one more token, if the text has one.
     pub(super) fn fetch(&mut self) -> Result<()> {
@@ -109,6 +112,10 @@ impl Scanner<'_> {
     fn fetch_flow_start(&mut self, kind: TokenKind<'static>) -> Result<()> {
         self.save_key()?;
         self.flow_level += 1;
+        if self.is_go() && self.flow_level > DEEPEST_FLOW {
+            let (mark, message) = (self.reader.mark(), "exceeded max depth of 10000");
+            return Err(self.reader.error("while increasing flow level", mark, message));
+        }
         self.allow_simple_key = true;
         self.push_indicator(kind, 1)
     }

@@ -1,0 +1,59 @@
+//! KC811: a command in the place of the image's own.
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::validate::deployment::{Deployment, at};
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC811",
+    name: "own-command",
+    severity: Severity::Info,
+    kind: Kind::Undecided,
+    page: r"
+The container runs a command of its own instead of the image's. Such a command often sets variables before it starts the
+image's script, such as the node's id from the name of its pod. What it does is not known here: Kafka's own rules are not
+asked about this node, and the verdict stays open.
+
+```invalid
+#! kubernetes
+apiVersion: v1
+kind: Pod
+metadata: {name: kafka-0}
+spec:
+  containers:
+  - name: kafka
+    image: apache/kafka:4.1.1
+    command: [sh, -c, 'export KAFKA_NODE_ID=${HOSTNAME##*-} && exec /etc/kafka/docker/run']
+    env: [{name: KAFKA_PROCESS_ROLES, value: broker}]
+```
+
+```valid
+#! kubernetes
+apiVersion: v1
+kind: Pod
+metadata: {name: kafka-0}
+spec:
+  containers:
+  - name: kafka
+    image: apache/kafka:4.1.1
+    command: [/etc/kafka/docker/run]
+    env: [{name: KAFKA_PROCESS_ROLES, value: broker}]
+```
+",
+    check: Check::Deployment(check),
+};
+
+fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
+    let nodes = deployment.nodes.iter().enumerate();
+    let finding = |(number, node): (usize, &crate::validate::deployment::Node<'_>)| {
+        let command = node.own_command()?;
+        let message = format!(
+            "{} runs a command of its own, which may set variables and write files",
+            node.name.visible()
+        );
+        let help = "remove it, or look at server.properties in the running container once";
+        Some((number, at(Finding::new(message).help(help), command)))
+    };
+    nodes.filter_map(finding).collect()
+}

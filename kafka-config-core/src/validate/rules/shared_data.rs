@@ -1,0 +1,87 @@
+//! KC834: two nodes with the same data.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Finding, Kind, Severity};
+use crate::input::Volume;
+use crate::validate::deployment::{Deployment, Node, at};
+use crate::validate::directories;
+use crate::validate::rule::{Check, Rule};
+use crate::validate::wording::Visible as _;
+
+pub(in crate::validate) static RULE: Rule = Rule {
+    code: "KC834",
+    name: "shared-data",
+    severity: Severity::Error,
+    kind: Kind::Advice,
+    page: r"
+Each node locks its log directories. A second node on the same volume ends with `Failed to acquire lock on file .lock`, or
+with the first one's node id and cluster id in `meta.properties`.
+
+```invalid
+#! compose
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    volumes: ['data-1:/var/lib/kafka/data']
+    environment: {KAFKA_NODE_ID: 1, KAFKA_LOG_DIRS: /var/lib/kafka/data}
+  kafka-2:
+    image: apache/kafka:4.1.1
+    volumes: ['data-1:/var/lib/kafka/data']
+    environment: {KAFKA_NODE_ID: 2, KAFKA_LOG_DIRS: /var/lib/kafka/data}
+volumes:
+  data-1:
+  data-2:
+```
+
+```valid
+#! compose
+services:
+  kafka-1:
+    image: apache/kafka:4.1.1
+    volumes: ['data-1:/var/lib/kafka/data']
+    environment: {KAFKA_NODE_ID: 1, KAFKA_LOG_DIRS: /var/lib/kafka/data}
+  kafka-2:
+    image: apache/kafka:4.1.1
+    volumes: ['data-2:/var/lib/kafka/data']
+    environment: {KAFKA_NODE_ID: 2, KAFKA_LOG_DIRS: /var/lib/kafka/data}
+volumes:
+  data-1:
+  data-2:
+```
+",
+    check: Check::Deployment(check),
+};
+
+fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
+    let mut taken: BTreeMap<(usize, &str, &str), &str> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (number, node) in deployment.nodes.iter().enumerate() {
+        let machine = deployment.machine(number);
+        for (volume, inside) in data(node) {
+            let first = *taken.entry((machine, &volume.source, inside)).or_insert(node.name);
+            if first != node.name {
+                found.push((number, finding(node, first, volume)));
+            }
+        }
+    }
+    found
+}
+
+/// The volumes that hold log directories, and where in them these are.
+fn data<'n>(node: &'n Node<'_>) -> Vec<(&'n Volume, &'n str)> {
+    let directories = directories::effective(&node.configuration).unwrap_or_default();
+    let named = node.service.volumes.iter().filter(|volume| !volume.source.is_empty());
+    let holding = named.flat_map(|volume| {
+        let target = volume.target.trim_end_matches('/');
+        let inside = directories.iter().filter_map(move |path| path.strip_prefix(target));
+        inside.filter(|rest| rest.is_empty() || rest.starts_with('/')).map(move |rest| (volume, rest))
+    });
+    holding.collect()
+}
+
+fn finding(node: &Node<'_>, first: &str, volume: &Volume) -> Finding {
+    let (name, first, source) = (node.name.visible(), first.visible(), volume.source.visible());
+    let message = format!("{name} keeps its data where {first} does: {source}");
+    at(Finding::new(message).help("give each node a volume of its own"), volume.at)
+}
