@@ -39,13 +39,20 @@ pub(super) fn text(
     }
 }
 
+/// How many findings of one section are shown with excerpts; nobody reads more.
+const MOST: usize = 1_000;
+
 /// Each finding with its excerpt.
 fn findings(report: &Report, round: &Round<'_>, colored: bool) -> String {
     let mut text = String::new();
     for (section, sources) in report.sections.iter().zip(round.sources()) {
-        for entry in &section.entries {
+        for entry in section.entries.iter().take(MOST) {
             // Writing into a String cannot fail.
             let _ = write!(text, "{}\n\n", print::finding(entry, &sources, colored));
+        }
+        let more = section.entries.len().saturating_sub(MOST);
+        if more > 0 {
+            let _ = write!(text, "{more} more findings in {}; --format concise shows all\n\n", section.name);
         }
     }
     text

@@ -113,6 +113,11 @@ fn report(arguments: &Arguments, container: &Container<'_>, answer: &Answer) {
     if container.lacks_secrets_dir && !arguments.quiet {
         print::note("note: without --secrets-dir, the files of /etc/kafka/secrets count as missing\n\n");
     }
+    for variable in container.request.environment.iter().filter(|_| !arguments.quiet) {
+        if let Some(what) = &variable.unknown {
+            print::note(&format!("note: the value of {} is not known here: {what}\n\n", variable.name));
+        }
+    }
     print::diagnostics(&answer.diagnostics, container, least, arguments.color);
     if let Some(failure) = &answer.prepared.failure {
         print::note(&format!(

@@ -55,7 +55,11 @@ data: {partitions: '3'}
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let dialect = facts.dialect();
-    let unknown = facts.unknown().filter(|(variable, _)| dialect.maps(variable.name.as_str()));
+    // Variables of service links have a rule of their own, and no value of theirs matters.
+    let matters = |(variable, what): &(&Variable, &str)| {
+        dialect.maps(variable.name.as_str()) && !what.starts_with("the address of the service")
+    };
+    let unknown = facts.unknown().filter(matters);
     let finding = |(variable, what): (&Variable, &str)| {
         Finding::new(format!("{} comes from {}", variable.name, what.visible()))
             .help("give the file that holds it, too; else nothing is said about its value")
