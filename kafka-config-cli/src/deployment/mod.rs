@@ -46,12 +46,18 @@ struct Origin<'a> {
 impl Deployment {
     /// Adds what was read of these texts.
     fn add(&mut self, mut reading: Reading, texts: &BTreeMap<String, Vec<u8>>, origin: &Origin<'_>) {
+        // Containers are named in files of the format; what these name may have another.
+        let naming: BTreeSet<SourceId> =
+            reading.services.iter().map(|service| service.name.at.source).collect();
         let numbers: Vec<SourceId> = reading
             .sources
             .iter()
-            .map(|name| {
+            .enumerate()
+            .map(|(id, name)| {
                 let bytes = texts.get(name).map(Vec::as_slice).unwrap_or_default();
-                self.number((origin.path)(name), bytes, origin.format.of_further(name))
+                let is_main = naming.contains(&SourceId(id));
+                let format = if is_main { origin.format } else { origin.format.of_further(name) };
+                self.number((origin.path)(name), bytes, format)
             })
             .collect();
         reading.renumber(|id| numbers.get(id.0).copied().unwrap_or(id));
