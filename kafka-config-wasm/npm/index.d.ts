@@ -507,6 +507,10 @@ export type Verdict = "accept" | "reject" | "unknown";
  */
 export interface Problem {
     /**
+     * Stable code of its rule.
+     */
+    code: string;
+    /**
      * What follows from it: `error`, nothing of the text is used.
      */
     severity: Severity;

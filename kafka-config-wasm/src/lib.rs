@@ -8,7 +8,6 @@ pub mod answer;
 mod api;
 mod asked;
 mod container;
-mod edits;
 mod env_file;
 mod explain;
 mod findings;

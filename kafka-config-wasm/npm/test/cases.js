@@ -1,5 +1,5 @@
 // The cases of the command line, read as questions to the package.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = new URL("../../../kafka-config-cli/tests/cmd/", import.meta.url).pathname;
@@ -73,7 +73,7 @@ export function request(one, found, files) {
 function input(one, path) {
   if (path === "-") return { name: "<stdin>", text: one.stdin };
   const file = join(one.folder, path);
-  if (!existsSync(file)) return undefined;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const bytes = readFileSync(file);
   const text = bytes.toString("utf8");
   // JavaScript's texts hold no other bytes.

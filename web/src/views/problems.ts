@@ -7,7 +7,7 @@ import { fill, h, icon } from "./dom.ts";
 /** Findings that are alike, with the containers that have them. */
 interface Row {
   severity: Severity;
-  code: string | null;
+  code: string;
   message: string;
   help: string | null;
   place: Place | null;
@@ -52,7 +52,8 @@ function verdict(state: State): string {
   };
   const counted = [...count("error", "error", "s"), ...count("warning", "warning", "s"), ...count("info", "info", "")].join(", ") || "no findings";
   const kafka = first?.kafkaVersion ?? "";
-  return `${counted}; Kafka ${kafka} ${refused === 0 ? `accepts all ${check.nodes.length} nodes` : `refuses ${refused} of ${check.nodes.length} nodes`}`;
+  const accepted = `accepts all ${check.nodes.length} nodes${rows.some(({ severity }) => severity === "error") ? ", and they do not work together" : ""}`;
+  return `${counted}; Kafka ${kafka} ${refused === 0 ? accepted : `refuses ${refused} of ${check.nodes.length} nodes`}`;
 }
 
 /** So many rows are drawn: who has more mends them all alike. */
@@ -76,7 +77,7 @@ function add(rows: Map<string, Row>, row: Row): void {
   else rows.set(key, row);
 }
 
-const ofProblem = ({ severity, message, help, place }: Problem): Row => ({ severity, code: null, message, help, place, origin: null, fixes: [], nodes: [] });
+const ofProblem = ({ severity, code, message, help, place }: Problem): Row => ({ severity, code, message, help, place, origin: null, fixes: [], nodes: [] });
 const ofFinding = ({ severity, code, message, help, place, origin, fixes }: Finding, node: CheckedNode): Row => ({ severity, code, message, help, place, origin, fixes, nodes: [node.name] });
 
 function item(row: Row, state: State, actions: Actions): HTMLElement {
@@ -98,7 +99,7 @@ function item(row: Row, state: State, actions: Actions): HTMLElement {
       { class: "doors" },
       ...usable.map((fix) => h("button", { type: "button", class: "fix", click: () => actions.fix(fix) }, `Fix: ${fix.title}`)),
       place ? h("button", { type: "button", class: "link", "data-place": true, click: () => go(row, place, actions) }, `${place.name}:${place.line}`) : h("span", { class: "quiet" }, row.origin ?? ""),
-      row.code ? h("a", { href: `./rules/${row.code.toLowerCase()}.html`, target: "_blank", rel: "noopener", title: "the rule's page" }, row.code) : null,
+      h("a", { href: `./rules/${row.code.toLowerCase()}.html`, target: "_blank", rel: "noopener", title: "the rule's page" }, row.code),
     ),
   );
 }
