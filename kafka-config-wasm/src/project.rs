@@ -170,9 +170,7 @@ impl Project {
     }
 
     fn free_name(&self, name: &str) -> String {
-        let is_free = |wanted: &str| self.nodes.iter().all(|node| node.name != wanted);
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default()
+        free_name(name, |wanted| self.nodes.iter().all(|node| node.name != wanted))
     }
 
     /// The inputs as texts that places point into.
@@ -208,4 +206,10 @@ fn is_env_file(format: InputFormat) -> bool {
         format,
         InputFormat::DockerEnv | InputFormat::PodmanEnv | InputFormat::ComposeEnv | InputFormat::SystemdEnv
     )
+}
+
+/// The name, with a number where it is taken.
+pub(crate) fn free_name(name: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }

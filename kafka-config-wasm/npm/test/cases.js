@@ -25,11 +25,11 @@ function read(name) {
   const args = field(toml, "args") ?? [];
   // Settings of a file or of the process are the command line's own.
   const settled = existsSync(join(path(".in"), "kafka-config.toml")) || toml.includes("env.add");
-  return { name, args, stdin: field(toml, "stdin") ?? "", stdout: settled ? undefined : text(".stdout"), folder: path(".in") };
+  return { name, args, stdin: field(toml, "stdin") ?? "", stdout: settled ? undefined : text(".stdout"), stderr: text(".stderr") ?? "", folder: path(".in") };
 }
 
-const LISTS = new Set(["--env-file", "--select", "--ignore", "-e"]);
-const VALUES = new Set(["--image", "--kafka-version", "--mode", "--file", "--format", "--component", "--stage", "--mounted-dir"]);
+const LISTS = new Set(["--service", "--env-file", "--select", "--ignore", "-e"]);
+const VALUES = new Set(["--image", "--kafka-version", "--mode", "--file", "--format", "--component", "--to", "--from-image", "--stage", "--mounted-dir"]);
 const SWITCHES = new Set(["--merge-defaults", "--verbose"]);
 
 /** Options by their names and the words that are none; undefined where an option has no counterpart. */

@@ -1,7 +1,7 @@
 // The package answers as the command line does: the same cases, the same results.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { check, explain, render, schema } from "kafka-config";
+import { check, convert, explain, render, schema } from "kafka-config";
 import { cases, options, request } from "./cases.js";
 
 /** A test for each case of the command that has a counterpart here: `asks` gives the question, or undefined. */
@@ -112,6 +112,22 @@ compare(
 
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const pick = (one, names, rename = (name) => name) => Object.fromEntries(names.map((name) => [name, one[rename(name)]]));
+
+compare(
+  "convert",
+  (one, found) => {
+    const asked = request(one, found, found.words);
+    const [image, fromImage] = [found["--image"], found["--from-image"]];
+    const to = found["--to"] === "env" ? "docker-env" : found["--to"];
+    // What the command line refuses to do is told in its own words.
+    return one.stdout === "" ? undefined : asked && { inputs: asked.inputs, to, services: found["--service"] ?? [], ...(image && { image }), ...(fromImage && { fromImage }) };
+  },
+  (one, found, asked) => {
+    const { files, services } = convert(asked);
+    equal(files.map(({ text }) => text).join(""), one.stdout);
+    if (found["--format"] === "json") assert.deepEqual({ services }, JSON.parse(one.stderr));
+  },
+);
 
 compare(
   "explain",
