@@ -97,7 +97,7 @@ fn containers<'a, 'r>(
 /// An env file says nothing of the containers around its own.
 fn found_alone(node: &Node, run: &Run<'_>) -> Vec<Diagnostic> {
     schemas::with(node.image.version, |schema| {
-        let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
+        let facts = Facts::new(&run.request, &run.prepared, &run.resolved).with_schema(schema);
         validate::check_with(&facts, &validate::configuration(&facts, schema, None))
     })
 }
@@ -119,8 +119,9 @@ fn found_together(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagno
     let services: Vec<(&Service, usize)> = services.collect();
     schemas::all(|schemas| {
         let started = members.iter().zip(joined()).map(|(member, (node, _, run))| {
-            let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
-            let configuration = validate::configuration(&facts, schemas.get(node.image.version), None);
+            let schema = schemas.get(node.image.version);
+            let facts = Facts::new(&run.request, &run.prepared, &run.resolved).with_schema(schema);
+            let configuration = validate::configuration(&facts, schema, None);
             Started { member, facts, configuration }
         });
         check_started(started.collect(), &services)

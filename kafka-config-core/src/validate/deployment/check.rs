@@ -37,8 +37,9 @@ pub fn check_deployment(members: &[Member<'_>], services: &[(&Service, usize)]) 
     let runs: Vec<(Prepared, Resolved)> = runs.collect();
     let schemas = schemas(members);
     let started = members.iter().zip(&runs).filter_map(|(member, (prepared, resolved))| {
-        let facts = Facts::new(member.request, prepared, resolved);
-        let configuration = configuration(&facts, schemas.get(&member.request.image.version)?, None);
+        let schema = schemas.get(&member.request.image.version)?;
+        let facts = Facts::new(member.request, prepared, resolved).with_schema(schema);
+        let configuration = configuration(&facts, schema, None);
         Some(Started { member, facts, configuration })
     });
     let found = check_started(started.collect(), services);
