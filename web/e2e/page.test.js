@@ -57,6 +57,7 @@ onPage("the containers are converted, with what is not the same, and undo brings
   await type(page, "services:\n  kafka:\n    image: bitnami/kafka:3.9.0\n    restart: always\n    environment:\n      KAFKA_CFG_NODE_ID: 7\n      KAFKA_CFG_PROCESS_ROLES: broker,controller\n      KAFKA_CFG_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093\n      KAFKA_CFG_CONTROLLER_LISTENER_NAMES: CONTROLLER\n      KAFKA_CFG_CONTROLLER_QUORUM_VOTERS: 7@kafka:9093\n");
   await says(output(page), "node.id=7");
   await page.locator("summary", { hasText: "Convert" }).click();
+  assert.equal(await page.getByRole("combobox", { name: "To" }).inputValue(), "compose");
   await page.getByRole("combobox", { name: "To" }).selectOption("quadlet");
   await page.getByRole("button", { name: "Convert", exact: true }).click();
   await says(page.locator(".outcome li"), "kafka, restart (lost)");

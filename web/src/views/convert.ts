@@ -21,6 +21,7 @@ export function convertMenu(actions: Actions): HTMLElement {
   const { store } = actions;
   return menu("Convert", (close) => {
     const to = select("To", FORMATS, () => store.set({ conversion: null }));
+    to.control.value = "compose";
     const outcome = h("div", { class: "outcome", role: "status", "aria-live": "polite" });
     store.watch(["files", "image"], (state) => {
       if (state.conversion) store.set({ conversion: null });
