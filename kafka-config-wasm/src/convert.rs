@@ -42,8 +42,9 @@ pub(crate) fn answer(mut asked: ConvertRequest) -> Result<Conversion, String> {
     }
     let (files, remarks) = core::write(core_format(asked.to), &converted);
     for (name, of_format) in remarks {
-        let told = services.iter_mut().find(|told| told.name == name);
-        told.into_iter().for_each(|told| told.remarks.push(remark(of_format.clone())));
+        if let Some(told) = services.iter_mut().find(|told| told.name == name) {
+            told.remarks.push(remark(of_format));
+        }
     }
     let files = files.into_iter().map(|file| ConvertedFile { name: file.name, text: file.text });
     let files = if converted.is_empty() { Vec::new() } else { files.collect() };
