@@ -301,6 +301,20 @@ export interface Rule {
 export type Stage = "P" | "A" | "B" | "D";
 
 /**
+ * A text that comes out.
+ */
+export interface ConvertedFile {
+    /**
+     * Its usual name.
+     */
+    name: string;
+    /**
+     * What is in it.
+     */
+    text: string;
+}
+
+/**
  * A text that the person holds: an env file, a compose file, manifests, a unit, a script, `server.properties`.
  */
 export interface InputText {
@@ -413,6 +427,24 @@ export interface RuleSeverity {
 }
 
 /**
+ * Containers in another image's words or another format.
+ */
+export interface Conversion {
+    /**
+     * What is wrong with the inputs; an `error` leaves nothing to convert.
+     */
+    problems: Problem[];
+    /**
+     * The texts that come out. They hold values, passwords included.
+     */
+    files: ConvertedFile[];
+    /**
+     * What became of each container.
+     */
+    services: ConvertedService[];
+}
+
+/**
  * Everything that decides what containers write, and what is told of it.
  */
 export interface Request {
@@ -503,9 +535,35 @@ export type Severity = "info" | "warning" | "error";
 export type Verdict = "accept" | "reject" | "unknown";
 
 /**
+ * One thing that is not the same.
+ */
+export interface Remark {
+    /**
+     * What became of it.
+     */
+    kind: RemarkKind;
+    /**
+     * The variable, property, volume or key.
+     */
+    subject: string;
+    /**
+     * Why.
+     */
+    reason: string;
+    /**
+     * The nearest thing on the other side.
+     */
+    nearest: string | null;
+}
+
+/**
  * Something wrong with an input itself.
  */
 export interface Problem {
+    /**
+     * Stable code of its rule.
+     */
+    code: string;
     /**
      * What follows from it: `error`, nothing of the text is used.
      */
@@ -738,6 +796,67 @@ export interface CheckReport {
 export type RuleKind = "parity" | "undecided" | "advice";
 
 /**
+ * What became of a container.
+ */
+export interface ConvertedService {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its image; null where it is not converted.
+     */
+    from: string | null;
+    /**
+     * The image that it has now.
+     */
+    to: string | null;
+    /**
+     * Its last words, where it ends before it has a configuration.
+     */
+    error: string | null;
+    /**
+     * What is not the same; no values.
+     */
+    remarks: Remark[];
+}
+
+/**
+ * What became of a thing.
+ */
+export type RemarkKind = "lost" | "changed" | "note";
+
+/**
+ * What is converted to what.
+ */
+export interface ConvertRequest {
+    /**
+     * What the person holds.
+     */
+    inputs: InputText[];
+    /**
+     * The format wanted.
+     */
+    to: Format;
+    /**
+     * The image wanted; without it only the format changes.
+     */
+    image?: string;
+    /**
+     * The image that the variables are for, where the texts do not tell.
+     */
+    fromImage?: string;
+    /**
+     * Names of the only services wanted.
+     */
+    services?: string[];
+    /**
+     * Variables of the machine that starts the containers, for `${NAME}` in texts.
+     */
+    hostVariables?: [string, string][];
+}
+
+/**
  * What sets a property here.
  */
 export interface Current {
@@ -889,6 +1008,14 @@ export interface Origin {
  * An option, an image or a rule that is not known.
  */
 export function check(request: Request): CheckReport;
+
+/**
+ * Containers in another image's variables and another format.
+ *
+ * # Errors
+ * An option, an image or a service that is not known, or an image that nothing tells.
+ */
+export function convert(request: ConvertRequest): Conversion;
 
 /**
  * All that is known of a property or a variable: what sets it here, what defines it, what sets it in other images.

@@ -5,8 +5,11 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use crate::container::Run;
 use crate::javascript::{give, read};
 use crate::project::Project;
-use crate::request::{ExplainRequest, Request, SchemaRequest};
-use crate::{explain as explaining, findings, listeners as reaching, rendered, schema as defining};
+use crate::request::{ConvertRequest, ExplainRequest, Request, SchemaRequest};
+use crate::{
+    convert as converting, explain as explaining, findings, listeners as reaching, rendered,
+    schema as defining,
+};
 
 fn project(request: &JsValue) -> Result<Project, JsError> {
     Project::new(read::<Request>(request)?).map_err(|error| JsError::new(&error))
@@ -82,6 +85,18 @@ pub fn explain(
     let ExplainRequest { name, request, node } = read(request)?;
     let project = Project::new(request).map_err(|error| JsError::new(&error))?;
     give(&explaining::name(&name, &project, node))
+}
+
+/// Containers in another image's variables and another format.
+///
+/// # Errors
+/// An option, an image or a service that is not known, or an image that nothing tells.
+#[wasm_bindgen(unchecked_return_type = "Conversion")]
+pub fn convert(
+    #[wasm_bindgen(unchecked_param_type = "ConvertRequest")] request: &JsValue,
+) -> Result<JsValue, JsError> {
+    let request: ConvertRequest = read(request)?;
+    give(&converting::answer(request).map_err(|error| JsError::new(&error))?)
 }
 
 /// What a release lets one configure.

@@ -54,11 +54,13 @@ pub(crate) fn format(input: &crate::request::InputText) -> InputFormat {
     let name = input.name.rsplit('/').next().unwrap_or_default();
     match input.format {
         None => InputFormat::detect(name, input.text.as_bytes()),
-        Some(wanted) => InputFormat::ALL
-            .into_iter()
-            .find(|format| format_of(*format) == wanted)
-            .unwrap_or(InputFormat::DockerEnv),
+        Some(wanted) => core_format(wanted),
     }
+}
+
+pub(crate) fn core_format(wanted: Format) -> InputFormat {
+    let known = InputFormat::ALL.into_iter().find(|format| format_of(*format) == wanted);
+    known.unwrap_or(InputFormat::DockerEnv)
 }
 
 pub(crate) fn format_of(format: InputFormat) -> Format {

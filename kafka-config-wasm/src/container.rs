@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use kafka_config_core::derive::{self, Host};
-use kafka_config_core::input::InputFormat;
+use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
+use kafka_config_core::nodes::environment_of;
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{Sources, Text, TextId};
 
-use crate::project::{Node, Project, Subject, Variable};
+use crate::env_file;
+use crate::project::{Container, Node, Project, Subject};
 use crate::request::{self, NamedText};
 
 /// One run of the pipeline.
@@ -29,15 +31,15 @@ impl<'a> Run<'a> {
 
     /// The run of a container; `None` for a file by itself.
     pub(crate) fn of(node: &Node, project: &'a Project) -> Option<Self> {
-        let Subject::Container(variables) = &node.subject else { return None };
-        Some(Self::with(variables, node, project))
+        let Subject::Container(container) = &node.subject else { return None };
+        Some(Self::with(container, node, project))
     }
 
-    /// The run of a container with these variables.
-    pub(crate) fn with(variables: &[Variable], node: &Node, project: &'a Project) -> Self {
+    /// The run with this container in the place of the node's own.
+    pub(crate) fn with(container: &Container, node: &Node, project: &'a Project) -> Self {
         let asked = &project.request;
         let dialect = node.image.dialect();
-        let environment = environment(variables, node, project);
+        let environment = environment(container, node, project);
         let files = files(node, &asked.defaults, &asked.mounted);
         let secrets = secrets(&environment, asked);
         let arguments = asked.arguments.as_slice();
@@ -60,10 +62,6 @@ impl<'a> Run<'a> {
 
     /// The texts that origins point into.
     pub(crate) fn sources<'s>(&'s self, project: &'s Project) -> Sources<'s> {
-        let variables = project.inputs.iter().enumerate().map(|(number, input)| {
-            let format = project.formats.get(number).copied().unwrap_or(InputFormat::DockerEnv);
-            (TextId::Variables(SourceId(number)), Text::of_format(input.name.clone(), input.bytes(), format))
-        });
         let asked = &project.request;
         let files = ConfigFile::ALL.into_iter().flat_map(|file| {
             let name = self.request.image.dialect().file_name(file);
@@ -74,17 +72,22 @@ impl<'a> Run<'a> {
             let default = set.default.bytes().map(|bytes| (TextId::Default(file), default(name, bytes)));
             [mounted, default]
         });
-        Sources::new(variables.chain(files.flatten()).collect(), Some(&self.request))
+        Sources::new(project.texts().chain(files.flatten()).collect(), Some(&self.request))
     }
 }
 
-fn environment(variables: &[Variable], node: &Node, project: &Project) -> Environment {
-    let mut environment = Environment::default();
-    for name in node.image.dialect().image_environment {
-        environment.push(name.as_bytes(), b"", None);
-    }
-    let given = variables.iter().map(|one| (one.name.as_str().as_bytes(), one.value.as_bytes(), one.at()));
-    environment.replace(given);
+fn environment(container: &Container, node: &Node, project: &Project) -> Environment {
+    let source = container.service.name.at.source;
+    let dialect = node.image.dialect();
+    let input = project.inputs.get(source.0).filter(|_| container.format == InputFormat::DockerEnv);
+    let mut environment = match input {
+        Some(input) => {
+            let mut environment = environment_of(&Service::new(container.service.name.clone()), dialect);
+            env_file::set(&mut environment, source, input.bytes());
+            environment
+        }
+        None => environment_of(&container.service, dialect),
+    };
     let further = project.request.variables.iter();
     environment.replace(further.map(|(name, value)| (name.as_bytes(), value.as_bytes(), None)));
     environment

@@ -1,10 +1,13 @@
 //! Names and rules explained.
 
+use std::rc::Rc;
+
 use kafka_config_core::catalog::{Current as CoreCurrent, Explained, Mapped};
 use kafka_config_core::diagnostics::{Kind, Stage as CoreStage};
+use kafka_config_core::input::{InputFormat, Located, Service};
 use kafka_config_core::layers::Resolution;
 use kafka_config_core::mapping::{Equivalent, equivalents};
-use kafka_config_core::model::EnvName;
+use kafka_config_core::model::{EnvName, SourceId, SourceSpan, Span};
 use kafka_config_core::report;
 use kafka_config_core::validate;
 
@@ -13,7 +16,7 @@ use crate::answer::{
 };
 use crate::container::Run;
 use crate::findings::answer_severity;
-use crate::project::{Node, Project, Subject};
+use crate::project::{Container, Node, Project, Subject};
 use crate::rendered::Words;
 use crate::schema;
 use crate::schemas;
@@ -24,11 +27,11 @@ pub(crate) fn name(name: &str, project: &Project, number: usize) -> Explanation 
     let empty = Node {
         name: String::new(),
         image: of_request.unwrap_or_else(schema::newest),
-        subject: Subject::Container(Vec::new()),
+        subject: Subject::Container(nothing()),
         network: validate::reach::Network::default(),
     };
     let node = project.nodes.get(number).unwrap_or(&empty);
-    let run = Run::of(node, project).unwrap_or_else(|| Run::with(&[], node, project));
+    let run = Run::of(node, project).unwrap_or_else(|| Run::with(&nothing(), node, project));
     let sources = run.sources(project);
     let words = Words { sources: &sources, project };
     let explained = schemas::with(node.image.version, |schema| {
@@ -40,6 +43,13 @@ pub(crate) fn name(name: &str, project: &Project, number: usize) -> Explanation 
         how: explained.how,
         property: explained.property.map(|mapped| property(mapped, node, &words)),
     }
+}
+
+/// A container of which nothing is known.
+fn nothing() -> Container {
+    let at = SourceSpan { source: SourceId(usize::MAX), span: Span::new(0, 0) };
+    let service = Rc::new(Service::new(Located { value: String::new(), at }));
+    Container { service, assumed: None, format: InputFormat::Compose }
 }
 
 fn property(mapped: Mapped<'_>, node: &Node, words: &Words<'_>) -> ExplainedProperty {

@@ -1,70 +1,155 @@
 //! What the rules say, with places and edits in the inputs.
 
+use std::collections::BTreeSet;
+
 use kafka_config_core::diagnostics::{
     Applicability as CoreApplicability, Diagnostic, Kind, Severity as CoreSeverity,
 };
-use kafka_config_core::input::InputFormat;
+use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::model::{ConfigFile, EnvName, Origin, PropertyKey};
 use kafka_config_core::report::{self, Entry, Report, ReportedFix, Section, Sources, TextId, told};
 use kafka_config_core::schema::Component;
-use kafka_config_core::validate::{self, Facts, Verdict as CoreVerdict};
+use kafka_config_core::validate::{self, Facts, Member, Started, Verdict as CoreVerdict, check_started};
 
-use crate::answer::{Applicability, CheckReport, CheckedNode, Finding, Fix, Place, Severity, Verdict};
+use crate::answer::{
+    Applicability, CheckReport, CheckedNode, Finding, Fix, Place, Problem, Severity, TextEdit, Verdict,
+};
 use crate::container::Run;
-use crate::edits;
-use crate::project::{Node, Project, Subject};
+use crate::project::{Container, Node, Project, Subject};
 use crate::schemas;
 
-/// The findings of all nodes.
+/// The findings of all nodes, of which some are about several together.
 pub(crate) fn report(project: &Project, runs: &[Option<Run<'_>>]) -> CheckReport {
-    let checked = project.nodes.iter().zip(runs).map(|(node, run)| match (&node.subject, run) {
-        (_, Some(run)) => Some(container(node, project, run)),
-        (Subject::Properties(number), None) => properties(node, *number, project),
-        (Subject::Container(_), None) => None,
+    let sources: Vec<Sources<'_>> =
+        project.nodes.iter().zip(runs).map(|(node, run)| sources_of(node, run.as_ref(), project)).collect();
+    let mut found = found(project, runs).into_iter();
+    let sections = project.nodes.iter().zip(runs).zip(&sources).map(|((node, run), sources)| match run {
+        Some(Run { request, prepared, .. }) => {
+            let diagnostics = found.next().unwrap_or_default();
+            report::of_container(request, prepared, diagnostics, sources, &project.policy)
+        }
+        None => of_properties(node, sources, project),
     });
-    let nodes: Vec<CheckedNode> = checked.flatten().collect();
+    let mut sections: Vec<Section> = sections.collect();
+    let names: Vec<&str> = project.nodes.iter().map(|node| node.name.as_str()).collect();
+    report::fold(&mut sections, &names);
+    let checked = project.nodes.iter().zip(sections).zip(&sources);
+    let nodes: Vec<CheckedNode> = checked
+        .map(|((node, section), sources)| checked_node(node, section, &Sight { sources, project, node }))
+        .collect();
     let any = |wanted| nodes.iter().any(|node| node.verdict == wanted);
     let verdict = match (any(Verdict::Reject), any(Verdict::Unknown)) {
         (true, _) => Verdict::Reject,
         (false, true) => Verdict::Unknown,
         (false, false) => Verdict::Accept,
     };
-    CheckReport { verdict, problems: project.problems.clone(), nodes }
+    CheckReport { verdict, problems: problems(project), nodes }
 }
 
-fn container(node: &Node, project: &Project, run: &Run<'_>) -> CheckedNode {
-    let mut diagnostics = schemas::with(node.image.version, |schema| {
-        let facts = Facts::new(&run.request, &run.prepared, &run.resolved);
+/// What is wrong with the inputs themselves.
+pub(crate) fn problems(project: &Project) -> Vec<Problem> {
+    let sources = Sources::new(project.texts().collect(), None);
+    let section = report::of_faults(String::new(), &project.faults, &sources, &project.policy);
+    let problem = |entry: Entry| {
+        let place = entry.place.as_ref().zip(entry.diagnostic.finding.at.as_ref()).and_then(|(place, at)| {
+            let (TextId::Variables(number), ..) = sources.find(at)? else { return None };
+            Some(project.inputs.get(number.0)?.resolved(number.0, place))
+        });
+        let Diagnostic { code, severity, finding, .. } = entry.diagnostic;
+        Problem {
+            code: code.to_owned(),
+            severity: answer_severity(severity),
+            message: finding.message,
+            help: finding.help,
+            place,
+        }
+    };
+    section.entries.into_iter().map(problem).collect()
+}
+
+/// What is found of each container.
+fn found(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagnostic>> {
+    let mut together = found_together(project, runs).into_iter();
+    let containers = containers(project, runs);
+    containers
+        .map(
+            |(node, container, run)| {
+                if container.is_alone() {
+                    found_alone(node, run)
+                } else {
+                    together.next().unwrap_or_default()
+                }
+            },
+        )
+        .collect()
+}
+
+fn containers<'a, 'r>(
+    project: &'a Project,
+    runs: &'a [Option<Run<'r>>],
+) -> impl Iterator<Item = (&'a Node, &'a Container, &'a Run<'r>)> {
+    project.nodes.iter().zip(runs).filter_map(|(node, run)| match (&node.subject, run) {
+        (Subject::Container(container), Some(run)) => Some((node, container, run)),
+        _ => None,
+    })
+}
+
+/// An env file says nothing of the containers around its own.
+fn found_alone(node: &Node, run: &Run<'_>) -> Vec<Diagnostic> {
+    schemas::with(node.image.version, |schema| {
+        let facts = Facts::new(&run.request, &run.prepared, &run.resolved).with_schema(schema);
         validate::check_with(&facts, &validate::configuration(&facts, schema, None))
+    })
+}
+
+fn found_together(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagnostic>> {
+    let joined = || containers(project, runs).filter(|(_, container, _)| !container.is_alone());
+    let members = joined().map(|(node, container, run)| Member {
+        name: &node.name,
+        service: &container.service,
+        request: &run.request,
+        assumed: container.assumed.as_ref(),
+        // The containers of a compose project share a network that only they are in.
+        closed: container.format == InputFormat::Compose,
     });
-    let sources = run.sources(project);
-    for one in &mut diagnostics {
-        drop_part(one, &sources, project);
+    let members: Vec<Member<'_>> = members.collect();
+    let folders: BTreeSet<&str> = project.services.iter().map(|(_, folder)| folder.as_str()).collect();
+    let machine = |folder: &str| folders.iter().position(|one| *one == folder).unwrap_or_default();
+    let services = project.services.iter().map(|(service, folder)| (&**service, machine(folder)));
+    let services: Vec<(&Service, usize)> = services.collect();
+    schemas::all(|schemas| {
+        let started = members.iter().zip(joined()).map(|(member, (node, _, run))| {
+            let schema = schemas.get(node.image.version);
+            let facts = Facts::new(&run.request, &run.prepared, &run.resolved).with_schema(schema);
+            let configuration = validate::configuration(&facts, schema, None);
+            Started { member, facts, configuration }
+        });
+        check_started(started.collect(), &services)
+    })
+}
+
+fn sources_of<'a>(node: &Node, run: Option<&'a Run<'_>>, project: &'a Project) -> Sources<'a> {
+    match (&node.subject, run) {
+        (_, Some(run)) => run.sources(project),
+        (Subject::Properties(number), None) => project
+            .inputs
+            .get(*number)
+            .map_or_else(Sources::default, |input| Sources::of_properties(input.name.clone(), input.bytes())),
+        (Subject::Container(_), None) => Sources::default(),
     }
-    let section = report::of_container(&run.request, &run.prepared, diagnostics, &sources, &project.policy);
-    checked(node, section, Component::Broker, &Sight { sources: &sources, project, node })
 }
 
-/// Only in docker's env files does every byte of a value stand for itself.
-fn drop_part(diagnostic: &mut Diagnostic, sources: &Sources<'_>, project: &Project) {
-    let found = diagnostic.finding.at.as_ref().and_then(|at| sources.find(at));
-    if let Some((TextId::Variables(number), _, _)) = found
-        && project.formats.get(number.0) != Some(&InputFormat::DockerEnv)
-    {
-        diagnostic.finding.part = None;
-    }
+fn of_properties(node: &Node, sources: &Sources<'_>, project: &Project) -> Section {
+    let text = sources.texts.values().next().map_or(&[][..], |text| text.bytes);
+    report::of_properties(text, node.image.version, project.component, None, sources, &project.policy)
 }
 
-fn properties(node: &Node, number: usize, project: &Project) -> Option<CheckedNode> {
-    let input = project.inputs.get(number)?;
-    let sources = Sources::of_properties(input.name.clone(), input.bytes());
-    let (version, component) = (node.image.version, project.component);
-    let section = report::of_properties(input.bytes(), version, component, None, &sources, &project.policy);
-    Some(checked(node, section, component, &Sight { sources: &sources, project, node }))
-}
-
-fn checked(node: &Node, section: Section, component: Component, sight: &Sight<'_>) -> CheckedNode {
+fn checked_node(node: &Node, section: Section, sight: &Sight<'_>) -> CheckedNode {
     let kafka_version = node.image.version;
+    let component = match &node.subject {
+        Subject::Container(_) => Component::Broker,
+        Subject::Properties(_) => sight.project.component,
+    };
     let report = Report { kafka_version, component, sections: vec![section] };
     let summary = report::summary(&report).trim_end().to_owned();
     let Some(section) = report.sections.into_iter().next() else {
@@ -135,8 +220,10 @@ impl Sight<'_> {
 
     fn fix(&self, fix: &ReportedFix) -> Fix {
         let edits = fix.edits.iter().map(|edit| {
-            let number = self.input(self.sources.find(edit.at())?.0)?;
-            edits::text_edit(edit, number, self.node, self.project)
+            let change = edit.change.as_ref()?;
+            let number = self.input(change.text)?;
+            let place = self.project.inputs.get(number)?.resolved(number, &change.place);
+            Some(TextEdit { place, text: change.new.clone() })
         });
         let edits: Option<Vec<_>> = edits.collect();
         let applicability = match (&edits, fix.applicability) {

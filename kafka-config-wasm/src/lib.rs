@@ -8,7 +8,7 @@ pub mod answer;
 mod api;
 mod asked;
 mod container;
-mod edits;
+mod convert;
 mod env_file;
 mod explain;
 mod findings;
@@ -25,5 +25,5 @@ mod schema;
 mod schemas;
 
 pub use api::{
-    check, explain, images, listeners, mask_secrets, preview, render, rule, rules, schema, version,
+    check, convert, explain, images, listeners, mask_secrets, preview, render, rule, rules, schema, version,
 };

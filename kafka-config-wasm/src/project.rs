@@ -1,27 +1,32 @@
 //! A request, read: the inputs, the nodes that they describe, and what is wrong with them.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use kafka_config_core::dialect::Image;
-use kafka_config_core::input::{Host, InputFormat, Reading, Service, VariableValue, Weight};
-use kafka_config_core::model::{EnvName, SourceId, SourceSpan, VariableSpan};
-use kafka_config_core::report::Policy;
+use kafka_config_core::input::{Fault, Host, InputFormat, Reading, Service};
+use kafka_config_core::model::SourceId;
+use kafka_config_core::nodes::{Asked, Assumed, node_of};
+use kafka_config_core::report::{Policy, Text, TextId};
 use kafka_config_core::schema::Component;
 use kafka_config_core::validate::reach::Network;
 
-use crate::answer::{Format, Problem, Severity};
+use crate::answer::Format;
 use crate::asked::{component, format, format_of, policy};
 use crate::places::Input;
+use crate::readings;
 use crate::request::Request;
-use crate::{env_file, readings};
 
 /// A request with its inputs read.
 #[derive(Debug)]
 pub(crate) struct Project {
     pub(crate) inputs: Vec<Input>,
     pub(crate) formats: Vec<InputFormat>,
+    /// The containers that run Kafka, and files by themselves.
     pub(crate) nodes: Vec<Node>,
-    pub(crate) problems: Vec<Problem>,
+    /// All containers, with the folder of what is started by hand.
+    pub(crate) services: Vec<(Rc<Service>, String)>,
+    pub(crate) faults: Vec<Fault>,
     pub(crate) missing: Vec<String>,
     pub(crate) policy: Policy,
     pub(crate) component: Component,
@@ -40,24 +45,24 @@ pub(crate) struct Node {
 
 #[derive(Debug)]
 pub(crate) enum Subject {
-    Container(Vec<Variable>),
+    Container(Container),
     /// The input with this number.
     Properties(usize),
 }
 
-/// A variable with the places of its parts; the sources are numbers of inputs.
+/// A container; its places are in the inputs, by their numbers.
 #[derive(Debug)]
-pub(crate) struct Variable {
-    pub(crate) name: EnvName,
-    pub(crate) value: String,
-    pub(crate) name_at: Option<SourceSpan>,
-    pub(crate) value_at: Option<SourceSpan>,
+pub(crate) struct Container {
+    pub(crate) service: Rc<Service>,
+    /// Why it is taken to run this image, where the texts name another.
+    pub(crate) assumed: Option<Assumed>,
+    pub(crate) format: InputFormat,
 }
 
-impl Variable {
-    /// Where it stands.
-    pub(crate) fn at(&self) -> Option<VariableSpan> {
-        VariableSpan::of_parts(self.name_at, self.value_at)
+impl Container {
+    /// Whether its text holds nothing but the variables of one container.
+    pub(crate) fn is_alone(&self) -> bool {
+        is_env_file(self.format)
     }
 }
 
@@ -78,7 +83,8 @@ impl Project {
             inputs: texts.map(|input| Input::new(input.name, input.text)).collect(),
             formats,
             nodes: Vec::new(),
-            problems: Vec::new(),
+            services: Vec::new(),
+            faults: Vec::new(),
             missing: Vec::new(),
             policy: policy(&request.rules)?,
             component: component(request.component.as_deref())?,
@@ -92,125 +98,93 @@ impl Project {
         let host: Host = self.request.host_variables.iter().cloned().collect();
         let readings = readings::read(&self.inputs, &self.formats, &host);
         for (format, reading) in readings.by_format {
-            self.add(reading, format, image);
+            self.add(reading, format, image, &readings.used);
         }
         for number in (0..self.inputs.len()).filter(|number| !readings.used.contains(number)) {
-            self.single(number, image.unwrap_or_else(crate::schema::newest));
+            self.properties(number, image.unwrap_or_else(crate::schema::newest));
         }
         self.missing = readings.missing.into_iter().collect();
     }
 
-    fn add(&mut self, reading: Reading, format: InputFormat, image: Option<Image>) {
-        let names = &self.inputs;
-        let number = |source: SourceId| {
-            let name = reading.sources.get(source.0)?;
-            let last = name.rsplit('/').next();
-            let exact = names.iter().position(|input| input.name == *name);
-            exact.or_else(|| names.iter().position(|input| Some(input.name.as_str()) == last))
-        };
-        let sources: Vec<_> = (0..reading.sources.len()).map(|index| number(SourceId(index))).collect();
-        let moved = |at: SourceSpan| {
-            let source = SourceId((*sources.get(at.source.0)?)?);
-            Some(SourceSpan { source, span: at.span })
-        };
-        for fault in reading.faults {
-            let place = fault.at.and_then(moved).and_then(|at| self.place(at));
-            let severity = severity(fault.weight);
-            self.problems.push(Problem { severity, message: fault.message, help: fault.help, place });
-        }
-        for service in reading.services {
-            if let Some(node) = self.node(&service, format, image, &moved) {
-                self.nodes.push(node);
-            }
-        }
-    }
-
-    /// A container, where it is one of Kafka's.
-    fn node(
+    fn add(
         &mut self,
-        service: &Service,
+        mut reading: Reading,
         format: InputFormat,
         image: Option<Image>,
-        moved: &impl Fn(SourceSpan) -> Option<SourceSpan>,
-    ) -> Option<Node> {
-        let written = service.image.as_ref();
-        let own = written.map(|image| image.value.parse::<Image>());
-        let is_kafka = matches!(own, None | Some(Ok(_)))
-            || service.environment.iter().any(|one| is_of_broker(&one.name));
-        if !is_kafka {
-            return None;
-        }
-        if let (Some(Err(error)), Some(written), None) = (&own, written, image) {
-            let place = moved(written.at).and_then(|at| self.place(at));
-            let (severity, help) =
-                (Severity::Warning, Some("shown as the newest apache/kafka image".to_owned()));
-            self.problems.push(Problem { severity, message: error.to_string(), help, place });
-        }
-        let mut variables = Vec::new();
-        for one in &service.environment {
-            let (name_at, value_at) = (one.name_at.and_then(moved), one.value_at.and_then(moved));
-            match &one.value {
-                VariableValue::Known(value) => variables.push(Variable {
-                    name: one.name.clone(),
-                    value: value.clone(),
-                    name_at,
-                    value_at,
-                }),
-                VariableValue::Unset => {}
-                VariableValue::Unknown(source) => self.problems.push(Problem {
-                    severity: Severity::Info,
-                    message: format!("{} comes from {source}, which is not known here", one.name),
-                    help: None,
-                    place: name_at.and_then(|at| self.place(at)),
-                }),
+        used: &BTreeSet<usize>,
+    ) {
+        let numbers: Vec<_> = reading.sources.iter().map(|name| self.number(name)).collect();
+        for (name, number) in reading.sources.iter().zip(&numbers) {
+            let further = number.filter(|number| used.contains(number));
+            if let Some(is_read_as) = further.and_then(|number| self.formats.get_mut(number)) {
+                *is_read_as = format.of_further(name);
             }
         }
-        let image = image.or_else(|| own.and_then(Result::ok)).unwrap_or_else(crate::schema::newest);
-        let name = self.free_name(&service.name.value);
-        Some(Node { name, image, subject: Subject::Container(variables), network: network(service, format) })
+        reading.renumber(|id| SourceId(numbers.get(id.0).copied().flatten().unwrap_or(usize::MAX)));
+        let is_refused = reading.refusal().is_some();
+        self.faults.append(&mut reading.faults);
+        // Docker uses nothing of an env file that it refuses.
+        if !(format == InputFormat::DockerEnv && is_refused) {
+            reading.services.into_iter().for_each(|service| self.add_service(service, format, image));
+        }
     }
 
-    /// An env file of docker, or a file of properties.
-    fn single(&mut self, number: usize, image: Image) {
-        let (Some(format), Some(input)) = (self.formats.get(number), self.inputs.get(number)) else { return };
-        let subject = match format {
-            InputFormat::DockerEnv => match env_file::variables(number, input) {
-                Ok(variables) => Subject::Container(variables),
-                Err(problem) => return self.problems.push(*problem),
-            },
-            InputFormat::Properties => Subject::Properties(number),
-            _ => return,
+    /// The input that a reader calls so.
+    fn number(&self, name: &str) -> Option<usize> {
+        let position = |name: &str| self.inputs.iter().position(|input| input.name == name);
+        position(name).or_else(|| position(name.rsplit('/').next()?))
+    }
+
+    /// A container, which is a node where it is one of Kafka's.
+    fn add_service(&mut self, service: Service, format: InputFormat, image: Option<Image>) {
+        let usual = crate::schema::newest();
+        let asked = Asked { image, version: None, usual, families: &[] };
+        let found = if is_env_file(format) {
+            Some((image.unwrap_or(usual), None))
+        } else {
+            node_of(&service, &asked).map(|node| (node.image, node.assumed))
         };
-        let name = self.free_name(&input.name.clone());
-        self.nodes.push(Node { name, image, subject, network: Network::default() });
+        let service = Rc::new(service);
+        let input = self.inputs.get(service.name.at.source.0);
+        let folder = input.filter(|_| matches!(format, InputFormat::Quadlet | InputFormat::DockerRun));
+        let folder = folder.and_then(|input| Some(input.name.rsplit_once('/')?.0.to_owned()));
+        self.services.push((Rc::clone(&service), folder.unwrap_or_default()));
+        if let Some((image, assumed)) = found {
+            let name = match input {
+                Some(input) if format == InputFormat::DockerEnv => input.name.clone(),
+                _ => service.name.value.clone(),
+            };
+            let (name, network) = (self.free_name(&name), network(&service, format));
+            let subject = Subject::Container(Container { service, assumed, format });
+            self.nodes.push(Node { name, image, subject, network });
+        }
+    }
+
+    /// A file of properties.
+    fn properties(&mut self, number: usize, image: Image) {
+        let format = self.formats.get(number);
+        if let Some(input) = self.inputs.get(number).filter(|_| format == Some(&InputFormat::Properties)) {
+            let (name, network) = (self.free_name(&input.name), Network::default());
+            self.nodes.push(Node { name, image, subject: Subject::Properties(number), network });
+        }
     }
 
     fn free_name(&self, name: &str) -> String {
-        let is_free = |wanted: &str| self.nodes.iter().all(|node| node.name != wanted);
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default()
+        free_name(name, |wanted| self.nodes.iter().all(|node| node.name != wanted))
     }
 
-    fn place(&self, at: SourceSpan) -> Option<crate::answer::Place> {
-        Some(self.inputs.get(at.source.0)?.place(at.source.0, at.span))
+    /// The inputs as texts that places point into.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (TextId, Text<'_>)> {
+        self.inputs.iter().zip(&self.formats).enumerate().map(|(number, (input, format))| {
+            let text = Text::of_format(input.name.clone(), input.bytes(), *format);
+            (TextId::Variables(SourceId(number)), text)
+        })
     }
 
     /// The formats as JavaScript knows them.
     pub(crate) fn answer_formats(&self) -> Vec<Format> {
         self.formats.iter().map(|format| format_of(*format)).collect()
     }
-}
-
-/// Whether only a broker or controller gets a variable of this name.
-fn is_of_broker(name: &EnvName) -> bool {
-    const NAMES: [&str; 5] = [
-        "KAFKA_PROCESS_ROLES",
-        "KAFKA_BROKER_ID",
-        "KAFKA_NODE_ID",
-        "KAFKA_LISTENERS",
-        "KAFKA_ADVERTISED_LISTENERS",
-    ];
-    NAMES.contains(&name.as_str()) || name.as_str().starts_with("KAFKA_CFG_")
 }
 
 fn network(service: &Service, format: InputFormat) -> Network {
@@ -227,10 +201,15 @@ fn network(service: &Service, format: InputFormat) -> Network {
     Network { names, published }
 }
 
-fn severity(weight: Weight) -> Severity {
-    match weight {
-        Weight::Refused => Severity::Error,
-        Weight::Ignored => Severity::Warning,
-        Weight::Unknown => Severity::Info,
-    }
+fn is_env_file(format: InputFormat) -> bool {
+    matches!(
+        format,
+        InputFormat::DockerEnv | InputFormat::PodmanEnv | InputFormat::ComposeEnv | InputFormat::SystemdEnv
+    )
+}
+
+/// The name, with a number where it is taken.
+pub(crate) fn free_name(name: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ pub(crate) struct Readings {
     pub(crate) missing: BTreeSet<String>,
 }
 
-/// Reads all inputs but docker's env files and properties, whose places are finer.
+/// Reads all inputs but files of properties.
 pub(crate) fn read(inputs: &[Input], formats: &[InputFormat], host: &Host) -> Readings {
     let mut run = Run { inputs, host, answer: Readings::default() };
     let of = |wanted: InputFormat| {
@@ -33,6 +33,7 @@ pub(crate) fn read(inputs: &[Input], formats: &[InputFormat], host: &Host) -> Re
     of(InputFormat::Quadlet).for_each(|(_, input)| run.quadlet(input));
     of(InputFormat::DockerRun).for_each(|(_, input)| run.commands(input));
     for (format, dialect) in [
+        (InputFormat::DockerEnv, EnvDialect::Docker),
         (InputFormat::PodmanEnv, EnvDialect::Podman),
         (InputFormat::ComposeEnv, EnvDialect::Compose),
         (InputFormat::SystemdEnv, EnvDialect::Systemd),

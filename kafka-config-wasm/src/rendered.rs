@@ -13,13 +13,14 @@ use crate::answer::{
     ContainerFailure, Layer, Origin, RenderedFile, RenderedLine, RenderedNode, Rendering, Setting,
 };
 use crate::container::Run;
+use crate::findings;
 use crate::places::Units;
 use crate::project::{Node, Project, Subject};
 
 /// The files of all nodes.
 pub(crate) fn rendering(project: &Project, runs: &[Option<Run<'_>>]) -> Rendering {
     Rendering {
-        problems: project.problems.clone(),
+        problems: findings::problems(project),
         missing: project.missing.clone(),
         formats: project.answer_formats(),
         nodes: project

@@ -177,6 +177,32 @@ pub struct ExplainRequest {
     pub node: usize,
 }
 
+/// What is converted to what.
+#[derive(Debug, Clone, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConvertRequest {
+    /// What the person holds.
+    pub inputs: Vec<InputText>,
+    /// The format wanted.
+    pub to: Format,
+    /// The image wanted; without it only the format changes.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub image: Option<String>,
+    /// The image that the variables are for, where the texts do not tell.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub from_image: Option<String>,
+    /// Names of the only services wanted.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub services: Vec<String>,
+    /// Variables of the machine that starts the containers, for `${NAME}` in texts.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub host_variables: Vec<(String, String)>,
+}
+
 /// Which definitions are wanted.
 #[derive(Debug, Clone, Default, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]

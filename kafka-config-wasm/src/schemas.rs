@@ -7,7 +7,12 @@ thread_local! {
     static SCHEMAS: Schemas = Schemas::new();
 }
 
+/// Looks at all of them.
+pub(crate) fn all<T>(look: impl FnOnce(&Schemas) -> T) -> T {
+    SCHEMAS.with(look)
+}
+
 /// Looks at the schema of a version.
 pub(crate) fn with<T>(version: KafkaVersion, look: impl FnOnce(&Schema) -> T) -> T {
-    SCHEMAS.with(|schemas| look(schemas.get(version)))
+    all(|schemas| look(schemas.get(version)))
 }

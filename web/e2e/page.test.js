@@ -53,6 +53,30 @@ onPage("pasting replaces the example, and undo brings it back", {}, async (page)
   await says(verdict(page), "1 error; Kafka 4.1.1 refuses");
 });
 
+onPage("the containers are converted, with what is not the same, and undo brings them back", {}, async (page) => {
+  await type(page, "services:\n  kafka:\n    image: bitnami/kafka:3.9.0\n    restart: always\n    environment:\n      KAFKA_CFG_NODE_ID: 7\n      KAFKA_CFG_PROCESS_ROLES: broker,controller\n      KAFKA_CFG_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093\n      KAFKA_CFG_CONTROLLER_LISTENER_NAMES: CONTROLLER\n      KAFKA_CFG_CONTROLLER_QUORUM_VOTERS: 7@kafka:9093\n");
+  await says(output(page), "node.id=7");
+  await page.locator("summary", { hasText: "Convert" }).click();
+  assert.equal(await page.getByRole("combobox", { name: "To" }).inputValue(), "compose");
+  await page.getByRole("combobox", { name: "To" }).selectOption("quadlet");
+  await page.getByRole("button", { name: "Convert", exact: true }).click();
+  await says(page.locator(".outcome li"), "kafka, restart (lost)");
+  await page.getByRole("button", { name: "Put it in place of my text" }).click();
+  await page.getByRole("tab", { name: "kafka.container" }).waitFor();
+  await says(page.locator(".input .cm-content"), "Environment=KAFKA_CFG_NODE_ID=7");
+  await page.locator(".input .cm-content").click();
+  await page.keyboard.press("Control+z");
+  await says(page.locator(".input .cm-content"), "restart: always");
+});
+
+onPage("nodes of a compose file are checked together", {}, async (page) => {
+  const node = (id) => `  kafka-${id}:\n    image: apache/kafka:4.1.1\n    environment:\n      KAFKA_NODE_ID: 1\n      KAFKA_PROCESS_ROLES: broker,controller\n      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-tow:9093\n      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER\n      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093\n      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-${id}:9092\n`;
+  await page.locator("input[type=file]").setInputFiles([{ name: "compose.yaml", mimeType: "text/plain", buffer: Buffer.from(`services:\n${node(1)}${node(2)}`) }]);
+  await says(page.locator("#pane-problems li"), "node.id 1 is that of kafka-1, too");
+  await says(page.locator("#pane-problems li").first(), "names kafka-tow, and no container is called so");
+  await page.locator(".input .cm-lintRange-error", { hasText: "kafka-tow" }).first().waitFor();
+});
+
 onPage("lines of both sides light up together, with the reason in words", {}, async (page) => {
   await page.locator(".output .cm-line", { hasText: "advertised.listeners" }).hover();
   await says(page.locator(".input .cm-counterpart"), "KAFKA_ADVERTISED_LISTENERS");

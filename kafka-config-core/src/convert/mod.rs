@@ -6,6 +6,7 @@
 mod compare;
 mod express;
 mod left_out;
+mod origin;
 mod remark;
 mod side;
 mod source;
@@ -17,6 +18,7 @@ mod work;
 mod write;
 
 pub use left_out::left_out;
+pub use origin::{Source, source_of};
 pub use remark::{Remark, RemarkKind};
 pub use translate::{Conversion, Converted, From, convert};
 pub use write::{OutputFile, write};

@@ -107,7 +107,7 @@ fn read_line(raw: &[u8], line_start: usize) -> Result<Option<EnvFileEntry>, EnvF
     if name.is_empty() {
         return Err(EnvFileFault::NoName);
     }
-    if name.contains([' ', '\t']) {
+    if name.bytes().any(|byte| matches!(byte, b' ' | b'\t')) {
         let beginning = name.split([' ', '\t']).next().unwrap_or_default();
         return Err(EnvFileFault::BlankInName(beginning.to_owned()));
     }

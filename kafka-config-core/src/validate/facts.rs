@@ -10,6 +10,7 @@ use crate::layers::Resolved;
 use crate::mapping::property_key;
 use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, Span, Variable};
 use crate::pipeline::{Mode, Prepared, Request};
+use crate::schema::Schema;
 use crate::yaml::Node;
 
 /// One finished run.
@@ -27,6 +28,10 @@ pub struct Facts<'a> {
     has_unknown: bool,
     /// The names of all variables, in order, collected when a rule first looks for many of them.
     names: OnceCell<BTreeSet<EnvName>>,
+    /// What its release lets one configure, where that is at hand.
+    known: Option<&'a Schema>,
+    /// The same, read when the first rule asks for it.
+    schema: OnceCell<Schema>,
     /// `Configuration` of the logging files, read when the first rule asks for it.
     pub(super) configurations: [OnceCell<Option<Arc<Node>>>; 2],
 }
@@ -44,8 +49,22 @@ impl<'a> Facts<'a> {
             mapped,
             has_unknown: prepared.environment.iter().any(|variable| variable.unknown.is_some()),
             names: OnceCell::new(),
+            known: None,
+            schema: OnceCell::new(),
             configurations: Default::default(),
         }
+    }
+
+    /// With the schema of its release, which is then not read again.
+    #[must_use]
+    pub fn with_schema(self, schema: &'a Schema) -> Self {
+        Self { known: Some(schema), ..self }
+    }
+
+    /// What its release lets one configure.
+    pub(super) fn schema(&self) -> &Schema {
+        let read = || Schema::of(self.request.image.version);
+        self.known.unwrap_or_else(|| self.schema.get_or_init(read))
     }
 
     /// The rules of the image.

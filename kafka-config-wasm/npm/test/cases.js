@@ -1,5 +1,5 @@
 // The cases of the command line, read as questions to the package.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = new URL("../../../kafka-config-cli/tests/cmd/", import.meta.url).pathname;
@@ -25,11 +25,11 @@ function read(name) {
   const args = field(toml, "args") ?? [];
   // Settings of a file or of the process are the command line's own.
   const settled = existsSync(join(path(".in"), "kafka-config.toml")) || toml.includes("env.add");
-  return { name, args, stdin: field(toml, "stdin") ?? "", stdout: settled ? undefined : text(".stdout"), folder: path(".in") };
+  return { name, args, stdin: field(toml, "stdin") ?? "", stdout: settled ? undefined : text(".stdout"), stderr: text(".stderr") ?? "", folder: path(".in") };
 }
 
-const LISTS = new Set(["--env-file", "--select", "--ignore", "-e"]);
-const VALUES = new Set(["--image", "--kafka-version", "--mode", "--file", "--format", "--component", "--stage", "--mounted-dir"]);
+const LISTS = new Set(["--service", "--env-file", "--select", "--ignore", "-e"]);
+const VALUES = new Set(["--image", "--kafka-version", "--mode", "--file", "--format", "--component", "--to", "--from-image", "--stage", "--mounted-dir"]);
 const SWITCHES = new Set(["--merge-defaults", "--verbose"]);
 
 /** Options by their names and the words that are none; undefined where an option has no counterpart. */
@@ -73,7 +73,7 @@ export function request(one, found, files) {
 function input(one, path) {
   if (path === "-") return { name: "<stdin>", text: one.stdin };
   const file = join(one.folder, path);
-  if (!existsSync(file)) return undefined;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const bytes = readFileSync(file);
   const text = bytes.toString("utf8");
   // JavaScript's texts hold no other bytes.

@@ -1,7 +1,7 @@
 // The package answers as the command line does: the same cases, the same results.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { check, explain, render, schema } from "kafka-config";
+import { check, convert, explain, render, schema } from "kafka-config";
 import { cases, options, request } from "./cases.js";
 
 /** A test for each case of the command that has a counterpart here: `asks` gives the question, or undefined. */
@@ -88,7 +88,8 @@ function asJson(report, text) {
   equal(report.verdict, expected.verdict);
   equal(report.nodes[0].kafkaVersion, expected.kafkaVersion);
   equal(severity.map((each) => count(report.nodes, each)), Object.values(expected.summary));
-  const fixes = (each) => ({ ...each, fixes: each.fixes.map((fix) => fix.title) });
+  // Which of the inputs it is about is told by its place here.
+  const fixes = ({ input: _, ...each }) => ({ ...each, fixes: each.fixes.map((fix) => fix.title) });
   const told = report.nodes.flatMap((node) => node.findings).map(diagnostic);
   equal(JSON.parse(slashes(JSON.stringify(told))), JSON.parse(slashes(JSON.stringify(expected.diagnostics.map(fixes)))));
 }
@@ -103,13 +104,30 @@ compare(
   (one, found, asked) => {
     const { nodes, problems } = render(asked);
     if (one.stdout === "") return assert.ok(problems.length > 0 || nodes[0].failure || found["--file"]);
-    const file = nodes[0].files.find(({ name }) => name === (found["--file"] ?? "server.properties"));
+    const files = nodes[0].files;
+    const file = files.find(({ name }) => name === (found["--file"] ?? files[0].name));
     equal(file.text.replace(/\n*$/, "\n"), one.stdout.replace(/\n*$/, "\n"));
   },
 );
 
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const pick = (one, names, rename = (name) => name) => Object.fromEntries(names.map((name) => [name, one[rename(name)]]));
+
+compare(
+  "convert",
+  (one, found) => {
+    const asked = request(one, found, found.words);
+    const [image, fromImage] = [found["--image"], found["--from-image"]];
+    const to = found["--to"] === "env" ? "docker-env" : found["--to"];
+    // What the command line refuses to do is told in its own words.
+    return one.stdout === "" ? undefined : asked && { inputs: asked.inputs, to, services: found["--service"] ?? [], ...(image && { image }), ...(fromImage && { fromImage }) };
+  },
+  (one, found, asked) => {
+    const { files, services } = convert(asked);
+    equal(files.map(({ text }) => text).join(""), one.stdout);
+    if (found["--format"] === "json") assert.deepEqual({ services }, JSON.parse(one.stderr));
+  },
+);
 
 compare(
   "explain",

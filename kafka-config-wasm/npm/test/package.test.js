@@ -65,6 +65,47 @@ test("services of a compose file are nodes, and their fixes edit it", () => {
   assert.equal(text, "KAFKA_NUM_PARTITIONS");
 });
 
+test("nodes of a compose file are checked together, with fixes of its own text", () => {
+  const node = (id, port) => [
+    `  kafka-${id}:`,
+    "    image: apache/kafka:4.1.1",
+    `    ports: ["${port}:9092"]`,
+    "    environment:",
+    "      KAFKA_NODE_ID: 1",
+    "      KAFKA_PROCESS_ROLES: broker,controller",
+    `      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka-1:9093,2@kafka-${id === 1 ? "2" : "tow"}:9093`,
+    "      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER",
+    "      KAFKA_LISTENERS: PLAINTEXT://:19092,CONTROLLER://:9093",
+    `      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-${id}:19092`,
+    "      KAFKA_NUM_PARTITION: 3",
+  ];
+  const compose = ["services:", ...node(1, 9092), ...node(2, 9094)].join("\n");
+  const { nodes } = check({ inputs: [{ name: "compose.yaml", text: compose }] });
+  const found = nodes.flatMap(({ findings }) => findings);
+  const line = (wanted) => found.find(({ code }) => code === wanted)?.place.line;
+  assert.deepEqual(["KC820", "KC821", "KC822"].map(line), [17, 19, 19]);
+  const fixes = found.filter(({ code }) => code === "KC111").map((one) => one.fixes[0].edits[0]);
+  assert.deepEqual(fixes.map(({ place, text }) => [place.line, text]), [[12, "KAFKA_NUM_PARTITIONS"], [23, "KAFKA_NUM_PARTITIONS"]]);
+});
+
+test("values that only the running container knows are no faults", () => {
+  const pod = [
+    "apiVersion: v1",
+    "kind: Pod",
+    "metadata: { name: kafka }",
+    "spec:",
+    "  containers:",
+    "    - name: kafka",
+    "      image: apache/kafka:4.1.1",
+    "      env:",
+    "        - name: KAFKA_NUM_PARTITIONS",
+    "          valueFrom: { secretKeyRef: { name: kafka, key: partitions } }",
+  ].join("\n");
+  const asked = { inputs: [{ name: "pod.yaml", text: pod }] };
+  const [{ findings }] = check(asked).nodes;
+  assert.ok(findings.every(({ key, severity }) => key !== "num.partitions" || severity !== "error"), JSON.stringify(findings));
+});
+
 test("files that others name are found among the inputs", () => {
   const compose = "services: {kafka: {image: 'apache/kafka:4.1.1', env_file: config/kafka.env}}";
   const asked = { inputs: [{ name: "compose.yaml", text: compose }, { name: "kafka.env", text: "KAFKA_NODE_ID=9" }] };
@@ -88,7 +129,7 @@ test("a preview is render, check and listeners", () => {
 });
 
 test("what a program asks wrongly is thrown, in words", () => {
-  assert.throws(() => render({ image: "confluentinc/cp-kafka:7.6.0" }), /is not known; known images: apache\/kafka/);
+  assert.throws(() => render({ image: "example/broker:1" }), /is not known; known images: apache\/kafka/);
   assert.throws(() => render({ imgae: "x" }), /unknown field `imgae`/);
   const twice = { name: "a.env", text: "" };
   assert.throws(() => render({ inputs: [twice, twice] }), /two inputs have the name 'a.env'/);

@@ -6,6 +6,7 @@
 #[macro_use]
 mod macros;
 
+mod convert;
 mod files;
 mod findings;
 mod listeners;
@@ -13,6 +14,7 @@ mod names;
 mod places;
 
 pub use crate::request::{Format, Severity, Stage};
+pub use convert::{Conversion, ConvertedFile, ConvertedService, Remark, RemarkKind};
 pub use files::{ContainerFailure, Preview, RenderedFile, RenderedLine, RenderedNode, Rendering};
 pub use findings::{Applicability, CheckReport, CheckedNode, Finding, Fix, TextEdit, Verdict};
 pub use listeners::{ClientPlace, Listener, NodeListeners, Reach};

@@ -31,6 +31,8 @@ answers! {
 
     /// Something wrong with an input itself.
     Problem {
+        /// Stable code of its rule.
+        code: String,
         /// What follows from it: `error`, nothing of the text is used.
         severity: Severity,
         /// The fault.

@@ -1,9 +1,10 @@
 // What the page and the worker say to each other.
-import type { ImageChoice, Preview, Request, SchemaAnswer, SchemaRequest } from "kafka-config";
+import type { Conversion, ConvertRequest, ImageChoice, Preview, Request, SchemaAnswer, SchemaRequest } from "kafka-config";
 
 /** Each method with its argument and its value. */
 export interface Methods {
   preview: { argument: Request; value: Preview };
+  convert: { argument: ConvertRequest; value: Conversion };
   schema: { argument: SchemaRequest; value: SchemaAnswer };
   images: { argument: null; value: ImageChoice[] };
   maskSecrets: { argument: string[]; value: string[] };

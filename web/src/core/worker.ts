@@ -11,6 +11,8 @@ async function answer(call: Call): Promise<Answer> {
     switch (call.method) {
       case "preview":
         return { id: call.id, ok: true, value: core.preview(call.argument) };
+      case "convert":
+        return { id: call.id, ok: true, value: core.convert(call.argument) };
       case "schema":
         return { id: call.id, ok: true, value: core.schema(call.argument) };
       case "images":

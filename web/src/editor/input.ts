@@ -1,5 +1,5 @@
 // The editor of the person's own text.
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
@@ -46,7 +46,7 @@ export class InputEditor {
     }
     this.view.contentDOM.setAttribute("aria-label", `Your text: ${name}`);
     if (this.view.state.doc.toString() === text) return;
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, annotations: outside.of(true) });
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, annotations: [outside.of(true), isolateHistory.of("full")] });
   }
 
   /** Forgets all histories but that of the text that is shown. */

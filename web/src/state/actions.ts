@@ -1,5 +1,5 @@
 // What a person can do, as changes of the store.
-import type { Fix, Place, Preview, TextEdit } from "kafka-config";
+import type { Fix, Format, Place, Preview, TextEdit } from "kafka-config";
 import { type Client, latest } from "../core/client.ts";
 import { examples } from "./examples.ts";
 import { fragment, LONG } from "./share.ts";
@@ -75,6 +75,30 @@ export class Actions {
     const files = this.store.state.files.map((file, at) => ({ ...file, text: edited(file.text, fix.edits.filter(({ place }) => place.input === at)) }));
     const active = fix.edits[0]?.place.input ?? this.store.state.active;
     this.store.set({ files, active, notice: `done: ${fix.title}; undo brings the old text back` });
+  }
+
+  /** Says the containers in another format, and in the words of the image that is chosen. */
+  async convert(to: Format): Promise<void> {
+    const { files, image, images, preview } = this.store.state;
+    const formats = preview?.rendering.formats ?? [];
+    const target = image ?? (formats.includes("properties") ? images[0]?.image : undefined);
+    // An env file names no image: it is shown as this one.
+    const shown = formats.length > 0 && formats.every((format) => format.endsWith("-env")) ? preview?.rendering.nodes[0]?.image : undefined;
+    try {
+      const conversion = await this.client.call("convert", { inputs: files.map(({ name, text }) => ({ name, text })), to, ...(target && { image: target }), ...(shown && { fromImage: shown }) });
+      this.store.set({ conversion });
+    } catch (error) {
+      this.store.set({ conversion: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+
+  /** Takes what came of the conversion in place of the texts. */
+  takeConverted(): void {
+    const { conversion } = this.store.state;
+    if (!conversion || conversion instanceof Error || conversion.files.length === 0) return;
+    const isOne = conversion.files.length === 1 && this.store.state.files.length === 1;
+    const files = conversion.files.map(({ name, text }) => ({ name, text, auto: isOne }));
+    this.replace(files, { image: null, conversion: null, notice: isOne ? "converted; undo brings your text back" : "converted" });
   }
 
   /** The pointer is in the input. Where it was put there, the container that the line belongs to is shown. */

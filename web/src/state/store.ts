@@ -1,5 +1,5 @@
 // The one state of the page, and who wants to know of its changes.
-import type { ImageChoice, Preview, Property } from "kafka-config";
+import type { Conversion, ImageChoice, Preview, Property } from "kafka-config";
 
 export interface TextFile {
   readonly name: string;
@@ -32,6 +32,8 @@ export interface State {
   readonly otherImage: string | null;
   /** Why there is no newer preview. */
   readonly failure: string | null;
+  /** What came of the last conversion, or why nothing did. */
+  readonly conversion: Conversion | Error | null;
   readonly view: View;
   readonly tab: Tab;
   /** The container and the file that are shown. */
@@ -89,6 +91,7 @@ export const initial: State = {
   other: null,
   otherImage: null,
   failure: null,
+  conversion: null,
   view: "files",
   tab: "input",
   node: 0,

@@ -2,6 +2,7 @@
 import type { Actions } from "../state/actions.ts";
 import { examples } from "../state/examples.ts";
 import type { Mode, State, Theme } from "../state/store.ts";
+import { convertMenu } from "./convert.ts";
 import { h } from "./dom.ts";
 
 const MODES: [Mode, string][] = [
@@ -42,6 +43,7 @@ export function bar(actions: Actions): HTMLElement {
     image.label,
     mode.label,
     h("span", { class: "space" }),
+    convertMenu(actions),
     share(actions),
     theme.label,
   );
@@ -59,25 +61,24 @@ function imageChoices(state: State): [string, string][] {
 
 function share(actions: Actions): HTMLElement {
   const secrets = h("input", { type: "checkbox", id: "with-secrets" });
-  const close = (): void => {
-    details.open = false;
-  };
-  const button = (text: string, run: () => void) =>
-    h("button", { type: "button", click: () => (run(), close()) }, text);
-  const details = h(
-    "details",
-    { class: "menu" },
-    h("summary", {}, "Share"),
-    h(
-      "div",
-      { class: "sheet" },
+  return menu("Share", (close) => {
+    const button = (text: string, run: () => void) => h("button", { type: "button", click: () => (run(), close()) }, text);
+    return [
       button("Copy link", () => void actions.copyLink(secrets.checked)),
       button("Copy as Markdown", () => void actions.copyMarkdown()),
       button("Print", () => window.print()),
       h("label", {}, secrets, " with my secrets in the link"),
       h("p", {}, "The link holds your text behind its #, which no browser sends anywhere. Passwords are left out."),
-    ),
-  );
+    ];
+  });
+}
+
+/** A sheet below a button. */
+export function menu(title: string, content: (close: () => void) => Node[]): HTMLElement {
+  const close = (): void => {
+    details.open = false;
+  };
+  const details = h("details", { class: "menu" }, h("summary", {}, title), h("div", { class: "sheet" }, ...content(close)));
   details.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       close();
@@ -85,7 +86,7 @@ function share(actions: Actions): HTMLElement {
     }
   });
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Node && !details.contains(event.target)) close();
+    if (event.target instanceof Node && event.target.isConnected && !details.contains(event.target)) close();
   });
   return details;
 }

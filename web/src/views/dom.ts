@@ -14,6 +14,15 @@ export function h<K extends keyof HTMLElementTagNameMap>(name: K, attributes: At
   return element;
 }
 
+/** Makes these the children of an element; those that are there already stay as they are. */
+export function keep(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  children.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  });
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element of a picture. */

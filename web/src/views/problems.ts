@@ -2,12 +2,12 @@
 import type { CheckedNode, Finding, Fix, Place, Problem, Severity } from "kafka-config";
 import type { Actions } from "../state/actions.ts";
 import type { State } from "../state/store.ts";
-import { fill, h, icon } from "./dom.ts";
+import { fill, h, icon, keep } from "./dom.ts";
 
 /** Findings that are alike, with the containers that have them. */
 interface Row {
   severity: Severity;
-  code: string | null;
+  code: string;
   message: string;
   help: string | null;
   place: Place | null;
@@ -21,6 +21,7 @@ export function problemsPane(actions: Actions): HTMLElement {
   const announced = h("p", { class: "hidden", role: "status", "aria-live": "polite" });
   const list = h("ul", { class: "problems", "aria-labelledby": "problems-title" });
   rove(list);
+  const drawn = drawing(actions);
   actions.store.watch(["preview"], (state) => {
     if (!state.preview) return;
     const rows = rowsOf(state);
@@ -29,7 +30,7 @@ export function problemsPane(actions: Actions): HTMLElement {
     fill(summary, icon(worst), h("span", {}, text));
     if (announced.textContent !== text) announced.textContent = text;
     const more = rows.length > MOST ? [h("li", {}, `and ${rows.length - MOST} more`)] : [];
-    fill(list, ...rows.slice(0, MOST).map((row) => item(row, state, actions)), ...more);
+    keep(list, [...drawn(rows.slice(0, MOST), state), ...more]);
   });
   return h("section", { class: "pane drawer", id: "pane-problems", "aria-labelledby": "problems-title" }, h("div", { class: "head" }, summary), announced, list);
 }
@@ -52,7 +53,8 @@ function verdict(state: State): string {
   };
   const counted = [...count("error", "error", "s"), ...count("warning", "warning", "s"), ...count("info", "info", "")].join(", ") || "no findings";
   const kafka = first?.kafkaVersion ?? "";
-  return `${counted}; Kafka ${kafka} ${refused === 0 ? `accepts all ${check.nodes.length} nodes` : `refuses ${refused} of ${check.nodes.length} nodes`}`;
+  const accepted = `accepts all ${check.nodes.length} nodes${rows.some(({ severity }) => severity === "error") ? ", and they do not work together" : ""}`;
+  return `${counted}; Kafka ${kafka} ${refused === 0 ? accepted : `refuses ${refused} of ${check.nodes.length} nodes`}`;
 }
 
 /** So many rows are drawn: who has more mends them all alike. */
@@ -76,14 +78,49 @@ function add(rows: Map<string, Row>, row: Row): void {
   else rows.set(key, row);
 }
 
-const ofProblem = ({ severity, message, help, place }: Problem): Row => ({ severity, code: null, message, help, place, origin: null, fixes: [], nodes: [] });
+const ofProblem = ({ severity, code, message, help, place }: Problem): Row => ({ severity, code, message, help, place, origin: null, fixes: [], nodes: [] });
 const ofFinding = ({ severity, code, message, help, place, origin, fixes }: Finding, node: CheckedNode): Row => ({ severity, code, message, help, place, origin, fixes, nodes: [node.name] });
 
-function item(row: Row, state: State, actions: Actions): HTMLElement {
-  const several = (state.preview?.check.nodes.length ?? 0) > 1 && row.nodes.length > 0;
+/** A row that is drawn, and what it stands for now: a keystroke moves the places of most, and looks stay. */
+interface Drawn {
+  element: HTMLElement;
+  now: { row: Row };
+}
+
+/** Draws rows, those that look as they did before not anew. */
+function drawing(actions: Actions): (rows: readonly Row[], state: State) => HTMLElement[] {
+  let before = new Map<string, Drawn>();
+  return (rows, state) => {
+    const several = (state.preview?.check.nodes.length ?? 0) > 1;
+    const drawn = new Map<string, Drawn>();
+    for (const row of rows) {
+      let looks = look(row, several);
+      while (drawn.has(looks)) looks += " again";
+      const known = before.get(looks);
+      if (known) known.now.row = row;
+      drawn.set(looks, known ?? item(row, several, actions));
+    }
+    before = drawn;
+    return [...drawn.values()].map(({ element }) => element);
+  };
+}
+
+/** All that is to be seen of a row. */
+function look({ severity, code, message, help, place, origin, fixes, nodes }: Row, several: boolean): string {
+  const titles = fixes.filter(({ edits }) => edits.length > 0).map(({ title }) => title);
+  return JSON.stringify([severity, code, message, help, place && [place.name, place.line], origin, titles, several && nodes]);
+}
+
+function item(row: Row, isOneOfSeveral: boolean, actions: Actions): Drawn {
+  const now = { row };
+  const several = isOneOfSeveral && row.nodes.length > 0;
   const { place } = row;
-  const usable = row.fixes.filter(({ edits }) => edits.length > 0);
-  return h(
+  const usable = ({ fixes }: Row) => fixes.filter(({ edits }) => edits.length > 0);
+  const fix = (at: number) => () => {
+    const chosen = usable(now.row)[at];
+    if (chosen) actions.fix(chosen);
+  };
+  const element = h(
     "li",
     { class: row.severity },
     icon(row.severity),
@@ -96,17 +133,18 @@ function item(row: Row, state: State, actions: Actions): HTMLElement {
     h(
       "div",
       { class: "doors" },
-      ...usable.map((fix) => h("button", { type: "button", class: "fix", click: () => actions.fix(fix) }, `Fix: ${fix.title}`)),
-      place ? h("button", { type: "button", class: "link", "data-place": true, click: () => go(row, place, actions) }, `${place.name}:${place.line}`) : h("span", { class: "quiet" }, row.origin ?? ""),
-      row.code ? h("a", { href: `./rules/${row.code.toLowerCase()}.html`, target: "_blank", rel: "noopener", title: "the rule's page" }, row.code) : null,
+      ...usable(row).map(({ title }, at) => h("button", { type: "button", class: "fix", click: fix(at) }, `Fix: ${title}`)),
+      place ? h("button", { type: "button", class: "link", "data-place": true, click: () => go(now.row, actions) }, `${place.name}:${place.line}`) : h("span", { class: "quiet" }, row.origin ?? ""),
+      h("a", { href: `./rules/${row.code.toLowerCase()}.html`, target: "_blank", rel: "noopener", title: "the rule's page" }, row.code),
     ),
   );
+  return { element, now };
 }
 
 /** Goes to the place, and shows the container that has the problem. */
-function go(row: Row, place: Place, actions: Actions): void {
+function go(row: Row, actions: Actions): void {
   const nodes = actions.store.state.preview?.rendering.nodes ?? [];
-  actions.reveal(place);
+  if (row.place) actions.reveal(row.place);
   actions.showNode([...nodes.keys()].filter((at) => row.nodes.includes(nodes[at]?.name ?? "")));
 }
 

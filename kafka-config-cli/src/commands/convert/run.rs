@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use kafka_config_core::convert::{Conversion, Converted, From, Remark, RemarkKind, convert, left_out, write};
-use kafka_config_core::dialect::{BITNAMI, Family, Image};
+use kafka_config_core::convert::{
+    Conversion, Converted, From, Remark, RemarkKind, Source, convert, left_out, source_of, write,
+};
+use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{InputFormat, Service};
 
 use super::arguments::{Arguments, read};
@@ -123,10 +125,12 @@ impl Work<'_> {
     /// One service.
     fn one(&self, name: &str, service: &Service, texts: &[Text]) -> Result<Outcome, Stop> {
         let (from, shown, remark) = match self.source(service, texts)? {
-            Source::Properties => (From::Properties, "server.properties".to_owned(), None),
-            Source::Named(image, reference) => (From::Image(image), reference, None),
-            Source::Guessed(image) => (From::Image(image), image.to_string(), Some(guessed(image))),
-            Source::NotKafka(remark) => return Ok(Outcome::Left(remark)),
+            Origin::Properties => (From::Properties, "server.properties".to_owned(), None),
+            Origin::Container(Source::Named(image, reference)) => (From::Image(image), reference, None),
+            Origin::Container(Source::Guessed(image, remark)) => {
+                (From::Image(image), image.to_string(), Some(remark))
+            }
+            Origin::Container(Source::NotKafka(remark)) => return Ok(Outcome::Left(remark)),
         };
         let (to, reference) = match (&self.images.target, from) {
             (Some((image, reference)), _) => (*image, reference.clone()),
@@ -147,29 +151,18 @@ impl Work<'_> {
     }
 
     /// What the variables are for: as the option says, as the file says, or by the variables' names.
-    fn source(&self, service: &Service, texts: &[Text]) -> Result<Source, Stop> {
+    fn source(&self, service: &Service, texts: &[Text]) -> Result<Origin, Stop> {
         if matches!(texts, [Text { format: InputFormat::Properties, .. }]) {
-            return Ok(Source::Properties);
+            return Ok(Origin::Properties);
         }
         if let Some((image, reference)) = &self.images.source {
-            return Ok(Source::Named(*image, reference.clone()));
+            return Ok(Origin::Container(Source::Named(*image, reference.clone())));
         }
-        if let Some(reference) = service.image.as_ref().map(|image| image.value.clone()) {
-            return Ok(match Image::read(&reference, &self.images.families) {
-                Ok(image) => Source::Named(image, reference),
-                Err(error) => Source::NotKafka(not_kafka(&error.to_string())),
-            });
-        }
-        let names = || service.environment.iter().map(|variable| variable.name.as_str());
-        if names().any(|name| name.starts_with("KAFKA_CFG_")) {
-            // Its last free images but one; those of Kafka 4 take no voters.
-            let has_servers = names().any(|name| name.ends_with("_QUORUM_BOOTSTRAP_SERVERS"));
-            let tag = if has_servers { "4.0.0" } else { "3.9.0" };
-            let image = Image::of(&BITNAMI, Some(tag)).map_err(|error| Stop::Usage(error.to_string()))?;
-            return Ok(Source::Guessed(image));
+        if let Some(source) = source_of(service, &self.images.families) {
+            return Ok(Origin::Container(source));
         }
         match &self.images.target {
-            Some((image, reference)) => Ok(Source::Named(*image, reference.clone())),
+            Some((image, reference)) => Ok(Origin::Container(Source::Named(*image, reference.clone()))),
             None => Err(Stop::Usage(
                 "--from-image names the image that the variables are for, such as confluentinc/cp-kafka:7.9.0"
                     .to_owned(),
@@ -187,24 +180,7 @@ enum Outcome {
 }
 
 /// What the variables of a service are for.
-enum Source {
+enum Origin {
     Properties,
-    Named(Image, String),
-    Guessed(Image),
-    NotKafka(Remark),
-}
-
-fn guessed(image: Image) -> Remark {
-    Remark {
-        kind: RemarkKind::Note,
-        subject: "image".to_owned(),
-        reason: format!("the file names none; by the variables' names it is {image}"),
-        nearest: Some("--from-image names another".to_owned()),
-    }
-}
-
-fn not_kafka(error: &str) -> Remark {
-    let reason = error.split("; known images").next().unwrap_or_default().to_owned();
-    let nearest = Some("--service and --from-image, where it is Kafka all the same".to_owned());
-    Remark { kind: RemarkKind::Lost, subject: "service".to_owned(), reason, nearest }
+    Container(Source),
 }

@@ -11,6 +11,7 @@ use crate::layers::Resolved;
 use crate::model::KafkaVersion;
 use crate::pipeline::{self, Prepared};
 use crate::schema::Schema;
+use crate::validate::configuration::Configuration;
 use crate::validate::facts::Facts;
 use crate::validate::registry::{RULES, check_with, configuration};
 
@@ -34,24 +35,39 @@ pub fn check_deployment(members: &[Member<'_>], services: &[(&Service, usize)]) 
         (prepared, resolved)
     });
     let runs: Vec<(Prepared, Resolved)> = runs.collect();
-    let found = findings(members, &runs, services);
+    let schemas = schemas(members);
+    let started = members.iter().zip(&runs).filter_map(|(member, (prepared, resolved))| {
+        let schema = schemas.get(&member.request.image.version)?;
+        let facts = Facts::new(member.request, prepared, resolved).with_schema(schema);
+        let configuration = configuration(&facts, schema, None);
+        Some(Started { member, facts, configuration })
+    });
+    let found = check_started(started.collect(), services);
     let answer = |((prepared, resolved), diagnostics)| NodeAnswer { prepared, resolved, diagnostics };
     runs.into_iter().zip(found).map(answer).collect()
 }
 
-fn findings(
-    members: &[Member<'_>],
-    runs: &[(Prepared, Resolved)],
-    services: &[(&Service, usize)],
-) -> Vec<Vec<Diagnostic>> {
-    let schemas = schemas(members);
-    let facts = members.iter().zip(runs).map(|(member, run)| Facts::new(member.request, &run.0, &run.1));
-    let facts: Vec<Facts<'_>> = facts.collect();
-    let nodes = members.iter().zip(&facts).filter_map(|(member, facts)| {
-        let schema = schemas.get(&member.request.image.version)?;
-        Some(Node::new(member, facts, configuration(facts, schema, None)))
-    });
-    let mut deployment = Deployment::new(nodes.collect(), services);
+/// A member that has run up to its files.
+#[derive(Debug)]
+pub struct Started<'a> {
+    /// Who it is.
+    pub member: &'a Member<'a>,
+    /// Its run.
+    pub facts: Facts<'a>,
+    /// What Kafka reads of it.
+    pub configuration: Configuration<'a>,
+}
+
+/// [`check_deployment`] for who has run the members: what is found of each.
+pub fn check_started(started: Vec<Started<'_>>, services: &[(&Service, usize)]) -> Vec<Vec<Diagnostic>> {
+    let (facts, nodes): (Vec<Facts<'_>>, Vec<Node<'_>>) = started
+        .into_iter()
+        .map(|Started { member, facts, configuration }| {
+            let node = Node::new(member, &facts, configuration);
+            (facts, node)
+        })
+        .unzip();
+    let mut deployment = Deployment::new(nodes, services);
     let around: Vec<_> =
         (0..deployment.nodes.len()).map(|number| neighbours::of(&deployment, number)).collect();
     for (node, neighbours) in deployment.nodes.iter_mut().zip(around) {

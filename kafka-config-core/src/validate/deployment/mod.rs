@@ -7,7 +7,7 @@ mod neighbours;
 mod node;
 mod whole;
 
-pub use check::{NodeAnswer, check_deployment};
+pub use check::{NodeAnswer, Started, check_deployment, check_started};
 pub(super) use names::nearest;
 pub(super) use neighbours::Neighbours;
 pub use node::Member;

@@ -1,11 +1,9 @@
 //! KC116: a property's name without the prefix.
 
-use std::cell::OnceCell;
-
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::mapping::property_key;
 use crate::model::{EnvName, PropertyKey, Variable};
-use crate::schema::{Component, Schema};
+use crate::schema::Component;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
@@ -44,10 +42,8 @@ CLUSTER_ID=4L6g3nShT-eMCtK--X86sw
 const PREFIX: &str = "KAFKA_";
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
-    let schema = OnceCell::new();
     let is_known = |key: &PropertyKey| {
-        let schema = schema.get_or_init(|| Schema::of(facts.request.image.version));
-        schema.definitions(Component::Broker).is_some_and(|known| known.get(key.as_str()).is_some())
+        facts.schema().definitions(Component::Broker).is_some_and(|known| known.get(key.as_str()).is_some())
     };
     let variables = facts.prepared.environment.iter();
     variables.filter_map(|variable| finding(facts, variable, is_known)).collect()
@@ -66,7 +62,7 @@ fn finding(
     let rest = rest(name)?;
     let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace('.', "_"));
     let key = property_key(&EnvName::new(meant.as_str()), dialect)?;
-    if facts.has_variable(&meant) || !is_known(&key) {
+    if !is_known(&key) || facts.has_variable(&meant) {
         return None;
     }
     let finding = Finding::new(format!("{name} is ignored: it does not begin with {PREFIX}"));
