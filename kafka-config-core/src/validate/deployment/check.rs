@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::neighbours;
-use super::node::{Member, Node, own_command};
+use super::node::{Member, Node};
 use super::whole::Deployment;
 use crate::diagnostics::Diagnostic;
 use crate::input::Service;
@@ -76,8 +76,8 @@ pub fn check_started(started: Vec<Started<'_>>, services: &[(&Service, usize)]) 
     let alone = facts.iter().zip(&deployment.nodes);
     let mut found: Vec<Vec<Diagnostic>> =
         alone.map(|(facts, node)| check_with(facts, &node.configuration)).collect();
-    for (member, of_node) in members.iter().zip(&mut found) {
-        if own_command(member.service).is_some() {
+    for (node, of_node) in deployment.nodes.iter().zip(&mut found) {
+        if node.own_command().is_some() {
             of_node.retain(|diagnostic| diagnostic.kind.stage().is_none());
         }
     }

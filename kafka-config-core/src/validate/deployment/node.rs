@@ -58,9 +58,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Where a command takes the place of the image's own.
+    /// Where a command takes the place of the image's own; the image's script by itself is none.
     pub(in crate::validate) fn own_command(&self) -> Option<SourceSpan> {
-        own_command(self.service)
+        let command = self.service.command.as_ref()?;
+        let words = command.value.trim();
+        let is_script = words.ends_with("/docker/run") && !words.contains(char::is_whitespace);
+        (!is_script).then_some(command.at)
     }
 
     /// A variable, as the entrypoint leaves it.
@@ -147,12 +150,4 @@ impl<'a> Node<'a> {
 /// A finding about something that is no variable.
 pub(in crate::validate) fn at(finding: Finding, place: SourceSpan) -> Finding {
     finding.at(&Origin::Place(place))
-}
-
-/// Where a command takes the place of the image's own; the image's script by itself is none.
-pub(super) fn own_command(service: &Service) -> Option<SourceSpan> {
-    let command = service.command.as_ref()?;
-    let words = command.value.trim();
-    let is_script = words.ends_with("/docker/run") && !words.contains(char::is_whitespace);
-    (!is_script).then_some(command.at)
 }
