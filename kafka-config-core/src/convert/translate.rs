@@ -2,9 +2,7 @@
 
 use super::compare::Defaults;
 use super::remark::Remark;
-use super::side::Side;
 use super::take::of_properties;
-use super::volumes::volumes;
 use super::work::Work;
 use crate::dialect::Image;
 use crate::input::{Port, Service, Volume};
@@ -78,6 +76,7 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
         defaults: Defaults::of(conversion.to.version),
         variables: Vec::new(),
         beside: 0,
+        places: None,
         remarks: Vec::new(),
     };
     work.tell_unknown(service, conversion.from);
@@ -93,9 +92,9 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
     let kept = match conversion.from {
         From::Image(image) if is_same(image) => service.volumes.clone(),
         From::Image(image) => {
-            let (from, to) = (Side::of(image.dialect()), Side::of(conversion.to.dialect()));
             work.tell_versions(image);
-            volumes(&service.volumes, from, to, &mut work.remarks)
+            let places = work.places.take();
+            places.map(|places| places.volumes(&service.volumes, &mut work.remarks)).unwrap_or_default()
         }
         From::Properties => service.volumes.clone(),
     };
