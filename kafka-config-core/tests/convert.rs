@@ -67,7 +67,6 @@ fn bitnami_becomes_apache() {
         ("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@kafka:9093"),
         ("KAFKA_LOG_DIRS", "/var/lib/kafka/data"),
         ("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
-        ("KAFKA_SASL_ENABLED_MECHANISMS", "PLAIN,SCRAM-SHA-256,SCRAM-SHA-512"),
         ("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
         ("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
     ];
@@ -296,7 +295,13 @@ fn check_folders(pairs: &[(&str, &str)], from: &str, target: &str, folders: [&st
     let [old, new, logs] = folders;
     let at = SourceSpan { source: SourceId(0), span: Span::new(0, 0) };
     let mut service = service(&owned(pairs));
-    service.volumes.push(Volume { source: "d".to_owned(), target: old.to_owned(), read_only: false, at });
+    service.volumes.push(Volume {
+        source: "d".to_owned(),
+        target: old.to_owned(),
+        options: Vec::new(),
+        read_only: false,
+        at,
+    });
     let converted = to(&service, from, target);
     assert_eq!(converted.volumes.first().unwrap().target, new, "{:?}", converted.remarks);
     let found =

@@ -7,6 +7,8 @@ mod compare;
 mod express;
 mod left_out;
 mod remark;
+mod sasl;
+mod shell;
 mod side;
 mod source;
 mod take;
@@ -15,6 +17,7 @@ mod variables;
 mod volumes;
 mod work;
 mod write;
+mod zookeeper;
 
 pub use left_out::left_out;
 pub use remark::{Remark, RemarkKind};

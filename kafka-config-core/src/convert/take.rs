@@ -2,10 +2,11 @@
 
 use super::compare::Defaults;
 use super::remark::Remark;
+use super::sasl::{SASL_MECHANISMS, has_idle_mechanisms};
 use super::side::{Concept, Side};
 use super::source::{NOT_AT_HAND, Run, run};
 use super::translate::From;
-use super::variables::{Fate, fate};
+use super::variables::{Fate, fate, is_debeziums};
 use super::volumes::{Places, folders_of};
 use super::work::{Wanted, Work};
 use crate::derive::is_old_bitnami_name;
@@ -90,8 +91,14 @@ impl Work {
             let place = name.and_then(|name| service.environment.iter().position(|one| one.name == *name));
             place.unwrap_or(usize::MAX)
         };
-        let mut all: Vec<(usize, &PropertyKey, &Resolution)> =
-            resolved.iter().map(|(key, one)| (place(&one.winner.origin), key, one)).collect();
+        let is_idle = |key: &PropertyKey| {
+            key.as_str() == SASL_MECHANISMS && has_idle_mechanisms(service, image, &resolved)
+        };
+        let mut all: Vec<(usize, &PropertyKey, &Resolution)> = resolved
+            .iter()
+            .filter(|(key, _)| !is_idle(key))
+            .map(|(key, one)| (place(&one.winner.origin), key, one))
+            .collect();
         all.sort_by_key(|(place, ..)| *place);
         let has_logins = all.iter().any(|(_, key, one)| {
             key.as_str().ends_with("sasl.jaas.config") && one.winner.layer() == Layer::Derived
@@ -246,20 +253,4 @@ fn keeps_secrets(image: Image) -> bool {
 fn is_name_of_secret(name: &str, image: Image) -> bool {
     let store = name.strip_prefix("KAFKA_SSL_").filter(|_| keeps_secrets(image));
     store.is_some_and(|rest| rest.ends_with("_FILENAME") || rest.ends_with("_CREDENTIALS"))
-}
-
-/// Names without prefix that Debezium's script makes properties of.
-fn is_debeziums(name: &str) -> bool {
-    let known = [
-        "NODE_ID",
-        "BROKER_ID",
-        "NODE_ROLE",
-        "HOST_NAME",
-        "PORT",
-        "ADVERTISED_HOST_NAME",
-        "ADVERTISED_PORT",
-        "CONTROLLER_PORT",
-        "ZOOKEEPER_CONNECT",
-    ];
-    known.contains(&name)
 }

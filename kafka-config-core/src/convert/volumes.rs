@@ -148,6 +148,17 @@ impl Places {
     }
 }
 
+/// A `.volume` unit as the volume that podman makes of it.
+pub(super) fn named_by_podman(volume: Volume, remarks: &mut Vec<Remark>) -> Volume {
+    let unit = volume.source.strip_suffix(".volume").filter(|name| !name.is_empty() && !name.contains('/'));
+    let Some(name) = unit.map(|name| format!("systemd-{name}")) else { return volume };
+    remarks.push(
+        Remark::changed(format!("volume {}", volume.target), format!("the unit's volume is called {name}"))
+            .nearest(format!("the VolumeName of {}, where it sets one", volume.source)),
+    );
+    Volume { source: name, ..volume }
+}
+
 /// The folders of a list such as `log.dirs`.
 pub(super) fn folders_of(list: &str) -> Vec<String> {
     list.split(',').map(|folder| trimmed(folder.trim()).to_owned()).collect()
