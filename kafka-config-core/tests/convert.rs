@@ -9,7 +9,7 @@ use kafka_config_core::convert::{Conversion, Converted, From, RemarkKind, conver
 use kafka_config_core::dialect::{FAMILIES, Image};
 use kafka_config_core::input::{
     ComposeProject, EnvDialect, Host, InputFormat, Located, Reading, Service, ServiceVariable, Texts,
-    VariableValue, read_compose, read_env_container, read_kubernetes, read_properties_container,
+    VariableValue, Volume, read_compose, read_env_container, read_kubernetes, read_properties_container,
     read_quadlet, read_run_commands,
 };
 use kafka_config_core::model::{EnvName, SourceId, SourceSpan, Span};
@@ -67,7 +67,6 @@ fn bitnami_becomes_apache() {
         ("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@kafka:9093"),
         ("KAFKA_LOG_DIRS", "/var/lib/kafka/data"),
         ("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
-        ("KAFKA_SASL_ENABLED_MECHANISMS", "PLAIN,SCRAM-SHA-256,SCRAM-SHA-512"),
         ("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
         ("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
     ];
@@ -288,4 +287,61 @@ fn is_stock(key: &str) -> bool {
     ["num.", "socket.", "log.retention", "listeners", "zookeeper.connect", "group."]
         .into_iter()
         .any(|beginning| key.starts_with(beginning))
+}
+
+/// What is mounted where, and `log.dirs`.
+#[track_caller]
+fn check_folders(pairs: &[(&str, &str)], from: &str, target: &str, folders: [&str; 3]) {
+    let [old, new, logs] = folders;
+    let at = SourceSpan { source: SourceId(0), span: Span::new(0, 0) };
+    let mut service = service(&owned(pairs));
+    service.volumes.push(Volume {
+        source: "d".to_owned(),
+        target: old.to_owned(),
+        options: Vec::new(),
+        read_only: false,
+        at,
+    });
+    let converted = to(&service, from, target);
+    assert_eq!(converted.volumes.first().unwrap().target, new, "{:?}", converted.remarks);
+    let found =
+        converted.properties.iter().find(|(key, _)| key == "log.dirs").map(|(_, value)| value.as_str());
+    assert_eq!(found, Some(logs), "{:?}", converted.remarks);
+}
+
+/// No anonymous volume of the target hides the data, and what is in the volume is found again.
+#[test]
+fn data_stays_in_its_volume() {
+    let (apache, confluent, bitnami) =
+        ("apache/kafka:3.9.1", "confluentinc/cp-kafka:7.9.0", "bitnami/kafka:3.9.0");
+    let (wurstmeister, debezium) = ("wurstmeister/kafka:2.13-2.8.1", "debezium/kafka:2.7");
+    let logs = |dirs: &'static str| {
+        let mut pairs = BITNAMI.to_vec();
+        pairs.push(("KAFKA_CFG_LOG_DIRS", dirs));
+        pairs
+    };
+    for target in [apache, confluent] {
+        check_folders(BITNAMI, bitnami, target, ["/bitnami/kafka", "/bitnami/kafka", "/bitnami/kafka/data"]);
+        check_folders(BITNAMI, bitnami, target, ["/bitnami", "/bitnami", "/bitnami/kafka/data"]);
+        let data = "/var/lib/kafka/data";
+        check_folders(BITNAMI, bitnami, target, ["/bitnami/kafka/data", data, data]);
+        check_folders(BITNAMI, bitnami, target, ["/bitnami/kafka/data/", data, data]);
+        let hidden = logs("/var/lib/kafka/data/a");
+        check_folders(&hidden, bitnami, target, ["/var/lib/kafka", data, "/var/lib/kafka/data/data/a"]);
+    }
+    let two = "/bitnami/kafka/a,/bitnami/kafka/b";
+    check_folders(&logs(two), bitnami, apache, ["/bitnami/kafka", "/bitnami/kafka", two]);
+    let kept = "/var/lib/kafka/data";
+    let confluents = base("confluent");
+    let confluents: Vec<(&str, &str)> =
+        confluents.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    check_folders(&confluents, confluent, apache, [kept, kept, kept]);
+    check_folders(&confluents, confluent, bitnami, [kept, "/bitnami/kafka/data", "/bitnami/kafka/data"]);
+    let zookeeper = [
+        ("KAFKA_ZOOKEEPER_CONNECT", "zk:2181"),
+        ("KAFKA_LISTENERS", "PLAINTEXT://:9092"),
+        ("KAFKA_LOG_DIRS", "/kafka/logs-1"),
+    ];
+    check_folders(&zookeeper, wurstmeister, apache, ["/kafka", "/kafka", "/kafka/logs-1"]);
+    check_folders(&zookeeper, wurstmeister, debezium, ["/kafka", "/kafka/data/1", "/kafka/data/1/logs-1"]);
 }

@@ -8,6 +8,8 @@ mod express;
 mod left_out;
 mod origin;
 mod remark;
+mod sasl;
+mod shell;
 mod side;
 mod source;
 mod take;
@@ -16,6 +18,7 @@ mod variables;
 mod volumes;
 mod work;
 mod write;
+mod zookeeper;
 
 pub use left_out::left_out;
 pub use origin::{Source, source_of};

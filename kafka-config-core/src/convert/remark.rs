@@ -56,3 +56,9 @@ impl Remark {
         Self { nearest: Some(nearest.into()), ..self }
     }
 }
+
+/// Something in the text that is not taken over.
+pub(super) fn not_taken(subject: impl Into<String>) -> Remark {
+    Remark::lost(subject, "it is not taken over")
+        .nearest("write it anew, where the other format has something like it")
+}

@@ -21,6 +21,10 @@ pub(super) enum Concept {
 pub(super) struct Side {
     /// Their variables.
     pub(super) concepts: &'static [(Concept, &'static str)],
+    /// The folders that the image declares as volumes: each is a new, anonymous one where nobody mounts any.
+    pub(super) volumes: &'static [&'static str],
+    /// The folder of the programs.
+    pub(super) home: &'static str,
     /// The folder of all that the image keeps.
     pub(super) root: &'static str,
     /// The folder of the data, which `log.dirs` is where nobody sets it.
@@ -55,6 +59,8 @@ const APACHE: Side = Side {
         (Concept::Loggers, "KAFKA_LOG4J_LOGGERS"),
         (Concept::ToolsLevel, "KAFKA_TOOLS_LOG4J_LOGLEVEL"),
     ],
+    volumes: &["/etc/kafka/secrets", "/var/lib/kafka/data", "/mnt/shared/config"],
+    home: "/opt/kafka",
     root: "/var/lib/kafka",
     data: "/var/lib/kafka/data",
     config: "/mnt/shared/config",
@@ -62,7 +68,12 @@ const APACHE: Side = Side {
     scripts: None,
     user: "1000",
 };
-const CONFLUENT: Side = Side { config: "/etc/kafka", ..APACHE };
+const CONFLUENT: Side = Side {
+    volumes: &["/etc/kafka/secrets", "/var/lib/kafka/data"],
+    home: "/usr/share/java",
+    config: "/etc/kafka",
+    ..APACHE
+};
 const BITNAMI: Side = Side {
     concepts: &[
         (Concept::ClusterId, "KAFKA_KRAFT_CLUSTER_ID"),
@@ -74,6 +85,8 @@ const BITNAMI: Side = Side {
         COLLECTOR,
         (Concept::LoggingOptions, "KAFKA_LOG4J_OPTS"),
     ],
+    volumes: &[],
+    home: "/opt/bitnami",
     root: "/bitnami/kafka",
     data: "/bitnami/kafka/data",
     config: "/bitnami/kafka/config",
@@ -83,6 +96,8 @@ const BITNAMI: Side = Side {
 };
 const WURSTMEISTER: Side = Side {
     concepts: &JVM,
+    volumes: &["/kafka"],
+    home: "/opt/kafka",
     root: "/kafka",
     data: "/kafka/kafka-logs",
     config: "/opt/kafka/config",
@@ -96,6 +111,8 @@ const DEBEZIUM: Side = Side {
         (Concept::Heap, "HEAP_OPTS"),
         (Concept::RootLevel, "LOG_LEVEL"),
     ],
+    volumes: &["/kafka/config", "/kafka/data", "/kafka/logs"],
+    home: "/kafka",
     root: "/kafka",
     data: "/kafka/data/1",
     config: "/kafka/config",
@@ -103,8 +120,17 @@ const DEBEZIUM: Side = Side {
     scripts: None,
     user: "1001",
 };
-const PLAIN: Side =
-    Side { concepts: &JVM, root: "", data: "", config: "", secrets: "", scripts: None, user: "" };
+const PLAIN: Side = Side {
+    concepts: &JVM,
+    volumes: &[],
+    home: "",
+    root: "",
+    data: "",
+    config: "",
+    secrets: "",
+    scripts: None,
+    user: "",
+};
 
 impl Side {
     pub(super) fn of(dialect: &Dialect) -> &'static Self {

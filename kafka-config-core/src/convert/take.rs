@@ -2,11 +2,12 @@
 
 use super::compare::Defaults;
 use super::remark::Remark;
+use super::sasl::{SASL_MECHANISMS, has_idle_mechanisms};
 use super::side::{Concept, Side};
 use super::source::{NOT_AT_HAND, Run, run};
 use super::translate::From;
-use super::variables::{Fate, fate};
-use super::volumes::moved_list;
+use super::variables::{Fate, fate, is_debeziums};
+use super::volumes::{Places, folders_of};
 use super::work::{Wanted, Work};
 use crate::derive::is_old_bitnami_name;
 use crate::dialect::{Entrypoint, Image};
@@ -14,6 +15,8 @@ use crate::input::{Service, VariableValue};
 use crate::layers::Resolution;
 use crate::mapping::{env_name, property_key};
 use crate::model::{EnvName, Environment, KafkaVersion, Layer, Origin, PropertyKey};
+
+const LOG_DIRECTORIES: [&str; 3] = ["log.dirs", "log.dir", "metadata.log.dir"];
 
 const NOT_IN_TEXTS: &str = "its value is not in the texts";
 
@@ -80,13 +83,22 @@ impl Work {
             self.remarks.push(Remark::lost("server.properties", gap.text));
         }
         let from = Side::of(image.dialect());
+        let logs = LOG_DIRECTORIES.into_iter().filter_map(|key| resolved.value(key)).flat_map(folders_of);
+        let logs: Vec<String> = logs.collect();
+        self.places = Some(Places::of(&service.volumes, &logs, from, Side::of(self.to.dialect())));
         let place = |origin: &Origin| {
             let name = origin.variable();
             let place = name.and_then(|name| service.environment.iter().position(|one| one.name == *name));
             place.unwrap_or(usize::MAX)
         };
-        let mut all: Vec<(usize, &PropertyKey, &Resolution)> =
-            resolved.iter().map(|(key, one)| (place(&one.winner.origin), key, one)).collect();
+        let is_idle = |key: &PropertyKey| {
+            key.as_str() == SASL_MECHANISMS && has_idle_mechanisms(service, image, &resolved)
+        };
+        let mut all: Vec<(usize, &PropertyKey, &Resolution)> = resolved
+            .iter()
+            .filter(|(key, _)| !is_idle(key))
+            .map(|(key, one)| (place(&one.winner.origin), key, one))
+            .collect();
         all.sort_by_key(|(place, ..)| *place);
         let has_logins = all.iter().any(|(_, key, one)| {
             key.as_str().ends_with("sasl.jaas.config") && one.winner.layer() == Layer::Derived
@@ -114,11 +126,7 @@ impl Work {
             self.tell_secret(key, name, image);
             return None;
         }
-        let to = Side::of(self.to.dialect());
-        let value = match key.as_str() {
-            "log.dirs" | "log.dir" | "metadata.log.dir" => moved_list(&winner.value, from, to),
-            _ => winner.value.clone(),
-        };
+        let value = self.value(key, &winner.value);
         let layer = winner.layer();
         let moved = value != winner.value;
         let is_images_own = match &winner.origin {
@@ -137,6 +145,20 @@ impl Work {
             by_image: layer == Layer::Derived || moved,
             by_file: layer == Layer::Default,
         })
+    }
+
+    /// The value in the target: log directories may be elsewhere.
+    fn value(&mut self, key: &PropertyKey, value: &str) -> String {
+        let is_log = LOG_DIRECTORIES.contains(&key.as_str());
+        let Some(places) = self.places.as_ref().filter(|_| is_log) else { return value.to_owned() };
+        let (moved, is_loose) = places.logs(value);
+        if is_loose {
+            let reason = "the image has another data folder, and nothing here mounts a volume at the old one";
+            self.remarks.push(Remark::changed(key.as_str(), reason).nearest(
+                "where another file mounts one at or above the old folder, keep both, and log.dirs as it was",
+            ));
+        }
+        moved
     }
 
     /// A property that the target's Kafka has no more, or not yet.
@@ -231,20 +253,4 @@ fn keeps_secrets(image: Image) -> bool {
 fn is_name_of_secret(name: &str, image: Image) -> bool {
     let store = name.strip_prefix("KAFKA_SSL_").filter(|_| keeps_secrets(image));
     store.is_some_and(|rest| rest.ends_with("_FILENAME") || rest.ends_with("_CREDENTIALS"))
-}
-
-/// Names without prefix that Debezium's script makes properties of.
-fn is_debeziums(name: &str) -> bool {
-    let known = [
-        "NODE_ID",
-        "BROKER_ID",
-        "NODE_ROLE",
-        "HOST_NAME",
-        "PORT",
-        "ADVERTISED_HOST_NAME",
-        "ADVERTISED_PORT",
-        "CONTROLLER_PORT",
-        "ZOOKEEPER_CONNECT",
-    ];
-    known.contains(&name)
 }

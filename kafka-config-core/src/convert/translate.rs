@@ -1,10 +1,10 @@
 //! From one image's variables to another's.
 
 use super::compare::Defaults;
-use super::remark::Remark;
-use super::side::Side;
+use super::remark::{Remark, not_taken};
+use super::shell::OfShell;
 use super::take::of_properties;
-use super::volumes::volumes;
+use super::volumes::named_by_podman;
 use super::work::Work;
 use crate::dialect::Image;
 use crate::input::{Port, Service, Volume};
@@ -42,6 +42,8 @@ pub struct Converted {
     pub image: String,
     /// What it calls itself.
     pub hostname: Option<String>,
+    /// What it is called among all containers, where that is told.
+    pub container_name: Option<String>,
     /// Its variables; those that become no property come first.
     pub environment: Vec<(String, String)>,
     /// How many become no property.
@@ -54,6 +56,8 @@ pub struct Converted {
     pub volumes: Vec<Volume>,
     /// Which containers start before it.
     pub depends_on: Vec<String>,
+    /// Which of these texts hold variables of a shell.
+    pub(super) of_shell: OfShell,
     /// What is not the same.
     pub remarks: Vec<Remark>,
     /// The last words of the source container, where it ends before there is anything to convert.
@@ -78,6 +82,7 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
         defaults: Defaults::of(conversion.to.version),
         variables: Vec::new(),
         beside: 0,
+        places: None,
         remarks: Vec::new(),
     };
     work.tell_unknown(service, conversion.from);
@@ -93,23 +98,29 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
     let kept = match conversion.from {
         From::Image(image) if is_same(image) => service.volumes.clone(),
         From::Image(image) => {
-            let (from, to) = (Side::of(image.dialect()), Side::of(conversion.to.dialect()));
             work.tell_versions(image);
-            volumes(&service.volumes, from, to, &mut work.remarks)
+            let places = work.places.take();
+            places.map(|places| places.volumes(&service.volumes, &mut work.remarks)).unwrap_or_default()
         }
         From::Properties => service.volumes.clone(),
     };
+    work.tell_no_zookeeper(&properties);
+    let flags = service.flags.iter().map(|flag| not_taken(flag.as_str()));
+    work.remarks.extend(flags);
+    let kept = kept.into_iter().map(|volume| named_by_podman(volume, &mut work.remarks)).collect();
     let hostname = service.hostname.as_ref().map(|hostname| hostname.value.clone());
     Converted {
         name: conversion.name.to_owned(),
         image: conversion.reference.to_owned(),
         hostname,
+        container_name: service.container_name.as_ref().map(|name| name.value.clone()),
         environment: work.variables,
         beside: work.beside,
         properties,
         ports: service.ports.clone(),
         volumes: kept,
         depends_on: service.depends_on.clone(),
+        of_shell: OfShell::of(service),
         remarks: work.remarks,
         failure,
     }

@@ -108,3 +108,19 @@ fn helper(name: &str, from: &Dialect, has_logins: bool) -> Option<Remark> {
         _ => None,
     }
 }
+
+/// Names without prefix that Debezium's script makes properties of.
+pub(super) fn is_debeziums(name: &str) -> bool {
+    let known = [
+        "NODE_ID",
+        "BROKER_ID",
+        "NODE_ROLE",
+        "HOST_NAME",
+        "PORT",
+        "ADVERTISED_HOST_NAME",
+        "ADVERTISED_PORT",
+        "CONTROLLER_PORT",
+        "ZOOKEEPER_CONNECT",
+    ];
+    known.contains(&name)
+}

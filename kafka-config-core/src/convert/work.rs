@@ -2,6 +2,7 @@
 
 use super::compare::Defaults;
 use super::remark::Remark;
+use super::volumes::Places;
 use crate::dialect::Image;
 use crate::model::PropertyKey;
 
@@ -22,5 +23,7 @@ pub(super) struct Work {
     pub(super) variables: Vec<(String, String)>,
     /// How many of them become no property.
     pub(super) beside: usize,
+    /// Where folders of the source image are in the target.
+    pub(super) places: Option<Places>,
     pub(super) remarks: Vec<Remark>,
 }

@@ -1,6 +1,6 @@
 //! A container while it is put together from the words of a command or the keys of a unit.
 
-use super::arguments::{InvalidPort, ParsedPort, RunArguments, parse_ports, parse_volume};
+use super::arguments::{InvalidPort, ParsedPort, ParsedVolume, RunArguments, parse_ports, parse_volume};
 use super::env_files::EnvFault;
 use super::memory::of_docker;
 use super::service::{Fault, Located, Port, Reading, Service, Volume, Weight};
@@ -65,7 +65,7 @@ impl Container {
         };
         match parse_ports(text) {
             Ok(ports) => self.service.ports.extend(ports.into_iter().map(port)),
-            Err(_) if text.contains(['%', '$']) => {}
+            Err(_) if text.contains(['%', '$']) => self.port_of_shell(text, at),
             Err(fault) => {
                 let message = match fault {
                     InvalidPort::NoNumber => {
@@ -80,9 +80,24 @@ impl Container {
         }
     }
 
+    /// A port whose side on the host only the shell knows; what it is inside has to be a number.
+    fn port_of_shell(&mut self, text: &str, at: SourceSpan) {
+        let (host, target) = text.rsplit_once(':').unwrap_or_default();
+        match parse_ports(target) {
+            Ok(ports) if text.contains('$') => {
+                let port = |port: ParsedPort| {
+                    let (host_ip, published) = (String::new(), host.to_owned());
+                    Port { host_ip, published, target: port.target, protocol: port.protocol, at }
+                };
+                self.service.ports.extend(ports.into_iter().map(port));
+            }
+            _ => self.service.flags.push(format!("port {text}")),
+        }
+    }
+
     pub(super) fn volume(&mut self, text: &str, at: SourceSpan) {
-        let (source, target, read_only) = parse_volume(text);
-        self.service.volumes.push(Volume { source, target, read_only, at });
+        let ParsedVolume { source, target, read_only, options } = parse_volume(text);
+        self.service.volumes.push(Volume { source, target, options, read_only, at });
     }
 
     /// What flags say beside variables; a later hostname or name replaces an earlier one.
@@ -103,6 +118,7 @@ impl Container {
         for word in &arguments.volumes {
             self.volume(&word.text, word.inside());
         }
+        self.service.flags.extend(arguments.others.iter().cloned());
         let words = arguments.entrypoint.iter().chain(&arguments.command);
         let text = words.clone().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
         self.service.command = words

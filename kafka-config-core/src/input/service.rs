@@ -90,6 +90,10 @@ pub struct Service {
     pub memory: Option<Located<u64>>,
     /// Services that start before this one, sorted.
     pub depends_on: Vec<String>,
+    /// Flags of a `run` that say something else, as in `--restart`, and `command` where one follows the image.
+    pub flags: Vec<String>,
+    /// Where names, ports and volumes are written that hold variables of a shell: their texts are those of the script.
+    pub shell: Vec<SourceSpan>,
 }
 
 impl Service {
@@ -107,6 +111,8 @@ impl Service {
             command: None,
             memory: None,
             depends_on: Vec::new(),
+            flags: Vec::new(),
+            shell: Vec::new(),
         }
     }
 
@@ -203,6 +209,8 @@ pub struct Volume {
     pub source: String,
     /// Where the container sees it.
     pub target: String,
+    /// Options beside `ro`, as in `Z`, where they are written in one word with it.
+    pub options: Vec<String>,
     /// Whether the container may only read it.
     pub read_only: bool,
     /// Where it is written.

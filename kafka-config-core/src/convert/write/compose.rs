@@ -34,6 +34,9 @@ fn service(out: &mut String, one: &Converted, names: &BTreeSet<&str>) {
     if let Some(hostname) = &one.hostname {
         let _ = writeln!(out, "    hostname: {}", escaped(hostname, scalar));
     }
+    if let Some(name) = &one.container_name {
+        let _ = writeln!(out, "    container_name: {}", escaped(name, scalar));
+    }
     let before: Vec<&String> = one.depends_on.iter().filter(|name| names.contains(name.as_str())).collect();
     list(out, "depends_on", before.into_iter().map(|name| scalar(name)));
     list(out, "ports", one.ports.iter().map(|port| quoted(&port_text(port))));
@@ -79,7 +82,9 @@ pub(super) fn port_text(port: &Port) -> String {
 /// A volume as `docker run -v` and compose take it.
 pub(super) fn volume_text(volume: &Volume) -> String {
     let source = if volume.source.is_empty() { String::new() } else { format!("{}:", volume.source) };
-    let options = if volume.read_only { ":ro" } else { "" };
+    let access = volume.read_only.then_some("ro");
+    let options: Vec<&str> = access.into_iter().chain(volume.options.iter().map(String::as_str)).collect();
+    let options = if options.is_empty() { String::new() } else { format!(":{}", options.join(",")) };
     format!("{source}{}{options}", volume.target)
 }
 

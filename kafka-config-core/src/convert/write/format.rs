@@ -1,5 +1,6 @@
 //! Which texts come out.
 
+use super::names::fitting;
 use super::{compose, env_files, kubernetes, quadlet, run};
 use crate::convert::{Converted, Remark};
 use crate::input::InputFormat;
@@ -24,8 +25,37 @@ impl std::fmt::Debug for OutputFile {
 /// Writes containers in a format: one file of all of them where the format has room, else one file each. What the format
 /// cannot hold is told, with the name of the container.
 pub fn write(format: InputFormat, containers: &[Converted]) -> (Vec<OutputFile>, Vec<(String, Remark)>) {
-    let mut remarks = Vec::new();
-    let files = match format {
+    let (mut told, mut remarks) = (Vec::new(), Vec::new());
+    let has_shell = format == InputFormat::DockerRun;
+    let known = containers
+        .iter()
+        .map(|one| if has_shell { one.clone() } else { one.clone().without_shell(&mut told) });
+    let known: Vec<Converted> = known.collect();
+    let fit = &fitting(format, &known, &mut told);
+    let files = texts(format, fit, &mut remarks);
+    for one in fit {
+        if fit.len() > 1 && matches!(format, InputFormat::Quadlet | InputFormat::DockerRun) {
+            remarks.push((one.name.clone(), network(format)));
+        }
+        if has_shell && !one.of_shell.is_empty() {
+            remarks.push((one.name.clone(), variables_of_shell()));
+        }
+        remarks.extend(without_room(format, one, fit).into_iter().map(|remark| (one.name.clone(), remark)));
+    }
+    // The report knows containers by their old names.
+    for (name, remark) in remarks {
+        let old = fit.iter().zip(containers).find(|(new, _)| new.name == name);
+        told.push((old.map_or(name, |(_, old)| old.name.clone()), remark));
+    }
+    (files, told)
+}
+
+fn texts(
+    format: InputFormat,
+    containers: &[Converted],
+    remarks: &mut Vec<(String, Remark)>,
+) -> Vec<OutputFile> {
+    match format {
         InputFormat::Compose => vec![file("compose.yaml", compose::text(containers))],
         InputFormat::Kubernetes => vec![file("kafka.yaml", kubernetes::text(containers))],
         InputFormat::DockerRun => vec![file("run.sh", run::text(containers))],
@@ -40,16 +70,9 @@ pub fn write(format: InputFormat, containers: &[Converted]) -> (Vec<OutputFile>,
         | InputFormat::ComposeEnv
         | InputFormat::SystemdEnv => containers
             .iter()
-            .map(|one| file(format!("{}.env", one.name), env_files::text(format, one, &mut remarks)))
+            .map(|one| file(format!("{}.env", one.name), env_files::text(format, one, remarks)))
             .collect(),
-    };
-    for one in containers {
-        if containers.len() > 1 && matches!(format, InputFormat::Quadlet | InputFormat::DockerRun) {
-            remarks.push((one.name.clone(), network(format)));
-        }
-        remarks.extend(without_room(format, one).into_iter().map(|remark| (one.name.clone(), remark)));
     }
-    (files, remarks)
 }
 
 /// Services of a compose file reach each other by name without further words.
@@ -57,6 +80,11 @@ fn network(format: InputFormat) -> Remark {
     let way =
         if format == InputFormat::Quadlet { "Network=NAME.network in each unit" } else { "--network NAME" };
     Remark::note("network", "containers know each other's names only where all of them join one").nearest(way)
+}
+
+fn variables_of_shell() -> Remark {
+    Remark::note("shell", "its variables in names, ports and volumes are kept as they were written")
+        .nearest("set them before the commands, as the old script does")
 }
 
 fn file(name: impl Into<String>, text: String) -> OutputFile {
@@ -72,19 +100,39 @@ fn properties(one: &Converted) -> String {
 }
 
 /// What an env file or a file of properties has no place for.
-fn without_room(format: InputFormat, one: &Converted) -> Vec<Remark> {
+fn without_room(format: InputFormat, one: &Converted, all: &[Converted]) -> Vec<Remark> {
     let has_room = matches!(
         format,
         InputFormat::Compose | InputFormat::Quadlet | InputFormat::Kubernetes | InputFormat::DockerRun
     );
     let mut remarks = Vec::new();
+    if format == InputFormat::Compose {
+        let absent = one.depends_on.iter().filter(|before| !all.iter().any(|other| other.name == **before));
+        let remark = |before: &String| {
+            Remark::lost(format!("depends_on {before}"), "no such service is in the output")
+                .nearest("the dependency, where the service is added")
+        };
+        remarks.extend(absent.map(remark));
+    }
     let mut tell = |subject: String, nearest: &str| {
         remarks.push(
             Remark::lost(subject, format!("a file of the format {format} has no place for it"))
                 .nearest(nearest),
         );
     };
+    let has_name = matches!(format, InputFormat::Compose | InputFormat::Quadlet | InputFormat::DockerRun);
+    if one.container_name.as_ref().is_some_and(|name| *name != one.name) && !has_name {
+        tell("container name".to_owned(), "--name of docker run");
+    }
+    for before in &one.depends_on {
+        if format != InputFormat::Compose {
+            tell(format!("depends_on {before}"), "an order in what starts the containers");
+        }
+    }
     if !has_room {
+        if one.hostname.is_some() {
+            tell("hostname".to_owned(), "--hostname of docker run");
+        }
         for port in &one.ports {
             tell(format!("port {}", port.target), "-p of docker run");
         }
@@ -98,6 +146,9 @@ fn without_room(format: InputFormat, one: &Converted) -> Vec<Remark> {
         }
     }
     if matches!(format, InputFormat::Kubernetes) {
+        for port in one.ports.iter().filter(|port| !port.published.is_empty()) {
+            tell(format!("port {}:{}", port.published, port.target), "a Service of the type NodePort");
+        }
         for volume in &one.volumes {
             tell(format!("volume {}", volume.target), "volumeClaimTemplates of a StatefulSet");
         }

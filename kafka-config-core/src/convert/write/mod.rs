@@ -4,6 +4,7 @@ mod compose;
 mod env_files;
 mod format;
 mod kubernetes;
+mod names;
 mod quadlet;
 mod run;
 mod yaml;

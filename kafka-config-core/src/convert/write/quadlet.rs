@@ -9,8 +9,8 @@ pub(super) fn text(one: &Converted) -> String {
     let mut out = String::new();
     // Writing into a String cannot fail.
     let _ = writeln!(out, "[Unit]\nDescription=Kafka node {}\n", plain(&one.name));
-    let _ =
-        writeln!(out, "[Container]\nImage={}\nContainerName={}", plain(&full(&one.image)), plain(&one.name));
+    let name = one.container_name.as_ref().unwrap_or(&one.name);
+    let _ = writeln!(out, "[Container]\nImage={}\nContainerName={}", plain(&full(&one.image)), plain(name));
     if let Some(hostname) = &one.hostname {
         let _ = writeln!(out, "HostName={}", plain(hostname));
     }

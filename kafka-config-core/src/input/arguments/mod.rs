@@ -8,4 +8,4 @@ mod volumes;
 pub(super) use flags::Engine;
 pub(super) use parse::{RunArguments, parse};
 pub(super) use ports::{InvalidPort, ParsedPort, parse_ports};
-pub(super) use volumes::parse_volume;
+pub(super) use volumes::{ParsedVolume, parse_volume};

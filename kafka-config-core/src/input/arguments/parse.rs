@@ -23,6 +23,8 @@ pub(in crate::input) struct RunArguments {
     pub(in crate::input) entrypoint: Option<Word>,
     pub(in crate::input) image: Option<Word>,
     pub(in crate::input) command: Vec<Word>,
+    /// What else is told, each once: flags as they are written in full, and `command`.
+    pub(in crate::input) others: Vec<String>,
     /// Words that say nothing, as the shell alone knows what they are.
     pub(in crate::input) skipped: Vec<Word>,
     /// The first fault, for which the command ends.
@@ -66,6 +68,9 @@ pub(in crate::input) fn parse(words: &[Word], engine: Engine) -> RunArguments {
             run.fault = Some(fault);
             break;
         }
+    }
+    if !run.command.is_empty() {
+        run.others.push("command".to_owned());
     }
     run
 }
@@ -135,6 +140,15 @@ impl RunArguments {
         if name == "env-host" {
             let off = word.text.ends_with("=false") || word.text.ends_with("=0");
             self.env_host = (!off).then_some(word.place());
+        } else if !matches!(name, "detach" | "interactive" | "tty" | "help" | "quiet" | "sig-proxy") {
+            self.other(name);
+        }
+    }
+
+    fn other(&mut self, name: &str) {
+        let flag = format!("--{name}");
+        if !self.others.contains(&flag) {
+            self.others.push(flag);
         }
     }
 
@@ -147,9 +161,15 @@ impl RunArguments {
             "name" => self.name = Some(value),
             "publish" => self.publish.push(value),
             "volume" => self.volumes.push(value),
-            "memory" => self.memory = Some(value),
-            "entrypoint" => self.entrypoint = Some(value),
-            _ => {}
+            "entrypoint" => {
+                self.entrypoint = Some(value);
+                self.other(name);
+            }
+            "memory" => {
+                self.memory = Some(value);
+                self.other(name);
+            }
+            _ => self.other(name),
         }
     }
 }

@@ -267,5 +267,5 @@ fn volume((map, at): (&Map, SourceSpan)) -> Volume {
     let read_only = map.get("read_only").is_some_and(|value| matches!(value.data, Data::Bool(true)));
     let target = printed(map, "target");
     let target = if target.is_empty() { ".".to_owned() } else { clean(&target) };
-    Volume { source: printed(map, "source"), target, read_only, at }
+    Volume { source: printed(map, "source"), target, options: Vec::new(), read_only, at }
 }

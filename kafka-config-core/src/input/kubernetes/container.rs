@@ -213,7 +213,7 @@ impl<'a> Pod<'a> {
     fn volume(&mut self, map: &Map, at: SourceSpan) -> Option<Volume> {
         let target = text(map, "mountPath", "'mountPath'", self.log)?.value;
         let read_only = flag(map, "readOnly").unwrap_or(false);
-        Some(Volume { source: word(map, "name"), target, read_only, at })
+        Some(Volume { source: word(map, "name"), target, options: Vec::new(), read_only, at })
     }
 }
 

@@ -91,6 +91,10 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
         let message = "only the shell knows which arguments stand here".to_owned();
         container.fault(Weight::Unknown, Some(word.place()), message, None);
     }
+    let named = [&arguments.name, &arguments.hostname].into_iter().flatten();
+    let placed = named.chain(&arguments.publish).chain(&arguments.volumes);
+    let of_shell = placed.filter(|word| unknown.contains_key(&word.at.end)).map(Word::inside);
+    container.service.shell = of_shell.collect();
     let unknown = unknown.into_iter().map(|(end, unknown)| (end, unknown.what)).collect();
     let mut filler = Filler { container, engine: run.engine, unknown, texts, host };
     filler.env_files(&arguments);
@@ -131,11 +135,20 @@ fn as_written(arguments: &mut RunArguments, unknown: &BTreeMap<usize, UnknownPar
     let several = arguments.publish.iter_mut().chain(&mut arguments.volumes).chain(&mut arguments.env_files);
     for word in single.chain(several) {
         if let Some(part) = unknown.get(&word.at.end) {
-            // The flag before a value that is attached to it is not part of the value.
-            let start = part.written.find(&word.text).filter(|_| !word.text.is_empty()).unwrap_or(0);
-            *word = word.saying(part.written.get(start..).unwrap_or_default());
+            *word = word.saying(&value_of(&part.written));
         }
     }
+}
+
+/// A value without the flag that it is attached to, and without quotes.
+fn value_of(written: &str) -> String {
+    let value = match written.strip_prefix("--") {
+        Some(long) => long.split_once('=').map_or(long, |(_, value)| value),
+        None if written.starts_with('-') => written.get(2..).unwrap_or_default().trim_start_matches('='),
+        None => written,
+    };
+    let has_command = value.contains("$(") || value.contains('`');
+    if has_command { value.to_owned() } else { value.replace(['"', '\''], "") }
 }
 
 /// The name of the container, else of its image without registry and tag.
