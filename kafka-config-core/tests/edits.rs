@@ -190,3 +190,16 @@ fn a_removed_line_takes_nothing_with_it() {
     }
     assert!(removed >= 8, "{removed}");
 }
+
+#[test]
+fn a_value_that_aliases_repeat_is_left_to_people() {
+    let set =
+        |at: &kafka_config_core::model::Origin| Edit::SetValue { at: at.clone(), value: "new".to_owned() };
+    for value in ["&z old", "&z 'old'"] {
+        let text = format!(
+            "services:\n  k:\n    image: i\n    environment:\n      NAME: {value}\n      A: b\n  app:\n    image: i\n    \
+             environment:\n      C: *z\n"
+        );
+        assert_eq!(edited(InputFormat::Compose, &text, set), None, "{text}");
+    }
+}

@@ -41,7 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn declarations(generated: &str) -> Result<String, Box<dyn Error>> {
     let (own, _) = generated.split_once("\nexport type InitInput").ok_or("the glue has no InitInput")?;
     let own = own.strip_prefix("/* tslint:disable */\n/* eslint-disable */\n").unwrap_or(own);
-    Ok(format!("// Generated from the types of kafka-config-wasm.\n\n{}\n", own.trim()))
+    Ok(format!(
+        "// Generated from the types of kafka-config-wasm, in one file as it is published: who imports the package reads one.\n\n{}\n",
+        own.trim()
+    ))
 }
 
 /// Builds the crate for wasm and gives the file's path.

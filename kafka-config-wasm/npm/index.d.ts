@@ -1,4 +1,4 @@
-// Generated from the types of kafka-config-wasm.
+// Generated from the types of kafka-config-wasm, in one file as it is published: who imports the package reads one.
 
 /**
  * A change of one input.

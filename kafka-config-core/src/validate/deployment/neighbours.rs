@@ -1,7 +1,6 @@
 //! What one node should know about the others.
 
 use super::whole::Deployment;
-use crate::input::Service;
 
 /// What lies around a node, for rules that look at one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
     Some(Neighbours {
         brokers: node.closed.then_some(brokers),
         others: !node.closed || deployment.services.len() > 1,
-        published: !node.closed || publishes(node.service),
+        published: !node.closed || node.publishes_any(),
         mounts: node
             .service
             .volumes
@@ -43,8 +42,4 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
             .map(|volume| volume.target.trim_end_matches('/').to_owned())
             .collect(),
     })
-}
-
-fn publishes(service: &Service) -> bool {
-    service.ports.iter().any(|port| !port.published.is_empty())
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Finding;
 use crate::dialect::Image;
-use crate::input::Service;
+use crate::input::{Port, Service};
 use crate::model::{Environment, KafkaVersion, Origin, SourceSpan, Variable};
 use crate::nodes::Assumed;
 use crate::pipeline::Request;
@@ -124,9 +124,14 @@ impl<'a> Node<'a> {
         })
     }
 
+    /// Whether any port of it is published.
+    pub(in crate::validate) fn publishes_any(&self) -> bool {
+        self.service.ports.iter().any(|port| !port.published.is_empty())
+    }
+
     /// The port of the host that leads to a port of the container.
     pub(in crate::validate) fn published_for(&self, target: i32) -> Option<&str> {
-        let leads_there = |port: &&crate::input::Port| i64::from(port.target) == i64::from(target);
+        let leads_there = |port: &&Port| i64::from(port.target) == i64::from(target);
         let mut ports = self.service.ports.iter().filter(|port| !port.published.is_empty());
         ports.find(leads_there).map(|port| port.published.as_str())
     }

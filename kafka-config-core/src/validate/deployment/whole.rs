@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::groups;
 use super::node::Node;
+use crate::diagnostics::Finding;
 use crate::input::Service;
 use crate::validate::hosts;
 
@@ -45,6 +46,18 @@ impl<'a> Deployment<'a> {
         let mut deployment = Self { nodes, clusters: Vec::new(), services: services.to_vec(), names };
         deployment.clusters = groups::clusters(&deployment);
         deployment
+    }
+
+    /// What is found of each node: of one not more than anybody reads.
+    pub(in crate::validate) fn of_each<F: IntoIterator<Item = Finding>>(
+        &self,
+        find: impl Fn(usize, &Node<'a>) -> F,
+    ) -> Vec<(usize, Finding)> {
+        let of_node = |(number, node): (usize, &Node<'a>)| {
+            let found: Vec<Finding> = find(number, node).into_iter().take(hosts::MANY).collect();
+            found.into_iter().map(move |finding| (number, finding))
+        };
+        self.nodes.iter().enumerate().flat_map(of_node).collect()
     }
 
     /// What a host means to the node of this number.

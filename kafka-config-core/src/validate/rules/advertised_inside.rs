@@ -57,8 +57,7 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate().filter(|(_, node)| node.closed);
-    nodes.filter_map(|(number, node)| Some((number, of_node(deployment, number, node)?))).collect()
+    deployment.of_each(|number, node| of_node(deployment, number, node).filter(|_| node.closed))
 }
 
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Option<Finding> {

@@ -50,17 +50,15 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+    deployment.of_each(|number, node| of_node(deployment, number, node))
 }
 
-fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     let own = node.advertised().into_iter().filter(|endpoint| {
         !hosts::is_loopback(&endpoint.host)
             && deployment.target(number, &endpoint.host) == Target::Node(number)
     });
-    let wrong = own.filter_map(|endpoint| Some((number, fault(node, endpoint)?)));
-    wrong.take(hosts::MANY).collect()
+    own.filter_map(|endpoint| fault(node, endpoint)).collect()
 }
 
 fn fault(node: &Node<'_>, endpoint: &Endpoint) -> Option<Finding> {

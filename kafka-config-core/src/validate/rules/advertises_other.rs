@@ -3,7 +3,6 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Endpoint;
 use crate::validate::deployment::{Deployment, Node, Target};
-use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -66,11 +65,10 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+    deployment.of_each(|number, node| of_node(deployment, number, node))
 }
 
-fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     // A proxy or a load balancer in front of it is no Kafka node.
     let others = node.advertised().into_iter().filter(|endpoint| {
         matches!(deployment.target(number, &endpoint.host), Target::Node(other) if other != number)
@@ -90,7 +88,7 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(
             node.configuration.name(KEY)
         );
         let help = format!("advertise {listener}://{own}:{}", endpoint.port);
-        (number, node.finding(KEY, &endpoint.host, message).help(help))
+        node.finding(KEY, &endpoint.host, message).help(help)
     };
-    others.map(finding).take(hosts::MANY).collect()
+    others.map(finding).collect()
 }

@@ -37,8 +37,7 @@ services:
 };
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.filter_map(|(number, node)| Some((number, finding(node)?))).collect()
+    deployment.of_each(|_, node| finding(node))
 }
 
 fn finding(node: &Node<'_>) -> Option<Finding> {

@@ -52,8 +52,7 @@ services:
 const NAME: &str = "KAFKA_HEAP_OPTS";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.filter_map(|(number, node)| Some((number, of_node(node)?))).collect()
+    deployment.of_each(|_, node| of_node(node))
 }
 
 fn of_node(node: &Node<'_>) -> Option<Finding> {

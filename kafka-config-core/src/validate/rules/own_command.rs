@@ -1,7 +1,7 @@
 //! KC811: a command in the place of the image's own.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::validate::deployment::{Deployment, at};
+use crate::validate::deployment::{Deployment, Node, at};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -45,15 +45,13 @@ spec:
 };
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    let finding = |(number, node): (usize, &crate::validate::deployment::Node<'_>)| {
-        let command = node.own_command()?;
-        let message = format!(
-            "{} runs a command of its own, which may set variables and write files",
-            node.name.visible()
-        );
-        let help = "remove it, or look at server.properties in the running container once";
-        Some((number, at(Finding::new(message).help(help), command)))
-    };
-    nodes.filter_map(finding).collect()
+    deployment.of_each(|_, node| of_node(node))
+}
+
+fn of_node(node: &Node<'_>) -> Option<Finding> {
+    let command = node.own_command()?;
+    let message =
+        format!("{} runs a command of its own, which may set variables and write files", node.name.visible());
+    let help = "remove it, or look at server.properties in the running container once";
+    Some(at(Finding::new(message).help(help), command))
 }

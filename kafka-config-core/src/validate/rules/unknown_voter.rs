@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::deployment::{Deployment, Node, Target, nearest};
-use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 
@@ -63,17 +62,16 @@ services:
 const KEYS: [&str; 2] = ["controller.quorum.voters", "controller.quorum.bootstrap.servers"];
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+    deployment.of_each(|number, node| of_node(deployment, number, node))
 }
 
-fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     let voters = node.voters();
     let voters = voters.iter().map(|voter| (KEYS[0], voter.host));
     let servers = node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host));
     let hosts: BTreeSet<(&str, &str)> = voters.chain(servers).collect();
     let lost = hosts.into_iter().filter(|(_, host)| deployment.target(number, host) == Target::Nowhere);
-    lost.take(hosts::MANY).map(|(key, host)| (number, finding(deployment, node, key, host))).collect()
+    lost.map(|(key, host)| finding(deployment, node, key, host)).collect()
 }
 
 fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) -> Finding {

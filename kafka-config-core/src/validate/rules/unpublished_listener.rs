@@ -73,18 +73,16 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    // Without any published port the container may share the host's network.
-    let published = nodes
-        .filter(|(_, node)| node.closed && node.service.ports.iter().any(|port| !port.published.is_empty()));
-    published
-        .flat_map(|(number, node)| of_node(node).into_iter().map(move |finding| (number, finding)))
-        .collect()
+    deployment.of_each(|_, node| of_node(node))
 }
 
+/// Without any published port the container may share the host's network.
 fn of_node(node: &Node<'_>) -> Vec<Finding> {
+    if !node.closed || !node.publishes_any() {
+        return Vec::new();
+    }
     let local = node.advertised().into_iter().filter(|endpoint| hosts::is_loopback(&endpoint.host));
-    local.filter_map(|endpoint| fault(node, endpoint)).take(hosts::MANY).collect()
+    local.filter_map(|endpoint| fault(node, endpoint)).collect()
 }
 
 fn fault(node: &Node<'_>, endpoint: &Endpoint) -> Option<Finding> {

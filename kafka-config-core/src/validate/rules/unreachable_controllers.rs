@@ -87,12 +87,13 @@ const VOTERS: &str = "controller.quorum.voters";
 const SERVERS: &str = "controller.quorum.bootstrap.servers";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    let brokers = nodes.filter(|(_, node)| node.mode() == Some(Mode::BROKER));
-    brokers.filter_map(|(number, node)| Some((number, of_broker(deployment, number, node)?))).collect()
+    deployment.of_each(|number, node| of_broker(deployment, number, node))
 }
 
 fn of_broker(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Option<Finding> {
+    if node.mode() != Some(Mode::BROKER) {
+        return None;
+    }
     let voters = node.voters();
     let mut addresses: Vec<(&str, u32)> = voters.iter().map(|voter| (voter.host, voter.port)).collect();
     let key = if addresses.is_empty() { SERVERS } else { VOTERS };

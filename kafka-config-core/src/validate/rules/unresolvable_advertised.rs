@@ -3,7 +3,6 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Endpoint;
 use crate::validate::deployment::{Deployment, Node, Target};
-use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -68,11 +67,10 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+    deployment.of_each(|number, node| of_node(deployment, number, node))
 }
 
-fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     let lost = node.advertised().into_iter().filter(|endpoint| {
         deployment.target(number, &endpoint.host) == Target::Nowhere && !node.publishes(endpoint)
     });
@@ -83,7 +81,7 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(
             node.configuration.name(KEY)
         );
         let help = format!("advertise {listener}://{}:{}", node.service.name.value, endpoint.port);
-        (number, node.finding(KEY, &endpoint.host, message).help(help))
+        node.finding(KEY, &endpoint.host, message).help(help)
     };
-    lost.map(finding).take(hosts::MANY).collect()
+    lost.map(finding).collect()
 }

@@ -3,7 +3,6 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Voter;
 use crate::validate::deployment::{Deployment, Node, Target};
-use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -82,12 +81,11 @@ services:
 const KEY: &str = "controller.quorum.voters";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let nodes = deployment.nodes.iter().enumerate();
-    nodes.flat_map(|(number, node)| of_node(deployment, number, node)).collect()
+    deployment.of_each(|number, node| of_node(deployment, number, node))
 }
 
 /// What a node knows wrongly of the others; its own entry is the business of rules about one node.
-fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(usize, Finding)> {
+fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     let wrong = |voter: &Voter<'_>| {
         let target = match deployment.target(number, voter.host) {
             Target::Node(other) if other != number => deployment.nodes.get(other)?,
@@ -101,7 +99,7 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<(
         let (message, help) = fault(&deployment.nodes, target, voter)?;
         Some(node.finding(KEY, voter.text, message).help(help))
     };
-    node.voters().iter().filter_map(wrong).take(hosts::MANY).map(|finding| (number, finding)).collect()
+    node.voters().iter().filter_map(wrong).collect()
 }
 
 fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter<'_>) -> Option<(String, String)> {

@@ -1,0 +1,6 @@
+#!/bin/sh
+# The broker of the quick start.
+docker run --name k -p 9092:9092 \
+  -e KAFKA_NODE_ID=1 \
+  -e KAFKA_LOG_RETENTION_HOUR=3 \
+  apache/kafka:4.1.1
