@@ -95,6 +95,7 @@ impl Container {
             arguments: &self.arguments,
             secrets: self.secrets.clone(),
             final_folder_read_only: self.switch(3),
+            ..Host::default()
         };
         let folders = Folders { default: "D".to_owned(), mounted: "M".to_owned(), r#final: "F".to_owned() };
         Request {

@@ -226,7 +226,7 @@ fn container(
         entrypoint: Some(Host {
             arguments: &options.arguments,
             secrets: secrets(&environment, options, directories.secrets.as_deref())?,
-            final_folder_read_only: false,
+            ..Host::default()
         }),
         environment,
         mode,

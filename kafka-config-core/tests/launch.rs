@@ -48,6 +48,7 @@ fn run(case: &Value, version: KafkaVersion) -> Run {
             })
             .collect(),
         final_folder_read_only: !case["stub"]["config_writable"].as_bool().unwrap(),
+        ..Host::default()
     };
     let variables = case["env"].as_object().unwrap().iter();
     let environment: Environment = variables.map(|(name, value)| (name, value.as_str().unwrap())).collect();

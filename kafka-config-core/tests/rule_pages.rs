@@ -144,6 +144,7 @@ impl Example {
                 .map(|(name, text)| (name.clone(), FileState::Present(self.bytes(text))))
                 .collect(),
             final_folder_read_only: self.read_only,
+            ..Host::default()
         }
     }
 

@@ -130,6 +130,7 @@ fn check_shell(case: &Value) -> Result<(), String> {
             .map(|(name, text)| (name.clone(), FileState::Present(bytes(text.as_str().unwrap()))))
             .collect(),
         final_folder_read_only: !case["stub"]["config_writable"].as_bool().unwrap(),
+        ..Host::default()
     });
     let prepared = prepare(&request);
     check_words(case, &prepared)?;

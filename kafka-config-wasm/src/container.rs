@@ -52,7 +52,7 @@ impl<'a> Run<'a> {
                 mounted: dialect.paths.mounted.to_owned(),
                 r#final: dialect.paths.r#final.to_owned(),
             },
-            entrypoint: Some(Host { arguments, secrets, final_folder_read_only: false }),
+            entrypoint: Some(Host { arguments, secrets, ..Host::default() }),
             mode: mode(asked.mode),
         };
         let prepared = pipeline::prepare(&request);

@@ -3,10 +3,12 @@
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::broker::Broker;
 use crate::jars;
+use crate::security::Security;
 
 const CLUSTER_ID: &str = "4L6g3nShT-eMCtK--X86sw";
 
@@ -22,6 +24,7 @@ pub(crate) struct Cluster {
     folder: tempfile::TempDir,
     version: &'static str,
     nodes: Vec<Node>,
+    security: Security,
 }
 
 impl Cluster {
@@ -37,6 +40,11 @@ impl Cluster {
         Self::new(version, &["controller", "controller", "controller", "broker", "broker"])
     }
 
+    /// A controller and two brokers, each of which has what the other has.
+    pub(crate) fn replicated(version: &str) -> Self {
+        Self::new(version, &["controller", "broker", "broker"])
+    }
+
     fn new(version: &str, roles: &[&'static str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         // Held until all are chosen, so that no port is given twice.
@@ -50,12 +58,17 @@ impl Cluster {
             controller_port: ports.next().unwrap(),
         };
         let nodes: Vec<Node> = roles.iter().enumerate().map(&mut node).collect();
-        let cluster = Self { folder, version: jars::known(version), nodes };
+        let secrets = folder.path().join("secrets");
+        fs::create_dir(&secrets).unwrap();
+        let security = Security::none(&secrets);
+        let cluster = Self { folder, version: jars::known(version), nodes, security };
         for node in 0..cluster.size() {
             let kafka = cluster.root(node).join("opt/kafka");
             fs::create_dir_all(kafka.join("bin")).unwrap();
             fs::create_dir_all(kafka.join("config")).unwrap();
             symlink(jars::broker(version), kafka.join("libs")).unwrap();
+            fs::create_dir_all(cluster.root(node).join("etc/kafka")).unwrap();
+            symlink(&secrets, cluster.root(node).join("etc/kafka/secrets")).unwrap();
         }
         cluster
     }
@@ -63,6 +76,16 @@ impl Cluster {
     /// The same, under another version's name.
     pub(crate) fn told(self, version: &'static str) -> Self {
         Self { version, ..self }
+    }
+
+    /// The same, with clients and brokers that speak like this.
+    pub(crate) fn secured(self, security: fn(&Path) -> Security) -> Self {
+        Self { security: security(&self.folder.path().join("secrets")), ..self }
+    }
+
+    /// How clients have to speak.
+    pub(crate) fn security(&self) -> &Security {
+        &self.security
     }
 
     pub(crate) fn size(&self) -> usize {
@@ -75,8 +98,32 @@ impl Cluster {
 
     /// Where clients find it.
     pub(crate) fn servers(&self) -> String {
-        let brokers = self.nodes.iter().filter(|node| node.roles.contains("broker"));
-        brokers.map(|node| format!("127.0.0.1:{}", node.client_port)).collect::<Vec<_>>().join(",")
+        let servers = self.brokers().map(|node| format!("127.0.0.1:{}", node.client_port));
+        servers.collect::<Vec<_>>().join(",")
+    }
+
+    fn brokers(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(|node| node.roles.contains("broker"))
+    }
+
+    /// A file beside the nodes.
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// Formats a node before its first start, with a user that clients and brokers log in as.
+    pub(crate) fn format(&self, node: usize, user: &str) {
+        let config = self.root(node).join("opt/kafka/config");
+        let program = |command: &str| {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_kafka-config"));
+            program.env_clear().envs(self.variables(node)).args([command, "--kafka-version", self.version]);
+            program
+        };
+        succeed(program("render").arg("--root").arg(self.root(node)).arg("--output-dir").arg(&config));
+        let file = config.join("server.properties");
+        succeed(program("format").args(["-t", CLUSTER_ID, "--add-scram", user, "-c"]).arg(file));
     }
 
     pub(crate) fn start(&self, node: usize) -> Broker {
@@ -88,18 +135,23 @@ impl Cluster {
         let node = self.nodes.get(node).unwrap();
         let controllers = self.nodes.iter().filter(|node| node.roles.contains("controller"));
         let voters = controllers.map(|node| format!("{}@127.0.0.1:{}", node.id, node.controller_port));
-        let client = format!("PLAINTEXT://127.0.0.1:{}", node.client_port);
+        let protocol = self.security.protocol;
+        let client = format!("{protocol}://127.0.0.1:{}", node.client_port);
         let controller = format!("CONTROLLER://127.0.0.1:{}", node.controller_port);
         let mut variables = vec![
             ("KAFKA_NODE_ID", node.id.to_string()),
             ("KAFKA_PROCESS_ROLES", node.roles.to_owned()),
             ("KAFKA_CONTROLLER_QUORUM_VOTERS", voters.collect::<Vec<_>>().join(",")),
             ("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER".to_owned()),
-            ("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT".to_owned()),
+            ("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", format!("CONTROLLER:PLAINTEXT,{protocol}:{protocol}")),
             ("KAFKA_LOG_DIRS", data),
             ("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1".to_owned()),
+            ("KAFKA_DEFAULT_REPLICATION_FACTOR", self.brokers().count().to_string()),
+            ("KAFKA_MIN_INSYNC_REPLICAS", self.brokers().count().to_string()),
             ("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0".to_owned()),
             ("KAFKA_HEAP_OPTS", "-Xmx384m".to_owned()),
+            // A short life: what is compiled to last would cost more than it gains.
+            ("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC".to_owned()),
             ("CLUSTER_ID", CLUSTER_ID.to_owned()),
         ];
         let listeners = match node.roles {
@@ -110,7 +162,14 @@ impl Cluster {
         variables.push(("KAFKA_LISTENERS", listeners));
         if node.roles != "controller" {
             variables.push(("KAFKA_ADVERTISED_LISTENERS", client));
+            variables.push(("KAFKA_INTER_BROKER_LISTENER_NAME", protocol.to_owned()));
+            variables.extend(self.security.variables.clone());
         }
         variables
     }
+}
+
+fn succeed(program: &mut Command) {
+    let output = program.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -6,10 +6,13 @@
 mod broker;
 mod cluster;
 mod jars;
+mod security;
+mod stores;
 mod tools;
 
 use broker::Broker;
 use cluster::Cluster;
+use security::Security;
 
 /// A line of each generation, and the newest.
 const VERSIONS: [&str; 3] = ["3.7.2", "3.9.1", "4.4.0"];
@@ -58,6 +61,34 @@ fn three_combined_nodes_serve() {
 #[test]
 fn isolated_controllers_and_brokers_serve() {
     serves_together(&Cluster::isolated(NEWEST));
+}
+
+/// Every message is on both brokers: they, too, show each other their certificates.
+#[test]
+fn brokers_and_clients_speak_tls() {
+    serves_together(&Cluster::replicated(NEWEST).secured(Security::tls));
+}
+
+#[test]
+fn clients_log_in_with_a_password() {
+    for version in ["3.9.1", NEWEST] {
+        let cluster = Cluster::single(version).secured(Security::plain);
+        let mut broker = cluster.start(0);
+        broker.wait_until_started();
+        assert!(broker.said().contains("SASL is enabled."), "{}", broker.said());
+        tools::produce(&cluster, "from one who is known");
+        assert_eq!(tools::consume(&cluster, 1), ["from one who is known"]);
+        let refusal = tools::refusal(&cluster, &cluster.security().impostor());
+        assert!(refusal.contains("Authentication failed"), "{refusal}");
+    }
+}
+
+/// The users come with the format, so that the brokers find each other before anyone could have added one.
+#[test]
+fn brokers_and_clients_log_in_as_users_that_were_formatted() {
+    let cluster = Cluster::replicated(NEWEST).secured(Security::scram);
+    (0..cluster.size()).for_each(|node| cluster.format(node, &security::scram_user()));
+    serves_together(&cluster);
 }
 
 /// Directories of a release that is not known here are formatted by its own tool.

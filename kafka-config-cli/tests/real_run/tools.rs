@@ -8,30 +8,41 @@ use crate::jars;
 
 const TOPIC: &str = "run";
 
-/// Writes one message.
+/// Writes one message, which every replica has to have.
 pub(crate) fn produce(cluster: &Cluster, message: &str) {
-    let servers = cluster.servers();
-    let arguments = ["--bootstrap-server", &servers, "--topic", TOPIC, "--request-required-acks", "all"];
-    let mut tool =
-        java("org.apache.kafka.tools.ConsoleProducer", &arguments).spawn().expect("java is installed");
+    let arguments = ["--topic", TOPIC, "--request-required-acks", "all"];
+    let mut tool = client(cluster, &cluster.security().client, "org.apache.kafka.tools.ConsoleProducer");
+    let mut tool = tool.args(arguments).spawn().expect("java is installed");
     tool.stdin.take().unwrap().write_all(format!("{message}\n").as_bytes()).unwrap();
     expect_success(&tool.wait_with_output().unwrap());
 }
 
 /// Reads this many messages from the beginning.
 pub(crate) fn consume(cluster: &Cluster, count: usize) -> Vec<String> {
-    let (servers, count) = (cluster.servers(), count.to_string());
-    let arguments = ["--bootstrap-server", &servers, "--topic", TOPIC, "--from-beginning"];
-    let limits = ["--max-messages", &count, "--timeout-ms", "60000"];
-    let mut tool = java("org.apache.kafka.tools.consumer.ConsoleConsumer", &arguments);
-    let output = tool.args(limits).output().expect("java is installed");
+    let count = count.to_string();
+    let arguments = ["--topic", TOPIC, "--from-beginning", "--max-messages", &count, "--timeout-ms", "60000"];
+    let settings = &cluster.security().client;
+    let mut tool = client(cluster, settings, "org.apache.kafka.tools.consumer.ConsoleConsumer");
+    let output = tool.args(arguments).output().expect("java is installed");
     expect_success(&output);
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
 
-fn java(class: &str, arguments: &[&str]) -> Command {
+/// What somebody with these settings is told who is not let in.
+pub(crate) fn refusal(cluster: &Cluster, settings: &str) -> String {
+    let mut tool = client(cluster, settings, "org.apache.kafka.tools.TopicCommand");
+    let output = tool.arg("--list").output().expect("java is installed");
+    assert!(!output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+fn client(cluster: &Cluster, settings: &str, class: &str) -> Command {
+    let file = cluster.file("client.properties", settings);
     let mut java = Command::new("java");
-    java.args(["-Xmx256m", "-cp"]).arg(jars::tools().join("*")).arg(class).args(arguments);
+    java.args(["-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"])
+        .arg(jars::tools().join("*"))
+        .arg(class);
+    java.args(["--bootstrap-server", &cluster.servers(), "--command-config"]).arg(file);
     java.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     java
 }

@@ -12,6 +12,8 @@ pub struct Host<'a> {
     pub arguments: &'a [String],
     /// Files of the secrets folder, by the name that follows `/etc/kafka/secrets/`.
     pub secrets: BTreeMap<String, FileState>,
+    /// The secrets folder, where it is not the image's own.
+    pub secrets_folder: Option<String>,
     /// Whether the final folder refuses writing.
     pub final_folder_read_only: bool,
 }

@@ -4,7 +4,7 @@ use super::scripts::{Checks, Failure, Scripts, Stream};
 use crate::jvm;
 use crate::model::{Environment, FileState};
 
-const SECRETS: &str = "/etc/kafka/secrets/";
+const SECRETS: &str = "/etc/kafka/secrets";
 
 /// The variables that name files of the secrets folder, and whether the content is needed.
 const FILE_VARIABLES: [(&str, bool); 5] = [
@@ -47,7 +47,7 @@ pub(super) fn derive(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
 fn location(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     let source = format!("KAFKA_SSL_{store}_FILENAME");
     let file = scripts.ensure(&source)?;
-    let path = format!("{SECRETS}{file}");
+    let path = path(scripts, &file);
     scripts.derive(&format!("KAFKA_SSL_{store}_LOCATION"), path.clone(), vec![source]);
     existing(scripts, &file, &path).map(|_| ())
 }
@@ -55,7 +55,7 @@ fn location(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
 fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     let source = format!("KAFKA_SSL_{store}_CREDENTIALS");
     let file = scripts.ensure(&source)?;
-    let path = format!("{SECRETS}{file}");
+    let path = path(scripts, &file);
     // The script keeps the path in a variable of its own, which is exported where the user had exported it.
     let path_variable = format!("KAFKA_SSL_{store}_CREDENTIALS_LOCATION");
     if scripts.environment.get(&path_variable).is_some() {
@@ -75,6 +75,10 @@ fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     };
     scripts.derive(&format!("KAFKA_SSL_{store}_PASSWORD"), value, vec![source, path]);
     Ok(())
+}
+
+fn path(scripts: &Scripts<'_>, file: &str) -> String {
+    format!("{}/{file}", scripts.host.secrets_folder.as_deref().unwrap_or(SECRETS))
 }
 
 /// The function or helper `path … existence`.

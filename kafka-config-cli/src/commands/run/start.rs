@@ -32,6 +32,7 @@ pub(super) fn container<'a>(arguments: &'a Arguments, tree: &Tree) -> Result<Con
     let host = Host {
         arguments: &arguments.words,
         secrets: secrets_in(&tree.at(paths.secrets), &environment, &arguments.words)?,
+        secrets_folder: Some(tree.told(paths.secrets)),
         final_folder_read_only: arguments.fallback.is_none() && !tree.takes_files(image.dialect()),
     };
     let request = Request {
