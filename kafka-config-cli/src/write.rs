@@ -150,12 +150,14 @@ impl Drop for Pending {
     }
 }
 
-/// A new file of a name that no other process uses. Never follows a link that lies in wait.
+/// A new file under a name of this process. The first process of a container always has the same number, so that what
+/// a killed one left goes first. Never follows a link that lies in wait.
 fn create(folder: &Path, name: &str, mode: u32) -> io::Result<(File, PathBuf)> {
     let process = std::process::id();
     let mut attempt = 0;
     loop {
         let temporary = folder.join(format!(".{name}.{process}.{attempt}"));
+        let _ = fs::remove_file(&temporary);
         match OpenOptions::new().write(true).create_new(true).mode(mode).open(&temporary) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
             other => return other.map(|file| (file, temporary)),

@@ -6,8 +6,12 @@ use kafka_config_core::pipeline::{Prepared, resolve};
 use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Disk, Facts, Node};
 
+use super::half_formatted;
 use super::tree::Tree;
 use crate::container::Container;
+
+/// The rule about directories that the scripts leave as they are; what a start left unfinished is finished.
+const UNFORMATTED: &str = "KC711";
 
 /// The findings, and the node that is to be formatted.
 pub(super) struct Judged {
@@ -15,6 +19,8 @@ pub(super) struct Judged {
     pub(super) findings: Vec<Diagnostic>,
     /// The node.
     pub(super) node: Result<Node, Doubt>,
+    /// Whether an earlier start ended between two of its directories.
+    pub(super) is_unfinished: bool,
 }
 
 /// Why there is no node to format.
@@ -34,7 +40,7 @@ pub(super) fn judge(container: &Container<'_>, prepared: &Prepared, tree: &Tree)
         configuration.needed().map(str::to_owned).collect()
     });
     let configuration = validate::configuration(&facts, &schema, Some(&disk));
-    let findings = validate::check_with(&facts, &configuration);
+    let mut findings = validate::check_with(&facts, &configuration);
     let refused =
         findings.iter().find(|finding| matches!(finding.kind, Kind::Parity(stage) if stage <= Stage::A));
     let node = match (refused, Node::of(&configuration)) {
@@ -42,9 +48,13 @@ pub(super) fn judge(container: &Container<'_>, prepared: &Prepared, tree: &Tree)
         (None, Some(node)) => Ok(node),
         (None, None) => Err(Doubt::Open(open(&findings))),
     };
+    let is_unfinished = node.as_ref().is_ok_and(|node| half_formatted::is_unfinished(node, tree));
+    if is_unfinished {
+        findings.retain(|finding| finding.code != UNFORMATTED);
+    }
     // The kernel frees the trees of the logging files in one go.
     std::mem::forget(facts);
-    Judged { findings, node }
+    Judged { findings, node, is_unfinished }
 }
 
 impl Judged {

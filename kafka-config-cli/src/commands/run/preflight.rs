@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::format::paths;
 use kafka_config_core::launch::Launched;
-use kafka_config_core::validate::Node;
 use rustix::fs::{Access, FlockOperation};
 use rustix::io::Errno;
 use rustix::process::{Resource, getrlimit};
 
+use super::judge::Judged;
 use super::tree::{Tree, is_writable};
+use super::{half_formatted, secrets};
 
 /// One thing that is wrong.
 pub(super) struct Check {
@@ -41,11 +42,12 @@ const LEAST_FILES: u64 = 1000;
 const LEAST_OPEN: u64 = 4096;
 
 /// Looks at the machine. A plan for another container looks at what lies below its root only.
-pub(super) fn checks(launched: &Launched, node: Option<&Node>, tree: &Tree) -> Vec<Check> {
+pub(super) fn checks(launched: &Launched, judged: &Judged, tree: &Tree) -> Vec<Check> {
     let mut found = Vec::new();
     if !tree.is_elsewhere() {
         found.extend(java(launched));
         found.extend(open_files());
+        found.extend(secrets::checks(launched));
     }
     if launched.lacks_classes {
         found.push(Check {
@@ -56,10 +58,13 @@ pub(super) fn checks(launched: &Launched, node: Option<&Node>, tree: &Tree) -> V
             is_fatal: true,
         });
     }
-    for directory in node.map(paths).unwrap_or_default() {
+    for directory in judged.node.as_ref().map(paths).unwrap_or_default() {
         if let Ok(place) = tree.places().of(&directory) {
             found.extend(data_directory(&directory, &place));
         }
+    }
+    if judged.is_unfinished {
+        found.push(half_formatted::unfinished());
     }
     found
 }
@@ -67,6 +72,7 @@ pub(super) fn checks(launched: &Launched, node: Option<&Node>, tree: &Tree) -> V
 fn java(launched: &Launched) -> Option<Check> {
     let program = launched.command.first()?;
     let is_program = |path: &Path| path.is_file() && rustix::fs::access(path, Access::EXEC_OK).is_ok();
+    let is_forbidden = Path::new(program).is_file();
     let is_there = if program.contains('/') {
         is_program(Path::new(program))
     } else {
@@ -77,7 +83,11 @@ fn java(launched: &Launched) -> Option<Check> {
     (!is_there).then(|| Check {
         name: "java",
         severity: Severity::Error,
-        message: format!("{program}: no such program"),
+        message: if is_forbidden {
+            format!("{program} may not be executed by {}", who())
+        } else {
+            format!("{program}: no such program")
+        },
         help,
         is_fatal: true,
     })
@@ -115,6 +125,7 @@ fn data_directory(name: &str, place: &Path) -> Vec<Check> {
     found.extend(room(name, &existing));
     found.extend(lost_and_found(name, place));
     found.extend(taken(name, place));
+    found.extend(half_formatted::check(name, place));
     found
 }
 

@@ -16,8 +16,8 @@ use crate::exit::{Stop, reason};
 
 /// Who formats, and what.
 pub(super) enum Storage<'a> {
-    /// This program.
-    Own(&'static Tool, &'a Node),
+    /// This program; also what an earlier start left, where that is known.
+    Own { tool: &'static Tool, node: &'a Node, is_unfinished: bool },
     /// Kafka's own tool, for this reason.
     Jvm(String),
     /// Nobody: Kafka refuses the configuration.
@@ -28,7 +28,7 @@ impl<'a> Storage<'a> {
     pub(super) fn new(judged: &'a Judged, version: KafkaVersion, checking: Checking) -> Self {
         match &judged.node {
             Ok(node) => match Tool::of(version) {
-                Ok(tool) => Self::Own(tool, node),
+                Ok(tool) => Self::Own { tool, node, is_unfinished: judged.is_unfinished },
                 Err(unknown) => Self::Jvm(unknown.to_string()),
             },
             Err(Doubt::Refused(refusal)) if checking == Checking::Off => Self::Jvm(refusal.message.clone()),
@@ -45,8 +45,8 @@ impl<'a> Storage<'a> {
         tree: &Tree,
     ) -> Result<Option<Refusal>, Stop> {
         match self {
-            Self::Own(tool, node) => {
-                let format = arguments(launched, file);
+            Self::Own { tool, node, is_unfinished } => {
+                let format = arguments(launched, file, *is_unfinished);
                 format::directories(&format, tool, node, &tree.places(), &mut |_| Ok(()))
             }
             Self::Jvm(_) => by_jvm(launched, file),
@@ -57,14 +57,19 @@ impl<'a> Storage<'a> {
 
     /// What formatting would do, where this program would do it.
     pub(super) fn plan(&self, launched: &Launched, file: &str, tree: &Tree) -> Result<Option<Plan>, Stop> {
-        let Self::Own(tool, node) = self else { return Ok(None) };
-        format::plan(&arguments(launched, file), tool, node, &tree.places()).map(Some)
+        let Self::Own { tool, node, is_unfinished } = self else { return Ok(None) };
+        format::plan(&arguments(launched, file, *is_unfinished), tool, node, &tree.places()).map(Some)
     }
 }
 
-/// As the wrapper asks its tool.
-fn arguments(launched: &Launched, file: &str) -> Format {
-    Format { config: file.to_owned(), cluster: launched.cluster.clone(), ..Format::default() }
+/// As the wrapper asks its tool, but for the rest of an unfinished format.
+fn arguments(launched: &Launched, file: &str, ignores_formatted: bool) -> Format {
+    Format {
+        config: file.to_owned(),
+        cluster: launched.cluster.clone(),
+        ignores_formatted,
+        ..Format::default()
+    }
 }
 
 fn by_jvm(launched: &Launched, file: &str) -> Result<Option<Refusal>, Stop> {
