@@ -44,6 +44,17 @@ fn arguments_override_the_environment() {
 }
 
 #[test]
+fn the_jvm_is_tuned_where_nothing_else_tunes_it() {
+    let image = Image::new();
+    image.start(&[], &["--default-tuning"]).ends(7, " -XX:+UseG1GC ", "");
+    image.start(&[], &["--quick-start"]).ends(7, " -XX:TieredStopAtLevel=1 ", "");
+    let own = image.start(&[("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseZGC")], &["--quick-start"]);
+    own.ends(7, " -XX:+UseZGC ", "");
+    assert!(!own.stdout.contains("TieredStopAtLevel"), "{}", own.stdout);
+    image.start(&[], &["--quick-start", "--default-tuning"]).ends(2, "", "choose one");
+}
+
+#[test]
 fn what_the_wrapper_refuses_ends_the_start() {
     let image = Image::new();
     let run = image.start(&[("KAFKA_LOG4J_LOGGERS", "a")], &[]);

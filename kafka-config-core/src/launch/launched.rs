@@ -45,7 +45,11 @@ pub enum Tuning {
     Image,
     /// What `kafka-run-class.sh` means to give: G1 with short pauses.
     Kafka,
+    /// What starts soonest, for brokers that live short: no second compiler, which pays later only.
+    QuickStart,
 }
+
+const QUICK_START: &str = "-XX:TieredStopAtLevel=1";
 
 /// The end of the scripts: they become java.
 #[derive(Debug, Clone)]
@@ -81,8 +85,13 @@ pub fn launch(environment: Environment, version: KafkaVersion, home: &Home<'_>, 
     let scripts = scripts::of(version);
     let mut shell = Shell::new(environment);
     jmx(&mut shell, home);
-    if tuning == Tuning::Kafka && shell.value("KAFKA_JVM_PERFORMANCE_OPTS").is_empty() {
-        shell.export("KAFKA_JVM_PERFORMANCE_OPTS", scripts.tuning.to_owned());
+    let own = match tuning {
+        Tuning::Image => None,
+        Tuning::Kafka => Some(scripts.tuning),
+        Tuning::QuickStart => Some(QUICK_START),
+    };
+    if let Some(own) = own.filter(|_| shell.value("KAFKA_JVM_PERFORMANCE_OPTS").is_empty()) {
+        shell.export("KAFKA_JVM_PERFORMANCE_OPTS", own.to_owned());
     }
     let tuned = shell.value("KAFKA_JVM_PERFORMANCE_OPTS").to_owned();
     shell.export("TEMP_KAFKA_JVM_PERFORMANCE_OPTS", tuned.clone());

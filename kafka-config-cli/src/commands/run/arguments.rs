@@ -78,7 +78,8 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
         match name {
             "-h" | "--help" => return Ok(None),
             "--dry-run" => arguments.dry_run = true,
-            "--default-tuning" => arguments.tuning = Tuning::Kafka,
+            "--default-tuning" => arguments.tune(Tuning::Kafka)?,
+            "--quick-start" => arguments.tune(Tuning::QuickStart)?,
             name if VALUED.contains(&name) => {
                 let value = match attached {
                     Some(value) => OsString::from(value),
@@ -111,6 +112,16 @@ pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop
 }
 
 impl Arguments {
+    fn tune(&mut self, tuning: Tuning) -> Result<(), Stop> {
+        if self.tuning != Tuning::Image && self.tuning != tuning {
+            return Err(Stop::Usage(
+                "--default-tuning and --quick-start tune the same JVM: choose one".to_owned(),
+            ));
+        }
+        self.tuning = tuning;
+        Ok(())
+    }
+
     fn set(&mut self, name: &str, value: OsString) -> Result<(), Stop> {
         match name {
             "--root" => self.root = Some(value.into()),
