@@ -64,6 +64,7 @@ fn run(case: &Value, version: KafkaVersion) -> Run {
             configuration: None,
             libraries: &["a.jar".to_owned()],
             addresses: text(&case["stub"], "hostname_i").unwrap(),
+            archive: None,
         };
         let done = launch(started.environment, version, &home, Tuning::Image);
         lines.extend(done.before.clone());

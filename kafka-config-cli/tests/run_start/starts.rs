@@ -55,6 +55,19 @@ fn the_jvm_is_tuned_where_nothing_else_tunes_it() {
 }
 
 #[test]
+fn another_archive_takes_the_place_of_the_images() {
+    let image = Image::new();
+    let own = image.start(&[], &["--archive", "/own.jsa"]);
+    own.ends(7, " -XX:SharedArchiveFile=/own.jsa ", "");
+    assert!(!own.stdout.contains("kafka.jsa"), "{}", own.stdout);
+    image.start(&[], &["--archive=/own.aot", "--quick-start"]).ends(
+        7,
+        " -XX:TieredStopAtLevel=1 -XX:AOTCache=/own.aot ",
+        "",
+    );
+}
+
+#[test]
 fn what_the_wrapper_refuses_ends_the_start() {
     let image = Image::new();
     let run = image.start(&[("KAFKA_LOG4J_LOGGERS", "a")], &[]);

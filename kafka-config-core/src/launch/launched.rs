@@ -17,6 +17,9 @@ pub struct Home<'a> {
     pub libraries: &'a [String],
     /// What `hostname -i` answers.
     pub addresses: &'a str,
+    /// The broker's archive of classes, where that is not `kafka.jsa` below [`Self::path`]. One that ends in `.aot` is a
+    /// cache of JEP 483, which java knows by another option.
+    pub archive: Option<&'a str>,
 }
 
 impl Home<'_> {
@@ -97,7 +100,12 @@ pub fn launch(environment: Environment, version: KafkaVersion, home: &Home<'_>, 
     shell.export("TEMP_KAFKA_JVM_PERFORMANCE_OPTS", tuned.clone());
     let id = shell.value("CLUSTER_ID").to_owned();
     let (setup, child) = setup(&shell, scripts, home, &tuned);
-    shell.export("KAFKA_JVM_PERFORMANCE_OPTS", with_archive(&tuned, home, "kafka"));
+    let archive = match home.archive {
+        Some(cache) if cache.ends_with(".aot") => format!("{tuned} -XX:AOTCache={cache}"),
+        Some(archive) => format!("{tuned} -XX:SharedArchiveFile={archive}"),
+        None => with_archive(&tuned, home, "kafka"),
+    };
+    shell.export("KAFKA_JVM_PERFORMANCE_OPTS", archive);
     let RunClass { command, lines, log_folder } = server_start(&mut shell, scripts, home);
     Launched {
         lacks_classes: shell.value("CLASSPATH").is_empty(),

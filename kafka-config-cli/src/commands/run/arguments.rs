@@ -55,6 +55,8 @@ pub(super) struct Arguments {
     pub(super) version: Option<KafkaVersion>,
     /// The folder for files, where the image's own cannot be written.
     pub(super) fallback: Option<PathBuf>,
+    /// The broker's archive of classes, where it is not the image's own.
+    pub(super) archive: Option<String>,
     /// What the broker's JVM is tuned with.
     pub(super) tuning: Tuning,
     /// How findings are taken.
@@ -64,7 +66,8 @@ pub(super) struct Arguments {
 }
 
 /// Options with a value.
-const VALUED: [&str; 6] = ["--root", "--host-ip", "--image", "--kafka-version", "--fallback-dir", "--format"];
+const VALUED: [&str; 7] =
+    ["--root", "--host-ip", "--image", "--kafka-version", "--fallback-dir", "--archive", "--format"];
 
 /// Reads the words; `None` where help is asked for. Options come before the script's arguments.
 pub(super) fn read(mut parser: lexopt::Parser) -> Result<Option<Arguments>, Stop> {
@@ -126,6 +129,7 @@ impl Arguments {
         match name {
             "--root" => self.root = Some(value.into()),
             "--fallback-dir" => self.fallback = Some(value.into()),
+            "--archive" => self.archive = Some(value.to_string_lossy().into_owned()),
             "--image" => self.version = Some(apache(&value)?),
             "--kafka-version" => self.version = Some(parsed(&value)?),
             _ => self.addresses = Some(value.to_string_lossy().into_owned()),

@@ -113,7 +113,8 @@ fn launched(
         None => host::addresses(is_used),
     };
     let (path, libraries) = (tree.told(HOME), tree.libraries());
-    let home = Home { path: &path, configuration, libraries: &libraries, addresses: &addresses };
+    let archive = arguments.archive.as_deref();
+    let home = Home { path: &path, configuration, libraries: &libraries, addresses: &addresses, archive };
     launch::launch(environment, image.version, &home, arguments.tuning)
 }
 
