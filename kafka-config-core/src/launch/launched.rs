@@ -101,7 +101,9 @@ pub fn launch(environment: Environment, version: KafkaVersion, home: &Home<'_>, 
     let id = shell.value("CLUSTER_ID").to_owned();
     let (setup, child) = setup(&shell, scripts, home, &tuned);
     let archive = match home.archive {
-        Some(cache) if cache.ends_with(".aot") => format!("{tuned} -XX:AOTCache={cache}"),
+        Some(cache) if cache.strip_suffix(".aot").is_some() => {
+            format!("{tuned} -XX:AOTCache={cache}")
+        }
         Some(archive) => format!("{tuned} -XX:SharedArchiveFile={archive}"),
         None => with_archive(&tuned, home, "kafka"),
     };
