@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::image::{Image, PROGRAM, Run};
+use crate::image::{Guard, Image, PROGRAM, Run};
 
 #[test]
 fn a_half_formatted_directory_is_mended() {
@@ -90,6 +90,21 @@ fn a_data_directory_that_may_not_be_written_ends_the_start() {
     run.ends(1, "/data: java.nio.file.AccessDeniedException: ", "/data may not be written by user ");
     image.allow("data", 0o777);
     image.start_as_nobody(&[], &[]).ends(7, "java ", "");
+}
+
+/// Once a broker runs there, its lock keeps others away; that is tried with real ones.
+#[test]
+fn of_two_starts_on_one_new_volume_one_at_least_goes_on() {
+    for _ in 0..20 {
+        let image = Image::new();
+        let ends = [image.spawn(&[], &[]), image.spawn(&[], &[])].map(Guard::wait);
+        let refused: Vec<&Run> = ends.iter().filter(|run| run.status != Some(7)).collect();
+        assert!(refused.len() < 2, "{ends:?}");
+        refused.iter().for_each(|run| {
+            run.ends(1, "another process formats this directory or has just done so\n", "help: ");
+        });
+        assert!(image.is_formatted());
+    }
 }
 
 #[test]
