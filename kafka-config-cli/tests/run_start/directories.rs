@@ -100,9 +100,9 @@ fn of_two_starts_on_one_new_volume_one_at_least_goes_on() {
         let ends = [image.spawn(&[], &[]), image.spawn(&[], &[])].map(Guard::wait);
         let refused: Vec<&Run> = ends.iter().filter(|run| run.status != Some(7)).collect();
         assert!(refused.len() < 2, "{ends:?}");
-        refused.iter().for_each(|run| {
+        for run in refused {
             run.ends(1, "another process formats this directory or has just done so\n", "help: ");
-        });
+        }
         assert!(image.is_formatted());
     }
 }
