@@ -13,7 +13,7 @@ use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
 use kafka_config_core::mapping::property_key;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, PropertyKey};
-use kafka_config_core::pipeline::{Mode, Prepared, Request, prepare, resolve};
+use kafka_config_core::pipeline::{Mode, Prepared, Request, prepare, resolve_with_defaults};
 use kafka_config_core::properties::{Charset, read};
 use kafka_config_core::render::Folders;
 use kafka_config_core::schema::Schema;
@@ -138,7 +138,7 @@ struct Answer {
 impl Answer {
     fn to(request: &Request<'_>) -> Self {
         let prepared = prepare(request);
-        let resolved = resolve(request, &prepared);
+        let resolved = resolve_with_defaults(request, &prepared);
         let facts = Facts::new(request, &prepared, &resolved);
         let diagnostics = validate::check(&facts, &Schema::of(request.image.version));
         Self { prepared, resolved, diagnostics }

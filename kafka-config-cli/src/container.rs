@@ -90,7 +90,7 @@ impl Container<'_> {
 
     fn answer_with(&self, check: impl FnOnce(&Facts<'_>) -> Vec<Diagnostic>) -> Answer {
         let prepared = pipeline::prepare(&self.request);
-        let resolved = pipeline::resolve(&self.request, &prepared);
+        let resolved = pipeline::resolve_with_defaults(&self.request, &prepared);
         let facts = Facts::new(&self.request, &prepared, &resolved);
         let diagnostics = check(&facts);
         // The process ends soon; the kernel frees the trees of the logging files in one go.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use diffy::DiffOptions;
 use kafka_config_core::model::PropertyKey;
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::report::without_secret;
-use similar::TextDiff;
 
 /// How a file is read to find its secrets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,11 @@ pub(crate) enum Syntax {
 pub(crate) fn unified(old: &[u8], new: &[u8], syntax: Syntax, names: [&str; 2]) -> String {
     let kept = secrets(old, syntax);
     let (old, new) = (for_people(old, syntax, &[]), for_people(new, syntax, &kept));
-    let [old_name, new_name] = names;
-    TextDiff::from_lines(&old, &new).unified_diff().header(old_name, new_name).to_string()
+    let [old_name, new_name] = names.map(str::to_owned);
+    let mut options = DiffOptions::new();
+    options.set_original_filename(old_name).set_modified_filename(new_name);
+    let patch = options.create_patch(&old, &new);
+    if patch.hunks().is_empty() { String::new() } else { patch.to_string() }
 }
 
 /// The values of a file's secret settings.

@@ -76,7 +76,7 @@ fn render_and_validate(bencher: Bencher<'_, '_>, version: &str) {
     schema.definitions(Component::Broker).expect("known");
     bencher.bench_local(|| {
         let prepared = prepare(black_box(&request));
-        let resolved = resolve(&request, &prepared);
+        let resolved = resolve(&prepared);
         check(&Facts::new(&request, &prepared, &resolved), &schema).len()
     });
 }

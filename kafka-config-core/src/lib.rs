@@ -26,7 +26,7 @@
 //! let server = prepared.file(ConfigFile::Server).map(|file| file.bytes.as_slice());
 //! assert_eq!(server, Some(&b"\nnode.id=1\nprocess.roles=broker"[..]));
 //!
-//! let resolved = resolve(&request, &prepared);
+//! let resolved = resolve(&prepared);
 //! assert_eq!(resolved.value("node.id"), Some("1"));
 //! let schema = Schema::of(request.image.version);
 //! let diagnostics = validate::check(&Facts::new(&request, &prepared, &resolved), &schema);

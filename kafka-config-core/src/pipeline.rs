@@ -4,7 +4,7 @@
 
 use crate::derive::{self, Failure, Host, Line, Started, Step, Stream};
 use crate::dialect::{Dialect, Image};
-use crate::layers::{self, Resolved};
+use crate::layers::{self, Assignment, Resolved};
 use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer};
 use crate::render::{self, Folders, Rendered, Writing};
 
@@ -108,13 +108,26 @@ fn ended(error: &str) -> Failure {
 }
 
 /// What Kafka will read in `server.properties`, with the origin of every value.
-pub fn resolve(request: &Request<'_>, prepared: &Prepared) -> Resolved {
-    let Some(server) = prepared.file(ConfigFile::Server) else { return Resolved::default() };
-    let mut resolved = layers::resolve(layers::read_back(server));
-    let uses_default = server.segments.iter().any(|segment| segment.origin.layer() == Layer::Default);
-    if !uses_default && let FileState::Present(bytes) = &request.files.get(ConfigFile::Server).default {
-        let default = render::copy_of(ConfigFile::Server, Layer::Default, bytes);
-        resolved.note_unused_defaults(layers::unused_defaults(&default));
-    }
+pub fn resolve(prepared: &Prepared) -> Resolved {
+    let server = prepared.file(ConfigFile::Server);
+    server.map(|server| layers::resolve(layers::read_back(server))).unwrap_or_default()
+}
+
+/// The same with the settings of the image's default file, for who asks what is hidden or gone.
+pub fn resolve_with_defaults(request: &Request<'_>, prepared: &Prepared) -> Resolved {
+    let mut resolved = resolve(prepared);
+    resolved.note_unused_defaults(unused_defaults(request, prepared));
     resolved
+}
+
+/// The settings of the image's default file, where the container does not use it.
+pub fn unused_defaults(request: &Request<'_>, prepared: &Prepared) -> Vec<Assignment> {
+    let is_used =
+        |server: &Artifact| server.segments.iter().any(|segment| segment.origin.layer() == Layer::Default);
+    match (prepared.file(ConfigFile::Server), &request.files.get(ConfigFile::Server).default) {
+        (Some(server), FileState::Present(bytes)) if !is_used(server) => {
+            layers::unused_defaults(&render::copy_of(ConfigFile::Server, Layer::Default, bytes)).collect()
+        }
+        _ => Vec::new(),
+    }
 }

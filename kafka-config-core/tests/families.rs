@@ -65,16 +65,16 @@ fn text(prepared: &Prepared, file: ConfigFile) -> String {
 }
 
 /// The properties, by key.
-fn properties(request: &Request<'_>, prepared: &Prepared) -> BTreeMap<String, String> {
-    let resolved = resolve(request, prepared);
+fn properties(prepared: &Prepared) -> BTreeMap<String, String> {
+    let resolved = resolve(prepared);
     resolved.iter().map(|(key, one)| (key.to_string(), one.winner.value.clone())).collect()
 }
 
 #[track_caller]
 fn check(image: &str, pairs: &[(&str, &str)], expected: &[(&str, &str)]) {
-    let (request, prepared) = run(image, pairs);
+    let (_, prepared) = run(image, pairs);
     assert_eq!(prepared.failure, None, "{image}");
-    let found = properties(&request, &prepared);
+    let found = properties(&prepared);
     for (key, value) in expected {
         assert_eq!(found.get(*key).map(String::as_str), Some(*value), "{key} in {image}");
     }
@@ -113,7 +113,7 @@ fn confluent_scripts_do_as_recorded() {
                 .iter()
                 .map(|(key, value)| (key.clone(), value.as_str().unwrap().to_owned()))
                 .collect();
-            assert_eq!(properties(&request, &prepared), expected, "case {id}");
+            assert_eq!(properties(&prepared), expected, "case {id}");
         }
     }
 }
@@ -149,8 +149,8 @@ fn bitnami_sets_lines_of_the_stock_file() {
         ("sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-256,SCRAM-SHA-512"),
     ];
     check("bitnami/kafka:3.7.0-debian-12-r4", &pairs, &expected);
-    let (request, prepared) = run("docker.io/bitnamilegacy/kafka:3.9", &pairs);
-    let found = properties(&request, &prepared);
+    let (_, prepared) = run("docker.io/bitnamilegacy/kafka:3.9", &pairs);
+    let found = properties(&prepared);
     assert_eq!(found.get("zookeeper.connect"), None);
     assert_eq!(found.get("broker.id"), None);
     assert!(text(&prepared, ConfigFile::Server).contains("\n#zookeeper.connect=localhost:2181\n"));
@@ -236,7 +236,7 @@ fn an_operator_writes_the_file() {
 }
 
 fn verdict(request: &Request<'_>, prepared: &Prepared) -> Verdict {
-    let resolved = resolve(request, prepared);
+    let resolved = resolve(prepared);
     let facts = Facts::new(request, prepared, &resolved);
     let found = validate::check(&facts, &Schema::of(request.image.version));
     validate::verdict(&found, kafka_config_core::diagnostics::Stage::B)
@@ -287,7 +287,7 @@ fn safe_writing_gives_every_family_the_same_properties() {
     ];
     let mut request = request("bitnami/kafka:3.8", pairs.iter().copied().collect(), BTreeMap::new());
     request.mode = Mode::Strict { merge_defaults: false };
-    let found = properties(&request, &prepare(&request));
+    let found = properties(&prepare(&request));
     assert_eq!(found.get("super.users").map(String::as_str), Some("a\\b"));
     assert_eq!(found.get("num.io.threads").map(String::as_str), Some("8"));
 }

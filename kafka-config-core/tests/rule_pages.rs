@@ -183,7 +183,7 @@ impl Example {
             mode: self.mode,
         };
         let prepared = pipeline::prepare(&request);
-        let resolved = pipeline::resolve(&request, &prepared);
+        let resolved = pipeline::resolve(&prepared);
         let facts = Facts::new(&request, &prepared, &resolved);
         let schema = Schema::of(self.image.version);
         let needed = |disk: &Disk| -> Vec<String> {

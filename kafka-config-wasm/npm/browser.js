@@ -3,4 +3,4 @@ import init from "./dist/kafka_config.js";
 
 await init();
 
-export { check, convert, explain, images, listeners, maskSecrets, preview, render, rule, rules, schema, version } from "./dist/kafka_config.js";
+export { check, convert, explain, images, listeners, maskSecrets, preview, previewJson, render, rule, rules, schema, version } from "./dist/kafka_config.js";

@@ -6,4 +6,4 @@ export async function load(source) {
   await init(source === undefined ? undefined : { module_or_path: source });
 }
 
-export { check, convert, explain, images, listeners, maskSecrets, preview, render, rule, rules, schema, version } from "./dist/kafka_config.js";
+export { check, convert, explain, images, listeners, maskSecrets, preview, previewJson, render, rule, rules, schema, version } from "./dist/kafka_config.js";

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::container::Run;
-use crate::javascript::{give, read};
+use crate::javascript::{give, parse, read, write};
 use crate::project::Project;
 use crate::request::{ConvertRequest, ExplainRequest, Request, SchemaRequest};
 use crate::{
@@ -68,10 +68,16 @@ pub fn listeners(
 pub fn preview(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let mut request: Request = read(request)?;
-    request.assume_secrets = request.assume_secrets.or(Some(true));
-    let project = Project::new(request).map_err(|error| JsError::new(&error))?;
-    give(&crate::preview::of(&project))
+    give(&crate::preview::of(read(request)?).map_err(|error| JsError::new(&error))?)
+}
+
+/// [`preview`] from JSON text to JSON text: who hands the answer on to another thread saves a copy of every object.
+///
+/// # Errors
+/// An option, an image or a rule that is not known.
+#[wasm_bindgen(js_name = previewJson)]
+pub fn preview_json(request: &str) -> Result<String, JsError> {
+    write(&crate::preview::of(parse(request)?).map_err(|error| JsError::new(&error))?)
 }
 
 /// All that is known of a property or a variable: what sets it here, what defines it, what sets it in other images.

@@ -56,7 +56,7 @@ impl<'a> Run<'a> {
             mode: mode(asked.mode),
         };
         let prepared = pipeline::prepare(&request);
-        let resolved = pipeline::resolve(&request, &prepared);
+        let resolved = pipeline::resolve_with_defaults(&request, &prepared);
         Self { request, prepared, resolved }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! As JSON text: one call across the border, and `serde_json` names the field at fault.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsError, JsValue};
@@ -14,18 +16,23 @@ pub(crate) fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsError> {
         let text =
             js_sys::JSON::stringify(value).map_err(|_| JsError::new("the argument is not plain data"))?;
         // A function has no text.
-        well_formed(text.as_string().unwrap_or_default())
+        text.as_string().unwrap_or_default()
     };
-    serde_json::from_str(&text).map_err(|error| JsError::new(&fault(&error)))
+    parse(&text)
+}
+
+/// Reads an argument that is JSON text.
+pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, JsError> {
+    serde_json::from_str(&well_formed(text)).map_err(|error| JsError::new(&fault(&error)))
 }
 
 /// JavaScript writes half a surrogate pair as `\ud83d`, which is no character: with U+FFFD in its place.
-fn well_formed(json: String) -> String {
+fn well_formed(json: &str) -> Cow<'_, str> {
     if !json.contains("\\ud") {
-        return json;
+        return Cow::Borrowed(json);
     }
     let mut text = String::with_capacity(json.len());
-    let mut rest = json.as_str();
+    let mut rest = json;
     while let Some((before, after)) = rest.split_once('\\') {
         text.push_str(before);
         let is_half =
@@ -36,7 +43,7 @@ fn well_formed(json: String) -> String {
         text.push_str(if is_half { "ufffd" } else { escape });
         rest = following;
     }
-    text + rest
+    Cow::Owned(text + rest)
 }
 
 /// The parser counts columns of a text that nobody has seen.
@@ -48,6 +55,10 @@ fn fault(error: &serde_json::Error) -> String {
 
 /// Hands an answer over.
 pub(crate) fn give<T: Serialize>(answer: &T) -> Result<JsValue, JsError> {
-    let text = serde_json::to_string(answer).map_err(|error| JsError::new(&error.to_string()))?;
-    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the answer is not plain data"))
+    js_sys::JSON::parse(&write(answer)?).map_err(|_| JsError::new("the answer is not plain data"))
+}
+
+/// An answer as JSON text.
+pub(crate) fn write<T: Serialize>(answer: &T) -> Result<String, JsError> {
+    serde_json::to_string(answer).map_err(|error| JsError::new(&error.to_string()))
 }

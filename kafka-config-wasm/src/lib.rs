@@ -25,5 +25,6 @@ mod schema;
 mod schemas;
 
 pub use api::{
-    check, convert, explain, images, listeners, mask_secrets, preview, render, rule, rules, schema, version,
+    check, convert, explain, images, listeners, mask_secrets, preview, preview_json, render, rule, rules,
+    schema, version,
 };

@@ -1,6 +1,6 @@
 //! Texts of a script that only its shell understands.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::remark::Remark;
 use super::translate::Converted;
@@ -8,7 +8,7 @@ use crate::input::{Port, Service, Volume};
 
 /// Names, and sources of ports and volumes, that hold variables of a shell.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub(super) struct OfShell(BTreeSet<String>);
+pub(super) struct OfShell(FxHashSet<String>);
 
 impl OfShell {
     pub(super) fn of(service: &Service) -> Self {

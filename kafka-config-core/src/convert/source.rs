@@ -38,6 +38,6 @@ pub(super) fn run(image: Image, environment: Environment) -> Run {
         mode: Mode::Compat,
     };
     let prepared = pipeline::prepare(&request);
-    let resolved = pipeline::resolve(&request, &prepared);
+    let resolved = pipeline::resolve(&prepared);
     Run { resolved, failure: prepared.failure.map(|failure| failure.message), gaps: prepared.gaps }
 }

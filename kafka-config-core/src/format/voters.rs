@@ -1,7 +1,7 @@
 //! The first voters of a dynamic quorum: `org.apache.kafka.raft.DynamicVoters`.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::refusal::Refusal;
 use crate::jvm::{java_number_map_copy_order, split, trim};
@@ -26,7 +26,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Voter>, Refusal> {
     let items = split(trim(text), ',').into_iter().filter(|item| !item.is_empty());
     let voters: Result<Vec<Voter>, Fault> = items.map(voter).collect();
     let mut voters = voters.map_err(|fault| Refusal::new(fault.words()).help(SHAPE))?;
-    let mut ids = BTreeSet::new();
+    let mut ids = FxHashSet::default();
     if let Some(repeated) = voters.iter().find(|voter| !ids.insert(voter.id)) {
         return Err(Refusal::new(format!("Node id {} was specified more than once.", repeated.id)));
     }

@@ -3,7 +3,7 @@
 //! Source: Kubernetes, `third_party/forked/golang/expansion/expand.go`, `Expand`, and `pkg/kubelet/kubelet_pods.go`,
 //! `makeEnvironmentVariables`.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::interpolate::LONGEST_VALUE;
 use super::service::{ServiceVariable, VariableValue};
@@ -29,9 +29,9 @@ pub fn container_environment(
     own: Vec<OwnVariable>,
     services: Vec<ServiceVariable>,
 ) -> Vec<ServiceVariable> {
-    let later: BTreeMap<EnvName, VariableValue> =
+    let later: FxHashMap<EnvName, VariableValue> =
         services.iter().map(|variable| (variable.name.clone(), variable.value.clone())).collect();
-    let (mut variables, mut seen, mut length) = (Variables::default(), BTreeMap::new(), 0);
+    let (mut variables, mut seen, mut length) = (Variables::default(), FxHashMap::default(), 0);
     for variable in sources {
         seen.insert(variable.name.clone(), variable.value.clone());
         variables.set(variable);

@@ -1,6 +1,6 @@
 //! Variables of a container from several places: later ones replace earlier ones of the same name in their place.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::service::{ServiceVariable, VariableValue};
 use crate::model::{EnvName, SourceId, SourceSpan};
@@ -11,7 +11,7 @@ use super::env_files::Assignment;
 #[derive(Default)]
 pub(super) struct Variables {
     all: Vec<ServiceVariable>,
-    places: BTreeMap<EnvName, usize>,
+    places: FxHashMap<EnvName, usize>,
 }
 
 impl Variables {

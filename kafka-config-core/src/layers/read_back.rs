@@ -11,17 +11,18 @@ use crate::properties::{Charset, Property, Reader};
 pub fn read_back(artifact: &Artifact) -> Vec<Assignment> {
     let mut segments = artifact.segments.iter().peekable();
     let properties = Reader::new(&artifact.bytes, Charset::Latin1).filter_map(Result::ok);
-    properties
-        .filter_map(|property| {
-            let start = property.key_span.start;
-            while segments.next_if(|segment| segment.span.end <= start).is_some() {}
-            let segment = segments.peek()?;
-            Some(assignment(&property, &segment.origin, segment.span.start))
-        })
-        .collect()
+    // About one property in each segment.
+    let mut assignments = Vec::with_capacity(artifact.segments.len());
+    assignments.extend(properties.filter_map(|property| {
+        let start = property.key_span.start;
+        while segments.next_if(|segment| segment.span.end <= start).is_some() {}
+        let segment = segments.peek()?;
+        Some(assignment(property, &segment.origin, segment.span.start))
+    }));
+    assignments
 }
 
-fn assignment(property: &Property<'_>, origin: &Origin, segment_start: usize) -> Assignment {
+fn assignment(property: Property<'_>, origin: &Origin, segment_start: usize) -> Assignment {
     let line = Span::new(property.key_span.start, property.value_span.end);
     let origin = match origin {
         Origin::File { layer, file, span } => {
@@ -31,8 +32,8 @@ fn assignment(property: &Property<'_>, origin: &Origin, segment_start: usize) ->
         other => other.clone(),
     };
     Assignment {
-        key: PropertyKey::new(property.key.clone()),
-        value: property.value.clone().into_owned(),
+        key: PropertyKey::new(property.key),
+        value: property.value.into_owned(),
         origin,
         line: Some(line),
     }

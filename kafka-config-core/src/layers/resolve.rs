@@ -1,7 +1,5 @@
 //! The merge: later assignments win, and everything they hide is kept.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Layer, Origin, PropertyKey, Span, may_hold_secret};
 
 /// One place that sets a property.
@@ -47,7 +45,8 @@ pub struct Resolution {
 /// All properties of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Resolved {
-    properties: BTreeMap<PropertyKey, Resolution>,
+    /// By key.
+    properties: Vec<Resolution>,
     /// Default settings of the image that are gone because the default file is not used at all.
     pub dropped_defaults: Vec<Assignment>,
 }
@@ -55,7 +54,7 @@ pub struct Resolved {
 impl Resolved {
     /// The resolution of one property.
     pub fn get(&self, key: &PropertyKey) -> Option<&Resolution> {
-        self.properties.get(key)
+        self.properties.get(self.place(key)?)
     }
 
     /// The winning value of one property.
@@ -65,24 +64,30 @@ impl Resolved {
 
     /// All properties, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&PropertyKey, &Resolution)> {
-        self.properties.iter()
+        self.properties.iter().map(|resolution| (&resolution.winner.key, resolution))
+    }
+
+    fn place(&self, key: &PropertyKey) -> Option<usize> {
+        self.properties.binary_search_by(|resolution| resolution.winner.key.cmp(key)).ok()
     }
 }
 
 /// Merges assignments, which come in ascending precedence. This is the whole rule.
 pub fn resolve(assignments: impl IntoIterator<Item = Assignment>) -> Resolved {
+    let mut assignments: Vec<Assignment> = assignments.into_iter().collect();
+    assignments.sort_by(|one, other| one.key.cmp(&other.key));
     let mut resolved = Resolved::default();
     for assignment in assignments {
-        if let Some(resolution) = resolved.properties.get_mut(&assignment.key) {
-            let hidden = std::mem::replace(&mut resolution.winner, assignment);
-            resolution.shadowed.push(hidden);
-        } else {
-            let key = assignment.key.clone();
-            resolved.properties.insert(key, Resolution { winner: assignment, shadowed: Vec::new() });
+        match resolved.properties.last_mut() {
+            Some(resolution) if resolution.winner.key == assignment.key => {
+                let hidden = std::mem::replace(&mut resolution.winner, assignment);
+                resolution.shadowed.push(hidden);
+            }
+            _ => resolved.properties.push(Resolution { winner: assignment, shadowed: Vec::new() }),
         }
     }
     // Reversed once: a value of 100,000 lines may set one key in each of them.
-    for resolution in resolved.properties.values_mut() {
+    for resolution in &mut resolved.properties {
         resolution.shadowed.reverse();
     }
     resolved
@@ -93,7 +98,8 @@ impl Resolved {
     /// as shadowed, the others as dropped.
     pub fn note_unused_defaults(&mut self, defaults: impl IntoIterator<Item = Assignment>) {
         for default in defaults {
-            match self.properties.get_mut(&default.key) {
+            let known = self.place(&default.key).and_then(|place| self.properties.get_mut(place));
+            match known {
                 Some(resolution) => resolution.shadowed.push(default),
                 None => self.dropped_defaults.push(default),
             }

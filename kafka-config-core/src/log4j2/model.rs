@@ -2,8 +2,8 @@
 //!
 //! Source of truth: the classes of `Log4jConfiguration.java`.
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::yaml::Piece;
 
@@ -30,7 +30,7 @@ const SMALL: usize = 16;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fields<'a> {
     entries: Vec<(Cow<'a, str>, Value<'a>)>,
-    index: BTreeMap<Cow<'a, str>, usize>,
+    index: FxHashMap<Cow<'a, str>, usize>,
 }
 
 impl<'a> Fields<'a> {

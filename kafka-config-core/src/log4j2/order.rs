@@ -2,8 +2,8 @@
 //!
 //! Source of truth: `scala.collection.mutable.HashMap` of Scala 2.13; section 4.2 of the specification.
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::jvm::string_hash;
 use crate::yaml::utf16;
@@ -23,7 +23,7 @@ fn java_hash(key: &Key<'_>) -> i32 {
 /// A map that remembers only what the order depends on.
 pub(super) struct ScalaMap<'a, V> {
     entries: Vec<(u32, V)>,
-    places: BTreeMap<Key<'a>, usize>,
+    places: FxHashMap<Key<'a>, usize>,
     table: usize,
 }
 
@@ -32,7 +32,7 @@ impl<'a, V> ScalaMap<'a, V> {
     pub(super) fn sized_for(length: usize) -> Self {
         let capacity = if length == 0 { 16 } else { (length + 1) * 4 / 3 };
         let table = (capacity - 1).max(4).ilog2() + 1;
-        Self { entries: Vec::with_capacity(length), places: BTreeMap::new(), table: 1 << table }
+        Self { entries: Vec::with_capacity(length), places: FxHashMap::default(), table: 1 << table }
     }
 
     /// Each insertion first makes room, also one that only replaces a value.

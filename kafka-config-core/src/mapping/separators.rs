@@ -32,28 +32,29 @@ fn thirds(name: &str) -> String {
     let mut key = Vec::with_capacity(name.len());
     let mut run = 0;
     for byte in name.bytes() {
-        if matches!(byte, b'_' | b'.') {
-            run += 1;
-            if run == 3 {
-                key.push(b'-');
+        if !matches!(byte, b'_' | b'.') {
+            if run > 0 {
+                key.extend_from_slice(rest_of(run));
                 run = 0;
             }
-        } else {
-            push_rest(&mut key, run);
-            run = 0;
             key.push(byte);
+        } else if run == 2 {
+            key.push(b'-');
+            run = 0;
+        } else {
+            run += 1;
         }
     }
-    push_rest(&mut key, run);
+    key.extend_from_slice(rest_of(run));
     // Only whole characters were replaced, so this is text.
     String::from_utf8(key).unwrap_or_default()
 }
 
-fn push_rest(key: &mut Vec<u8>, run: usize) {
+fn rest_of(run: usize) -> &'static [u8] {
     match run {
-        1 => key.push(b'.'),
-        2 => key.push(b'_'),
-        _ => {}
+        1 => b".",
+        2 => b"_",
+        _ => b"",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The container's environment.
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::name::EnvName;
@@ -62,7 +62,7 @@ impl Environment {
     /// repeated many times the last two are kept.
     pub fn replace<'a>(&mut self, new: impl IntoIterator<Item = (&'a [u8], &'a [u8], Option<VariableSpan>)>) {
         let variables = self.changed();
-        let mut places: BTreeMap<EnvName, usize> =
+        let mut places: FxHashMap<EnvName, usize> =
             variables.iter().enumerate().map(|(place, variable)| (variable.name.clone(), place)).collect();
         for (name, value, at) in new {
             let mut variable = decoded(name, value, at);

@@ -1,6 +1,6 @@
 //! One version's schema: which files it takes, and what they come to.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 use super::closest::{Index, Near};
@@ -24,7 +24,7 @@ pub struct Schema {
     components: [OnceLock<Option<Definitions>>; Component::ALL.len()],
     /// The same of what only unknown keys are compared with.
     nearest: [OnceLock<Index>; Component::ALL.len()],
-    ever: OnceLock<BTreeMap<&'static str, Former>>,
+    ever: OnceLock<FxHashMap<&'static str, Former>>,
 }
 
 /// Who has a key in any version, and when; that is found out when it is asked for.
@@ -113,7 +113,7 @@ impl Schema {
 
     fn former(&self, key: &str) -> Option<&Former> {
         let all = || {
-            let mut all: BTreeMap<&'static str, Former> = BTreeMap::new();
+            let mut all: FxHashMap<&'static str, Former> = FxHashMap::default();
             for (key, component) in ever() {
                 let former = all.entry(key).or_default();
                 if !former.components.contains(&component) {

@@ -68,8 +68,8 @@ pub struct Configuration<'a> {
     /// The file that it stands in, where a program reads one by itself.
     pub(super) text: Option<&'a [u8]>,
     settings: Vec<Setting<'a>>,
-    /// Where the setting of each definition is.
-    places: Vec<Option<usize>>,
+    /// Where the setting of each definition is, and the definition of each setting.
+    places: Places,
     broker: OnceCell<Broker>,
     strangers: OnceCell<Strangers>,
 }
@@ -95,7 +95,7 @@ impl<'a> Configuration<'a> {
             providers::Outcome::default()
         };
         let definitions = schema.definitions(component);
-        let places = places(definitions, &settings);
+        let places = Places::new(definitions, &settings);
         let login_file = surroundings.environment.map(sasl::names_login_file);
         let (broker, strangers) = (OnceCell::new(), OnceCell::new());
         let (storage, needed) = (None, Needed::default());
@@ -148,7 +148,7 @@ impl<'a> Configuration<'a> {
 
     /// The setting of the definition at this place.
     fn at(&self, place: usize) -> Option<&Setting<'a>> {
-        self.settings.get(self.places.get(place).copied()??)
+        self.settings.get(self.places.settings.get(place).copied()??)
     }
 
     /// All properties, by key.
@@ -158,9 +158,8 @@ impl<'a> Configuration<'a> {
 
     /// The properties that the release knows, by key.
     pub fn defined(&self) -> impl Iterator<Item = (&Setting<'a>, &'a Definition)> {
-        let definitions = self.definitions.into_iter().flat_map(Definitions::iter);
-        let known = self.places.iter().zip(definitions);
-        known.filter_map(|(place, definition)| Some((self.settings.get((*place)?)?, definition)))
+        let known = self.settings.iter().zip(&self.places.definitions);
+        known.filter_map(|(setting, place)| Some((setting, self.definitions?.at((*place)?)?)))
     }
 
     /// Properties whose keys begin so, by key.
@@ -316,16 +315,27 @@ impl<'a> Configuration<'a> {
     }
 }
 
-/// Where the setting of each definition is: rules ask for properties by name very often.
-fn places(definitions: Option<&Definitions>, settings: &[Setting<'_>]) -> Vec<Option<usize>> {
-    let Some(definitions) = definitions else { return Vec::new() };
-    let mut places = vec![None; definitions.len()];
-    for (at, setting) in settings.iter().enumerate() {
-        if let Some(place) = definitions.place(setting.key).and_then(|place| places.get_mut(place)) {
-            *place = Some(at);
+/// Which setting belongs to which definition: rules ask for properties by name very often.
+#[derive(Debug, Default)]
+struct Places {
+    /// Of each definition.
+    settings: Vec<Option<usize>>,
+    /// Of each setting.
+    definitions: Vec<Option<usize>>,
+}
+
+impl Places {
+    fn new(known: Option<&Definitions>, settings: &[Setting<'_>]) -> Self {
+        let Some(known) = known else { return Self::default() };
+        let definitions: Vec<_> = settings.iter().map(|setting| known.place(setting.key)).collect();
+        let mut places = vec![None; known.len()];
+        for (at, definition) in definitions.iter().enumerate() {
+            if let Some(place) = definition.and_then(|definition| places.get_mut(definition)) {
+                *place = Some(at);
+            }
         }
+        Self { settings: places, definitions }
     }
-    places
 }
 
 /// Where a part of a text begins: where it was cut out, or else where it is first found near the beginning.

@@ -1,7 +1,7 @@
 //! What rules may look at: the question, the answer and everything between, read-only.
 
+use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostics::Finding;
@@ -26,8 +26,8 @@ pub struct Facts<'a> {
     mapped: Vec<(&'a Variable, PropertyKey)>,
     /// Whether the values of some variables are not at hand.
     has_unknown: bool,
-    /// The names of all variables, in order, collected when a rule first looks for many of them.
-    names: OnceCell<BTreeSet<EnvName>>,
+    /// The names of all variables, collected when a rule first looks for many of them.
+    names: OnceCell<FxHashSet<EnvName>>,
     /// What its release lets one configure, where that is at hand.
     known: Option<&'a Schema>,
     /// The same, read when the first rule asks for it.

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::fmt::Write as _;
 
 use super::configuration::Configuration;
@@ -109,14 +109,14 @@ fn limited(mut findings: Vec<Finding>) -> Vec<Finding> {
     if findings.len() <= MOST {
         return findings;
     }
-    let mut seen: BTreeMap<PropertyKey, usize> = BTreeMap::new();
+    let mut seen: FxHashMap<PropertyKey, usize> = FxHashMap::default();
     for finding in &findings {
         if let Some(key) = &finding.key {
             *seen.entry(key.clone()).or_default() += 1;
         }
     }
     seen.retain(|_, count| *count > MOST);
-    let mut told: BTreeMap<PropertyKey, usize> = BTreeMap::new();
+    let mut told: FxHashMap<PropertyKey, usize> = FxHashMap::default();
     findings.retain_mut(|finding| {
         let Some((key, count)) = finding.key.as_ref().and_then(|key| seen.get_key_value(key)) else {
             return true;

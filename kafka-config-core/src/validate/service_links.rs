@@ -6,7 +6,9 @@ pub(super) fn service<'n>(name: &'n str, value: &str) -> Option<&'n str> {
         return Some(service);
     }
     // Nearly every name ends here.
-    memchr::memmem::find(name.as_bytes(), b"_PORT")?;
+    if !name.as_bytes().windows(5).any(|five| five == b"_PORT") {
+        return None;
+    }
     name.strip_suffix("_SERVICE_PORT")
         .or_else(|| name.split_once("_SERVICE_PORT_").map(|(service, _)| service))
         .or_else(|| service_of_port(name))

@@ -31,7 +31,7 @@ export class Client {
   #settle(answer: Answer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (answer.ok) waiting?.resolve(answer.value);
+    if (answer.ok) waiting?.resolve("json" in answer ? JSON.parse(answer.json) : answer.value);
     else waiting?.reject(new Error(answer.fatal ? "the engine failed on this text and was restarted" : answer.message));
     if (!answer.ok && answer.fatal) this.#restart("the engine failed and was restarted");
   }

@@ -16,4 +16,6 @@ export type Call = { [M in Method]: { id: number; method: M; argument: Methods[M
 
 export type Answer =
   | { id: number; ok: true; value: Methods[Method]["value"] }
+  /** The value as text, which passes from thread to thread faster than many objects. */
+  | { id: number; ok: true; json: string }
   | { id: number; ok: false; fatal: boolean; message: string };

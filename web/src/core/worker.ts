@@ -10,7 +10,7 @@ async function answer(call: Call): Promise<Answer> {
     await ready;
     switch (call.method) {
       case "preview":
-        return { id: call.id, ok: true, value: core.preview(call.argument) };
+        return { id: call.id, ok: true, json: core.previewJson(JSON.stringify(call.argument)) };
       case "convert":
         return { id: call.id, ok: true, value: core.convert(call.argument) };
       case "schema":

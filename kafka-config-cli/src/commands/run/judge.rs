@@ -33,7 +33,7 @@ pub(super) enum Doubt {
 
 pub(super) fn judge(container: &Container<'_>, prepared: &Prepared, tree: &Tree) -> Judged {
     let schema = Schema::of(container.request.image.version);
-    let resolved = resolve(&container.request, prepared);
+    let resolved = resolve(prepared);
     let facts = Facts::new(&container.request, prepared, &resolved);
     let disk = tree.disk().disk(|disk: &Disk| {
         let configuration = validate::configuration(&facts, &schema, Some(disk));

@@ -1,6 +1,6 @@
 //! Names that a format takes.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::convert::{Converted, Remark};
 use crate::input::InputFormat;
@@ -11,7 +11,7 @@ pub(super) fn fitting(
     containers: &[Converted],
     remarks: &mut Vec<(String, Remark)>,
 ) -> Vec<Converted> {
-    let mut taken = BTreeSet::new();
+    let mut taken = FxHashSet::default();
     let mut renamed = Vec::new();
     for one in containers {
         let mut one = one.clone();
@@ -54,7 +54,7 @@ fn fit_name(name: &str) -> String {
     if fit.is_empty() { "kafka".to_owned() } else { fit.to_owned() }
 }
 
-fn distinct(name: &str, taken: &mut BTreeSet<String>) -> String {
+fn distinct(name: &str, taken: &mut FxHashSet<String>) -> String {
     let mut found = name.to_owned();
     let mut number = 2;
     while !taken.insert(found.clone()) {

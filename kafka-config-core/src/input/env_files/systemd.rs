@@ -3,7 +3,7 @@
 //! Source: systemd, `src/basic/env-file.c`, `load_env_file_pairs`, and `src/basic/env-util.c`, `strv_env_clean`. The
 //! states and their names are those of `parse_env_file_internal`.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::fault::{EnvFault, EnvFaultKind};
 use super::file::{Assignment, Collector, EnvFile};
@@ -88,7 +88,7 @@ struct Reader<'a> {
     /// The quote that is open, and its place.
     quote: Option<(char, usize)>,
     /// Where each name stands among the assignments.
-    places: BTreeMap<String, usize>,
+    places: FxHashMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
             key_start: 0,
             value_at: Span::default(),
             quote: None,
-            places: BTreeMap::new(),
+            places: FxHashMap::default(),
         }
     }
 

@@ -12,7 +12,11 @@ pub(super) fn has_line_end(text: &str) -> bool {
 
 /// `[0-9a-zA-Z\-%._:]*`
 pub(in crate::validate) fn is_host(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'%' | b'.' | b'_' | b':'))
+    text.chars().all(is_of_host)
+}
+
+pub(super) fn is_of_host(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '%' | '.' | '_' | ':')
 }
 
 /// `[0-9]+`

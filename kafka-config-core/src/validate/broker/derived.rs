@@ -1,6 +1,6 @@
 //! The derived values themselves.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::endpoint::{self, Endpoint, Item};
 use super::mode::{self, Mode};
@@ -57,12 +57,12 @@ impl Broker {
     }
 
     /// [`Broker::controller_names`] as a set.
-    pub(in crate::validate) fn controllers(&self) -> Option<BTreeSet<&str>> {
+    pub(in crate::validate) fn controllers(&self) -> Option<FxHashSet<&str>> {
         Some(self.controller_names.as_ref()?.iter().map(String::as_str).collect())
     }
 
     /// The names in `listeners`, in capitals, where all of them are understood.
-    pub(in crate::validate) fn listener_names(&self) -> Option<BTreeSet<&str>> {
+    pub(in crate::validate) fn listener_names(&self) -> Option<FxHashSet<&str>> {
         Some(self.listeners()?.into_iter().map(|endpoint| endpoint.name.as_str()).collect())
     }
 

@@ -1,7 +1,7 @@
 //! Voters and bootstrap servers of the controller quorum: `QuorumConfig.parseVoterConnections`.
 
 use super::super::configuration::Configuration;
-use super::address::{has_line_end, is_host, is_port};
+use super::address::{has_line_end, is_host, is_of_host, is_port};
 use crate::jvm::split;
 use crate::model::KafkaVersion;
 use crate::schema::int;
@@ -55,8 +55,9 @@ pub(in crate::validate) fn host_and_port(
         return Err(VoterFault::Address);
     }
     let port = port.parse().ok().filter(|port| *port <= 65535).ok_or(VoterFault::Port)?;
-    let start = host.rfind(|c: char| !is_host(c.encode_utf8(&mut [0; 4]))).map_or(0, |at| at + 1);
-    Ok((host.get(start..).unwrap_or_default(), port))
+    // The lenient pattern takes what it can from the end.
+    let before = host.trim_end_matches(is_of_host);
+    Ok((host.strip_prefix(before).unwrap_or_default(), port))
 }
 
 /// `[0-9a-zA-Z\-%._]*`

@@ -31,7 +31,7 @@ pub struct NodeAnswer {
 pub fn check_deployment(members: &[Member<'_>], services: &[(&Service, usize)]) -> Vec<NodeAnswer> {
     let runs = members.iter().map(|member| {
         let prepared = pipeline::prepare(member.request);
-        let resolved = pipeline::resolve(member.request, &prepared);
+        let resolved = pipeline::resolve(&prepared);
         (prepared, resolved)
     });
     let runs: Vec<(Prepared, Resolved)> = runs.collect();

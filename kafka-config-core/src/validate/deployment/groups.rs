@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::whole::{Deployment, Target};
 
 /// The numbers of the nodes of each cluster, in the order of the files.
 pub(super) fn clusters(deployment: &Deployment<'_>) -> Vec<Vec<usize>> {
     let mut groups = Groups((0..deployment.nodes.len()).collect());
-    let mut meeting_points: BTreeMap<(&str, u32), usize> = BTreeMap::new();
+    let mut meeting_points: FxHashMap<(&str, u32), usize> = FxHashMap::default();
     for (number, node) in deployment.nodes.iter().enumerate() {
         let voters = node.voters();
         let voters = voters.iter().map(|voter| (voter.host, voter.port));

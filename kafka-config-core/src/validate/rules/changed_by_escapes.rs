@@ -122,6 +122,8 @@ fn finding((escape, doubled): &(char, String), subject: &str, may_show: bool, at
 /// The first escape that is hardly meant, and the value with the backslash of each of them doubled.
 /// In a file somebody may put one before a quote out of habit, which changes nothing.
 fn double_backslashes(value: &str, is_file: bool) -> Option<(char, String)> {
+    // Nearly every value ends here.
+    memchr::memchr(b'\\', value.as_bytes())?;
     let is_pem = value.contains("-----BEGIN ");
     let (mut first, mut doubled) = (None, String::with_capacity(value.len()));
     let mut rest = value.chars();

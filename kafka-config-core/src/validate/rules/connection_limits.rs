@@ -1,6 +1,6 @@
 //! KC223: limits of requests and connections that contradict each other.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::int;
@@ -84,7 +84,7 @@ fn overrides(c: &Configuration<'_>) -> Vec<Finding> {
     // The pairs become a map first: of equal addresses only the last is looked at.
     let addresses =
         items.iter().zip(0..).filter_map(|((_, halves), place)| Some((halves.as_ref()?.0, place)));
-    let last: BTreeMap<&str, usize> = addresses.collect();
+    let last: FxHashMap<&str, usize> = addresses.collect();
     let faulty = items.iter().zip(0..).filter(|((_, halves), place)| match halves {
         None => true,
         Some((address, count)) => {

@@ -1,6 +1,6 @@
 //! KC409: controllers' listeners that do not fit this node.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Fix, Kind, Severity, Stage};
 use crate::jvm::is_blank;
@@ -131,12 +131,12 @@ fn of_controller(
     Some(findings)
 }
 
-fn set(names: &[String]) -> BTreeSet<&str> {
+fn set(names: &[String]) -> FxHashSet<&str> {
     names.iter().map(String::as_str).collect()
 }
 
 /// The names as `listeners` has them.
-fn in_capitals(c: &Configuration<'_>, names: &[String], bound: &BTreeSet<&str>) -> Option<Fix> {
+fn in_capitals(c: &Configuration<'_>, names: &[String], bound: &FxHashSet<&str>) -> Option<Fix> {
     let as_bound = |name: &String| {
         let capitals = upper(name);
         if bound.contains(capitals.as_str()) { capitals } else { name.clone() }
@@ -145,7 +145,7 @@ fn in_capitals(c: &Configuration<'_>, names: &[String], bound: &BTreeSet<&str>) 
     if new == names { None } else { c.set_value(KEY, new.join(",")) }
 }
 
-fn unbound(c: &Configuration<'_>, name: &str, bound: &BTreeSet<&str>) -> Finding {
+fn unbound(c: &Configuration<'_>, name: &str, bound: &FxHashSet<&str>) -> Finding {
     let shown = name.visible();
     let finding = c.finding_in(
         KEY,
@@ -232,7 +232,7 @@ fn other_listeners(
 /// `effectiveAdvertisedControllerListeners`: one for each name that is advertised or bound.
 fn advertised_count(broker: &Broker, names: &[String], bound: &[&Endpoint]) -> Option<usize> {
     let advertised = broker.advertised()?;
-    let known: BTreeSet<&str> =
+    let known: FxHashSet<&str> =
         advertised.iter().chain(bound).map(|endpoint| endpoint.name.as_str()).collect();
     Some(names.iter().filter(|name| known.contains(name.as_str())).count())
 }

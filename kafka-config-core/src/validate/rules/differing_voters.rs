@@ -1,6 +1,6 @@
 //! KC821: nodes of a cluster with different voters.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::deployment::{Deployment, Node};
@@ -68,7 +68,7 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 fn in_cluster(nodes: &[(usize, &Node<'_>)]) -> Vec<(usize, Finding)> {
     let lists: Vec<_> = nodes.iter().map(|(_, node)| sorted(node)).collect();
     let given = || lists.iter().filter(|list| !list.is_empty());
-    let mut counts: BTreeMap<&Vec<(i64, &str, u32)>, usize> = BTreeMap::new();
+    let mut counts: FxHashMap<&Vec<(i64, &str, u32)>, usize> = FxHashMap::default();
     for list in given() {
         *counts.entry(list).or_default() += 1;
     }

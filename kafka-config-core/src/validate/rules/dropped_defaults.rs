@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::Variable;
+use crate::pipeline::unused_defaults;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::service_links::service;
@@ -50,7 +51,12 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let is_zookeeper_age = facts.request.image.version.major < 4;
     let has_role = resolved.value("process.roles").is_some()
         || (is_zookeeper_age && resolved.value("zookeeper.connect").is_some());
-    if has_role || facts.failure().is_some() || resolved.dropped_defaults.is_empty() {
+    if has_role || facts.failure().is_some() {
+        return Vec::new();
+    }
+    let defaults = unused_defaults(facts.request, facts.prepared);
+    let dropped = defaults.iter().filter(|default| resolved.get(&default.key).is_none()).count();
+    if dropped == 0 {
         return Vec::new();
     }
     let mut variables = facts.mapped();
@@ -61,7 +67,6 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let all_linked = is_link(variable) && others.into_iter().all(is_link);
     let variables = wording::and_more(variable, more);
     let verb = wording::verb(more + 1, "replaces", "replace");
-    let dropped = resolved.dropped_defaults.len();
     vec![
         Finding::new(format!(
             "{variables} {verb} the image's default configuration: {dropped} of its settings are gone, \

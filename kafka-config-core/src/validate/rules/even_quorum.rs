@@ -1,6 +1,6 @@
 //! KC415: an even number of voters.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::voters;
@@ -30,7 +30,7 @@ KAFKA_CONTROLLER_QUORUM_VOTERS=1@controller-1:9093,2@controller-2:9093,3@control
 const KEY: &str = "controller.quorum.voters";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    let all: BTreeSet<i64> = voters(c).unwrap_or_default().iter().map(|voter| voter.id).collect();
+    let all: FxHashSet<i64> = voters(c).unwrap_or_default().iter().map(|voter| voter.id).collect();
     let count = all.len();
     if count == 0 || count % 2 == 1 {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! KC225: assignors that the group coordinator cannot use.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
@@ -68,7 +68,7 @@ fn twice(c: &Configuration<'_>, kind: &Assignors) -> Option<Finding> {
         return None;
     }
     let items = c.list(kind.key)?;
-    let mut seen = BTreeSet::new();
+    let mut seen = FxHashSet::default();
     let item = items.into_iter().find(|item| !seen.insert(kind.name_of(item)))?;
     let message = format!("{} has the assignor {} twice", c.name(kind.key), kind.name_of(item));
     Some(c.finding_in(kind.key, item, message).help("keep the short name or the class, not both"))

@@ -1,6 +1,6 @@
 //! KC218: log directories that Kafka cannot use together.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Broker;
@@ -76,7 +76,7 @@ fn cordoned(c: &Configuration<'_>, directories: &[&str]) -> Vec<Finding> {
         let finding = || c.finding(KEY, message()).help("write * alone, or the directories alone");
         return if items.len() > 1 { vec![finding()] } else { Vec::new() };
     }
-    let known: BTreeSet<&str> = directories.iter().copied().collect();
+    let known: FxHashSet<&str> = directories.iter().copied().collect();
     let unknown = items.into_iter().filter(|item| !known.contains(item));
     unknown
         .map(|item| {

@@ -1,6 +1,6 @@
 //! KC315: localhost advertised where others live elsewhere.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::{Endpoint, voters};
@@ -67,7 +67,7 @@ pub(super) fn only_local<'b>(c: &'b Configuration<'_>) -> Option<&'b Endpoint> {
     let advertised = broker.advertised_by_broker(c).filter(|_| !hosts::is_default_of_image(c, KEY))?;
     let all_local = advertised.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));
     let bound = broker.listeners()?;
-    let bound_locally: BTreeSet<&str> = bound
+    let bound_locally: FxHashSet<&str> = bound
         .into_iter()
         .filter(|endpoint| hosts::is_loopback(&endpoint.host))
         .map(|endpoint| endpoint.name.as_str())

@@ -1,6 +1,6 @@
 //! KC317: a listener that only its own container reaches.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::validate::broker::{Endpoint, voters};
@@ -64,7 +64,7 @@ fn clients(c: &Configuration<'_>) -> Option<Vec<Finding>> {
         && hosts::in_container(c)
         && bound.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));
     let advertised = broker.advertised()?.into_iter().filter(|endpoint| hosts::is_of_network(&endpoint.host));
-    let elsewhere: BTreeMap<&str, &str> =
+    let elsewhere: FxHashMap<&str, &str> =
         advertised.map(|endpoint| (endpoint.name.as_str(), endpoint.host.as_str())).collect();
     let local = bound.into_iter().filter(|endpoint| hosts::is_loopback(&endpoint.host));
     let found = local.filter_map(|endpoint| {

@@ -54,10 +54,10 @@ fn is_plain(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
             .find(|key| is_password(key))
     };
     let is_derived = setting.origin.map(Origin::layer) == Some(Layer::Derived);
-    setting.certain
+    (is_password(setting.key) || of_listener().is_some())
+        && setting.certain
         && !setting.is_replaced()
         && !is_derived
         && !setting.value.trim().is_empty()
         && !setting.value.contains("${")
-        && (is_password(setting.key) || of_listener().is_some())
 }

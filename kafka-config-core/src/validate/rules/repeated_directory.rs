@@ -1,6 +1,6 @@
 //! KC715: a log directory that is given twice, or copied.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::configuration::Configuration;
@@ -64,7 +64,7 @@ directory.id=KML2DLm2Kdbg-G2-nmVZWQ
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(storage) = &c.storage else { return Vec::new() };
-    let (mut places, mut ids) = (BTreeMap::new(), BTreeMap::new());
+    let (mut places, mut ids) = (FxHashMap::default(), FxHashMap::default());
     let faults = storage.directories.iter().filter_map(|directory| {
         let path = directory.path.as_str();
         let id = directory.meta().and_then(|meta| meta.directory);

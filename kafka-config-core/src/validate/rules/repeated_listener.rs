@@ -5,7 +5,7 @@ use crate::validate::broker::Item;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC306",
@@ -37,7 +37,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn repeated(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
-    let mut seen = BTreeSet::new();
+    let mut seen = FxHashSet::default();
     let endpoints = items.iter().filter_map(|item| Some((item, item.endpoint.as_ref().ok()?)));
     endpoints
         .filter(|(_, endpoint)| !seen.insert(endpoint.name.as_str()))

@@ -1,6 +1,6 @@
 //! KC233: a log directory twice.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Broker;
@@ -41,7 +41,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let key = if c.is_set("log.dirs") { "log.dirs" } else { "log.dir" };
     c.broker().and_then(Broker::serves_clients).filter(|serves| *serves)?;
     let directories = directories::effective(c)?;
-    let mut known = BTreeSet::new();
+    let mut known = FxHashSet::default();
     let again = directories.iter().copied().find(|path| !known.insert(plain(path)))?;
     let message = format!("{} has the directory {} twice", c.name(key), again.visible());
     Some(c.finding_in(key, again, message).help("name every directory once"))

@@ -1,6 +1,6 @@
 //! KC820: two nodes of a cluster with the same id.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Mode;
@@ -66,7 +66,7 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 }
 
 fn in_cluster(nodes: &[(usize, &Node<'_>)]) -> Vec<(usize, Finding)> {
-    let mut first: BTreeMap<i64, &str> = BTreeMap::new();
+    let mut first: FxHashMap<i64, &str> = FxHashMap::default();
     let mut found = Vec::new();
     for (number, node) in nodes {
         let key = if node.mode().is_some_and(Mode::is_kraft) { "node.id" } else { "broker.id" };

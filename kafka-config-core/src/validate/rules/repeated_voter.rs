@@ -1,6 +1,6 @@
 //! KC413: voters of one id or of one address.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::{Voter, voters};
@@ -39,7 +39,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn same_id(c: &Configuration<'_>, voters: &[Voter<'_>]) -> Option<Finding> {
-    let mut known = BTreeMap::new();
+    let mut known = FxHashMap::default();
     let (voter, first) = voters.iter().find_map(|voter| {
         let first = known.insert(voter.id, voter.text)?;
         (first != voter.text).then_some((voter, first))
@@ -49,7 +49,7 @@ fn same_id(c: &Configuration<'_>, voters: &[Voter<'_>]) -> Option<Finding> {
 }
 
 fn same_address(c: &Configuration<'_>, voters: &[Voter<'_>]) -> Option<Finding> {
-    let mut known = BTreeMap::new();
+    let mut known = FxHashMap::default();
     let (voter, first) = voters.iter().find_map(|voter| {
         let first = known.insert((voter.host, voter.port), voter.id)?;
         (first != voter.id).then_some((voter, first))

@@ -1,6 +1,6 @@
 //! KC834: two nodes with the same data.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::input::Volume;
@@ -54,7 +54,7 @@ volumes:
 };
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let mut taken: BTreeMap<(usize, &str, &str), &str> = BTreeMap::new();
+    let mut taken: FxHashMap<(usize, &str, &str), &str> = FxHashMap::default();
     let mut found = Vec::new();
     for (number, node) in deployment.nodes.iter().enumerate() {
         let machine = deployment.machine(number);

@@ -55,11 +55,11 @@ fn finding(
     is_known: impl Fn(&PropertyKey) -> bool,
 ) -> Option<Finding> {
     let name = variable.name.as_str();
+    let rest = rest(name)?;
     let dialect = facts.dialect();
     if dialect.role(name).is_some() || dialect.image_environment.contains(&name) {
         return None;
     }
-    let rest = rest(name)?;
     let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace('.', "_"));
     let key = property_key(&EnvName::new(meant.as_str()), dialect)?;
     if !is_known(&key) || facts.has_variable(&meant) {
@@ -80,11 +80,11 @@ fn rest(name: &str) -> Option<&str> {
         None => return None,
         Some(parts) => parts,
     };
-    let first_plain = first.to_ascii_uppercase();
-    if first.len() > 8 || first_plain == "KAFKA" {
-        // The prefix in small letters has a rule of its own.
-        return (first_plain != "KAFKA").then_some(name);
+    // The prefix in small letters has a rule of its own.
+    if first.eq_ignore_ascii_case("KAFKA") {
+        return None;
     }
-    let is_prefix = first.len() >= 4 && strsim::osa_distance(&first_plain, "KAFKA") <= 2;
+    let is_prefix =
+        (4..=8).contains(&first.len()) && strsim::osa_distance(&first.to_ascii_uppercase(), "KAFKA") <= 2;
     Some(if is_prefix { after } else { name })
 }
