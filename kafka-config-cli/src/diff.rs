@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use diffy::DiffOptions;
+use diffy::{DiffOptions, PatchFormatter};
 use kafka_config_core::model::PropertyKey;
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::report::without_secret;
@@ -26,7 +26,8 @@ pub(crate) fn unified(old: &[u8], new: &[u8], syntax: Syntax, names: [&str; 2]) 
     let mut options = DiffOptions::new();
     options.set_original_filename(old_name).set_modified_filename(new_name);
     let patch = options.create_patch(&old, &new);
-    if patch.hunks().is_empty() { String::new() } else { patch.to_string() }
+    let format = PatchFormatter::new().suppress_blank_empty(false);
+    if patch.hunks().is_empty() { String::new() } else { format.fmt_patch(&patch).to_string() }
 }
 
 /// The values of a file's secret settings.

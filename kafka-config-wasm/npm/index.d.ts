@@ -1056,6 +1056,14 @@ export function maskSecrets(text: string): string;
 export function preview(request: Request): Preview;
 
 /**
+ * [`preview`] from JSON text to JSON text: who hands the answer on to another thread saves a copy of every object.
+ *
+ * # Errors
+ * An option, an image or a rule that is not known.
+ */
+export function previewJson(request: string): string;
+
+/**
  * The files that containers will write, byte for byte, with the origin of every line.
  *
  * # Errors
