@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::catalog::closest;
-use kafka_config_core::dialect::{Dialect, Entrypoint, Family, Paths, Releases, Separators, WURSTMEISTER};
-use kafka_config_core::model::{KafkaVersion, line_and_column};
+use kafka_config_core::dialect::{Family, OwnFamily, Separators, UnknownSeparators};
+use kafka_config_core::model::line_and_column;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -53,17 +53,16 @@ fn fault(value: &Spanned<DeValue<'_>>, message: impl Into<String>) -> Fault {
 
 fn family(name: &str, value: &Spanned<DeValue<'_>>) -> Result<&'static Family, Fault> {
     let table = value.get_ref().as_table().ok_or_else(|| fault(value, "a table is wanted here"))?;
-    let mut dialect = plain();
-    let mut repositories: &'static [&'static str] = &[];
+    let mut own = OwnFamily { name: name.to_owned(), ..OwnFamily::default() };
     for (key, value) in table {
         match key.get_ref().as_ref() {
-            "repositories" => repositories = texts(value)?,
-            "prefix" => dialect.prefix = text(value)?,
-            "separators" => dialect.separators = separators(value)?,
-            "excluded" => dialect.excluded = texts(value)?,
-            "renamed" => dialect.renamed = pairs(value)?,
-            "defaults" => dialect.defaults = [defaults(value)?, "", ""],
-            "file" => dialect.server_file = text(value)?,
+            "repositories" => own.repositories = texts(value)?,
+            "prefix" => own.prefix = Some(text(value)?),
+            "separators" => own.separators = Some(separators(value)?),
+            "excluded" => own.excluded = texts(value)?,
+            "renamed" => own.renamed = pairs(value)?,
+            "defaults" => own.defaults = pairs(value)?,
+            "file" => own.file = Some(text(value)?),
             other => {
                 let hint =
                     closest(other, KEYS).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
@@ -71,70 +70,29 @@ fn family(name: &str, value: &Spanned<DeValue<'_>>) -> Result<&'static Family, F
             }
         }
     }
-    if repositories.is_empty() {
+    if own.repositories.is_empty() {
         return Err(fault(value, format!("the family {name} needs repositories = [\"team/kafka\"]")));
     }
-    Ok(kept(Family {
-        name: kept(name.to_owned()).as_str(),
-        repositories,
-        releases: Releases::Kafka,
-        versions: kept(vec![dialect]).as_slice(),
-    }))
+    Ok(own.keep())
 }
 
-/// Variables with the prefix `KAFKA_` set lines of an empty file.
-fn plain() -> Dialect {
-    Dialect {
-        roles: &[],
-        excluded: &[],
-        separators: Separators::Thirds,
-        entrypoint: Entrypoint::Plain,
-        defaults: ["", "", ""],
-        paths: Paths { default: "", mounted: "", r#final: "", secrets: "" },
-        image_environment: &["PATH", "HOSTNAME", "HOME"],
-        ..*WURSTMEISTER.dialect(KafkaVersion::NEWEST)
-    }
-}
-
-/// Families live as long as the program, as the built-in ones do.
-fn kept<T>(value: T) -> &'static T {
-    Box::leak(Box::new(value))
-}
-
-fn text(value: &Spanned<DeValue<'_>>) -> Result<&'static str, Fault> {
+fn text(value: &Spanned<DeValue<'_>>) -> Result<String, Fault> {
     let text = value.get_ref().as_str().ok_or_else(|| fault(value, "a text in quotes is wanted here"))?;
-    Ok(kept(text.to_owned()))
+    Ok(text.to_owned())
 }
 
-fn texts(value: &Spanned<DeValue<'_>>) -> Result<&'static [&'static str], Fault> {
+fn texts(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Fault> {
     let list = value.get_ref().as_array();
     let list = list.ok_or_else(|| fault(value, "a list such as [\"KAFKA_OPTS\"] is wanted here"))?;
-    let all: Vec<&'static str> = list.iter().map(text).collect::<Result<_, _>>()?;
-    Ok(kept(all))
+    list.iter().map(text).collect()
 }
 
-fn pairs(value: &Spanned<DeValue<'_>>) -> Result<&'static [(&'static str, &'static str)], Fault> {
+fn pairs(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Fault> {
     let table = value.get_ref().as_table();
     let table = table.ok_or_else(|| fault(value, "a table such as { NAME = \"a.key\" } is wanted here"))?;
-    let pair = |(name, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
-        let name: &std::borrow::Cow<'_, str> = name.get_ref();
-        Ok((kept(name.clone().into_owned()).as_str(), text(value)?))
-    };
-    let all: Vec<(&'static str, &'static str)> = table.iter().map(pair).collect::<Result<_, Fault>>()?;
-    Ok(kept(all))
+    table.iter().map(|(name, value)| Ok((name.get_ref().to_string(), text(value)?))).collect()
 }
 
 fn separators(value: &Spanned<DeValue<'_>>) -> Result<Separators, Fault> {
-    match text(value)? {
-        "apache" => Ok(Separators::Thirds),
-        "confluent" => Ok(Separators::Confluent),
-        "dots" => Ok(Separators::Dots),
-        other => Err(fault(value, format!("separators are apache, confluent or dots, not '{other}'"))),
-    }
-}
-
-/// The default file: a line for each property.
-fn defaults(value: &Spanned<DeValue<'_>>) -> Result<&'static str, Fault> {
-    let lines: String = pairs(value)?.iter().flat_map(|(key, value)| [*key, "=", *value, "\n"]).collect();
-    Ok(kept(lines))
+    text(value)?.parse().map_err(|error: UnknownSeparators| fault(value, error.to_string()))
 }

@@ -395,6 +395,45 @@ export interface Explanation {
 }
 
 /**
+ * An image family of one's own. What is left out is as in an image whose variables with the prefix `KAFKA_` set lines of
+ * an empty `server.properties`.
+ */
+export interface ImageFamily {
+    /**
+     * What it is called.
+     */
+    name: string;
+    /**
+     * Its repositories without registry, as in `team/kafka`; at least one.
+     */
+    repositories: string[];
+    /**
+     * What the name of a variable must start with to become a property.
+     */
+    prefix?: string;
+    /**
+     * What runs of `_` in a name become: `apache` without it.
+     */
+    separators?: Separators;
+    /**
+     * Names with the prefix that do not become properties.
+     */
+    excluded?: string[];
+    /**
+     * Variables whose keys no rule gives, as pairs of name and key.
+     */
+    renamed?: [string, string][];
+    /**
+     * The image's default file, as pairs of key and value.
+     */
+    defaults?: [string, string][];
+    /**
+     * Name of the file that the broker reads.
+     */
+    file?: string;
+}
+
+/**
  * An image that can be asked about.
  */
 export interface ImageChoice {
@@ -458,6 +497,10 @@ export interface Request {
      * the newest.
      */
     image?: string;
+    /**
+     * Image families of one's own; they come before the known ones.
+     */
+    families?: ImageFamily[];
     /**
      * Variables of all containers, as pairs of name and value; they win.
      */
@@ -839,6 +882,10 @@ export interface ConvertRequest {
      */
     to: Format;
     /**
+     * Image families of one's own; they come before the known ones.
+     */
+    families?: ImageFamily[];
+    /**
      * The image wanted; without it only the format changes.
      */
     image?: string;
@@ -855,6 +902,11 @@ export interface ConvertRequest {
      */
     hostVariables?: [string, string][];
 }
+
+/**
+ * What runs of `_` in the name of a variable become.
+ */
+export type Separators = "apache" | "confluent" | "dots";
 
 /**
  * What sets a property here.
@@ -915,6 +967,10 @@ export type Applicability = "safe" | "unsafe" | "display";
  * Which definitions are wanted.
  */
 export interface SchemaRequest {
+    /**
+     * Image families of one's own; they come before the known ones.
+     */
+    families?: ImageFamily[];
     /**
      * The image, which tells version and variables; the newest without it.
      */

@@ -114,7 +114,7 @@ pub fn schema(
     #[wasm_bindgen(unchecked_param_type = "SchemaRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
     let request: SchemaRequest = read(request)?;
-    give(&defining::answer(&request).map_err(|error| JsError::new(&error))?)
+    give(&defining::answer(request).map_err(|error| JsError::new(&error))?)
 }
 
 /// A text of any format with `[hidden]` in place of what may be secret, for links and reports.

@@ -1,11 +1,12 @@
 //! Words of a request as core's.
 
+use kafka_config_core::dialect::{self, Family, Image, OwnFamily};
 use kafka_config_core::input::InputFormat;
 use kafka_config_core::report::{Codes, Policy};
 use kafka_config_core::schema::Component;
 
 use crate::answer::{Format, Severity, Stage};
-use crate::request::RuleLevels;
+use crate::request::{ImageFamily, RuleLevels, Separators};
 
 pub(crate) fn policy(levels: &RuleLevels) -> Result<Policy, String> {
     let codes = |texts: &[String]| {
@@ -42,6 +43,29 @@ fn core_stage(stage: Stage) -> kafka_config_core::diagnostics::Stage {
         Stage::B => Core::B,
         Stage::D => Core::D,
     }
+}
+
+/// The families, which are kept once for all requests.
+pub(crate) fn families(asked: Vec<ImageFamily>) -> Result<Vec<&'static Family>, String> {
+    let family = |asked: ImageFamily| {
+        let ImageFamily { name, repositories, prefix, separators, excluded, renamed, defaults, file } = asked;
+        if repositories.is_empty() {
+            return Err(format!("the family {name} needs repositories, as in [\"team/kafka\"]"));
+        }
+        let separators = separators.map(|separators| match separators {
+            Separators::Apache => dialect::Separators::Thirds,
+            Separators::Confluent => dialect::Separators::Confluent,
+            Separators::Dots => dialect::Separators::Dots,
+        });
+        let own = OwnFamily { name, repositories, prefix, separators, excluded, renamed, defaults, file };
+        Ok(own.keep())
+    };
+    asked.into_iter().map(family).collect()
+}
+
+/// The image that a request names.
+pub(crate) fn image(reference: Option<&str>, families: &[&'static Family]) -> Result<Option<Image>, String> {
+    reference.map(|text| Image::read(text, families)).transpose().map_err(|error| error.to_string())
 }
 
 pub(crate) fn component(name: Option<&str>) -> Result<Component, String> {

@@ -6,12 +6,12 @@ use kafka_config_core::convert::{
     self as core, Conversion as CoreConversion, Converted, From, RemarkKind as CoreKind, Source, left_out,
     source_of,
 };
-use kafka_config_core::dialect::Image;
+use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{Service, Weight, read_properties_container};
 use kafka_config_core::model::SourceId;
 
 use crate::answer::{Conversion, ConvertedFile, ConvertedService, Remark, RemarkKind};
-use crate::asked::core_format;
+use crate::asked::{core_format, image};
 use crate::findings;
 use crate::project::{Project, Subject, free_name};
 use crate::request::{ConvertRequest, Request};
@@ -24,6 +24,7 @@ pub(crate) fn answer(mut asked: ConvertRequest) -> Result<Conversion, String> {
     let request = Request {
         inputs: std::mem::take(&mut asked.inputs),
         host_variables: std::mem::take(&mut asked.host_variables),
+        families: std::mem::take(&mut asked.families),
         ..Request::default()
     };
     let mut project = Project::new(request)?;
@@ -32,7 +33,9 @@ pub(crate) fn answer(mut asked: ConvertRequest) -> Result<Conversion, String> {
     if project.faults.iter().any(|fault| fault.weight == Weight::Refused) {
         return Ok(Conversion { problems, files: Vec::new(), services: Vec::new() });
     }
-    let work = Work { project: &project, target: named(asked.image)?, source: named(asked.from_image)? };
+    let named = |reference| named(reference, &project.families);
+    let (target, source) = (named(asked.image)?, named(asked.from_image)?);
+    let work = Work { project: &project, target, source };
     let mut converted = Vec::new();
     let mut services = Vec::new();
     for (name, service, is_properties) in wanted(&found, &asked.services)? {
@@ -85,12 +88,8 @@ fn wanted<'a>(found: &'a [Found], names: &[String]) -> Result<Vec<&'a Found>, St
 
 type Named = Option<(Image, String)>;
 
-fn named(reference: Option<String>) -> Result<Named, String> {
-    let read = |reference: String| match reference.parse::<Image>() {
-        Ok(image) => Ok((image, reference)),
-        Err(error) => Err(error.to_string()),
-    };
-    reference.map(read).transpose()
+fn named(reference: Option<String>, families: &[&'static Family]) -> Result<Named, String> {
+    Ok(image(reference.as_deref(), families)?.zip(reference))
 }
 
 struct Work<'a> {
@@ -144,7 +143,9 @@ impl Work<'_> {
             return Ok(None);
         }
         let of = |named: &Named| named.clone().map(|(image, reference)| Source::Named(image, reference));
-        let found = of(&self.source).or_else(|| source_of(service, &[])).or_else(|| of(&self.target));
+        let found = of(&self.source)
+            .or_else(|| source_of(service, &self.project.families))
+            .or_else(|| of(&self.target));
         match found {
             Some(found) => Ok(Some(found)),
             None => Err("'fromImage' names the image that the variables are for, such as \

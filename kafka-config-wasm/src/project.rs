@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use kafka_config_core::dialect::Image;
+use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{Fault, Host, InputFormat, Reading, Service};
 use kafka_config_core::model::SourceId;
 use kafka_config_core::nodes::{Asked, Assumed, node_of};
@@ -12,7 +12,7 @@ use kafka_config_core::schema::Component;
 use kafka_config_core::validate::reach::Network;
 
 use crate::answer::Format;
-use crate::asked::{component, format, format_of, policy};
+use crate::asked::{self, component, format, format_of, policy};
 use crate::places::Input;
 use crate::readings;
 use crate::request::Request;
@@ -30,6 +30,8 @@ pub(crate) struct Project {
     pub(crate) missing: Vec<String>,
     pub(crate) policy: Policy,
     pub(crate) component: Component,
+    /// Image families of the person's own.
+    pub(crate) families: Vec<&'static Family>,
     /// The rest of what was asked.
     pub(crate) request: Request,
 }
@@ -78,7 +80,8 @@ impl Project {
         }
         let formats: Vec<InputFormat> = request.inputs.iter().map(format).collect();
         let texts = std::mem::take(&mut request.inputs).into_iter();
-        let image = request.image.as_deref().map(str::parse::<Image>).transpose();
+        let families = asked::families(std::mem::take(&mut request.families))?;
+        let image = asked::image(request.image.as_deref(), &families)?;
         let mut project = Self {
             inputs: texts.map(|input| Input::new(input.name, input.text)).collect(),
             formats,
@@ -88,9 +91,10 @@ impl Project {
             missing: Vec::new(),
             policy: policy(&request.rules)?,
             component: component(request.component.as_deref())?,
+            families,
             request,
         };
-        project.read(image.map_err(|error| error.to_string())?);
+        project.read(image);
         Ok(project)
     }
 
@@ -138,7 +142,7 @@ impl Project {
     /// A container, which is a node where it is one of Kafka's.
     fn add_service(&mut self, service: Service, format: InputFormat, image: Option<Image>) {
         let usual = crate::schema::newest();
-        let asked = Asked { image, version: None, usual, families: &[] };
+        let asked = Asked { image, version: None, usual, families: &self.families };
         let found = if is_env_file(format) {
             Some((image.unwrap_or(usual), None))
         } else {

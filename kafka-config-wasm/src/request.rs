@@ -53,6 +53,9 @@ pub struct Request {
     /// the newest.
     #[tsify(optional)]
     pub image: Option<String>,
+    /// Image families of one's own; they come before the known ones.
+    #[tsify(optional)]
+    pub families: Vec<ImageFamily>,
     /// Variables of all containers, as pairs of name and value; they win.
     #[tsify(optional)]
     pub variables: Vec<(String, String)>,
@@ -84,6 +87,53 @@ pub struct Request {
     /// What is told.
     #[tsify(optional)]
     pub rules: RuleLevels,
+}
+
+/// An image family of one's own. What is left out is as in an image whose variables with the prefix `KAFKA_` set lines of
+/// an empty `server.properties`.
+#[derive(Debug, Clone, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImageFamily {
+    /// What it is called.
+    pub name: String,
+    /// Its repositories without registry, as in `team/kafka`; at least one.
+    pub repositories: Vec<String>,
+    /// What the name of a variable must start with to become a property.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub prefix: Option<String>,
+    /// What runs of `_` in a name become: `apache` without it.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub separators: Option<Separators>,
+    /// Names with the prefix that do not become properties.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub excluded: Vec<String>,
+    /// Variables whose keys no rule gives, as pairs of name and key.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub renamed: Vec<(String, String)>,
+    /// The image's default file, as pairs of key and value.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub defaults: Vec<(String, String)>,
+    /// Name of the file that the broker reads.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub file: Option<String>,
+}
+
+/// What runs of `_` in the name of a variable become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "kebab-case")]
+pub enum Separators {
+    /// One is `.`, two are `_`, three are `-`, from the left.
+    Apache,
+    /// The same as Confluent's tools have it, which differ in longer runs and at either end.
+    Confluent,
+    /// Each is a `.`.
+    Dots,
 }
 
 /// How files are written.
@@ -185,6 +235,10 @@ pub struct ConvertRequest {
     pub inputs: Vec<InputText>,
     /// The format wanted.
     pub to: Format,
+    /// Image families of one's own; they come before the known ones.
+    #[serde(default)]
+    #[tsify(optional)]
+    pub families: Vec<ImageFamily>,
     /// The image wanted; without it only the format changes.
     #[serde(default)]
     #[tsify(optional)]
@@ -207,6 +261,9 @@ pub struct ConvertRequest {
 #[derive(Debug, Clone, Default, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct SchemaRequest {
+    /// Image families of one's own; they come before the known ones.
+    #[tsify(optional)]
+    pub families: Vec<ImageFamily>,
     /// The image, which tells version and variables; the newest without it.
     #[tsify(optional)]
     pub image: Option<String>,

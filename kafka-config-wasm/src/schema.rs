@@ -6,6 +6,7 @@ use kafka_config_core::model::ConfigFile;
 use kafka_config_core::schema::{Component, DefaultValue, Schema, UnknownComponent};
 
 use crate::answer::{ImageChoice, Property, SchemaAnswer};
+use crate::asked;
 use crate::request::SchemaRequest;
 use crate::schemas;
 
@@ -13,12 +14,9 @@ use crate::schemas;
 ///
 /// # Errors
 /// An image or a component that is not known.
-pub(crate) fn answer(request: &SchemaRequest) -> Result<SchemaAnswer, String> {
-    let image = request
-        .image
-        .as_deref()
-        .map_or(Ok(newest()), str::parse)
-        .map_err(|error: kafka_config_core::dialect::InvalidImage| error.to_string())?;
+pub(crate) fn answer(request: SchemaRequest) -> Result<SchemaAnswer, String> {
+    let image = asked::image(request.image.as_deref(), &asked::families(request.families)?)?;
+    let image = image.unwrap_or_else(newest);
     let components = request.components.iter().map(|name| name.parse());
     let components: Vec<Component> =
         components.collect::<Result<_, UnknownComponent>>().map_err(|error| error.to_string())?;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { check, explain, images, listeners, preview, render, rule, rules, schema, version } from "kafka-config";
+import { check, convert, explain, images, listeners, preview, render, rule, rules, schema, version } from "kafka-config";
 
 const text = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const env = (text) => ({ inputs: [{ name: "broker.env", text }] });
@@ -42,6 +42,24 @@ test("every line of a file tells who set it", () => {
   assert.equal(server.text.slice(line.range.start, line.range.end), "node.id=7");
   assert.equal(line.origin.words, "KAFKA_NODE_ID, broker.env line 1");
   assert.equal(line.hides[0].value, "1");
+});
+
+test("an image family of one's own is as good as a known one", () => {
+  const families = [
+    { name: "house", repositories: ["house/kafka"], prefix: "BROKER_", separators: "dots", excluded: ["BROKER_HEAP"], renamed: [["BROKER_ID", "node.id"]], defaults: [["process.roles", "broker,controller"]] },
+  ];
+  const compose = "services:\n  kafka:\n    image: registry.example/house/kafka:4.1.1\n    environment:\n      BROKER_ID: 3\n      BROKER_LOG_DIRS: /disk\n      BROKER_HEAP: 1g\n";
+  const request = { inputs: [{ name: "compose.yaml", text: compose }], families };
+  const [node] = render(request).nodes;
+  assert.equal(node.kafkaVersion, "4.1.1");
+  assert.match(node.files[0].text, /^process.roles=broker,controller$/m);
+  assert.match(node.files[0].text, /^node.id=3$/m);
+  assert.match(node.files[0].text, /^log.dirs=\/disk$/m);
+  assert.doesNotMatch(node.files[0].text, /heap/);
+  assert.equal(schema({ families, image: "house/kafka:4.1.1", search: "log.dirs" }).properties.find(({ name }) => name === "log.dirs").variable, "BROKER_LOG_DIRS");
+  const { files } = convert({ inputs: request.inputs, families, to: "docker-env", image: "apache/kafka:4.1.1" });
+  assert.match(files[0].text, /^KAFKA_LOG_DIRS=\/disk$/m);
+  assert.throws(() => check({ ...request, families: [{ name: "none", repositories: [] }] }), /none needs repositories/);
 });
 
 test("services of a compose file are nodes, and their fixes edit it", () => {
