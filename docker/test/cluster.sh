@@ -11,6 +11,9 @@ shared=(
   --env KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS=0
 )
 
+# Ends a scenario that cannot be tried here.
+skip() { echo "$*" >"$work/why"; exit 77; }
+
 network() { "$engine" network create "$prefix" >/dev/null; }
 # A node that knows others by name: NAME ID ROLES VOTERS [OPTION]…
 node() {

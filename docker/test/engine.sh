@@ -20,7 +20,7 @@ TEXT
 fi
 
 # Names of this run.
-prefix=$(basename "$work" | tr 'A-Z' 'a-z')
+prefix=$(basename "$work" | tr '[:upper:]' '[:lower:]')
 
 # Podman leaves the clock of health checks to systemd, which may not be there; the tests ask when they want to know.
 [ "$engine" = podman ] && health=(--health-interval disable) || health=(--health-interval 1s)
