@@ -11,6 +11,7 @@ default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 $(! has runc || echo 'runtime = "runc"')
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+$([ ! -e /usr/lib/podman/netavark ] || printf '[network]\nnetwork_backend = "netavark"\n')
 TEXT
   export CONTAINERS_CONF=${CONTAINERS_CONF:-$work/containers.conf}
   if [ -z "$image" ]; then
@@ -29,7 +30,7 @@ start() {
   "$engine" run --detach --name "$prefix-$name" --hostname "$name" "${health[@]}" "$@" >/dev/null
 }
 of_node() { local verb=$1 name=$2; shift 2; "$engine" "$verb" "$prefix-$name" "$@"; }
-inside() { local name=$1; shift; "$engine" exec -i "$prefix-$name" "$@"; }
+inside() { local name=$1; shift; timeout 90 "$engine" exec -i "$prefix-$name" "$@"; }
 told() { "$engine" logs "$prefix-$1" 2>&1; }
 # Whether it has printed these words. All is read first: who is cut off would count as failed.
 says() { told "$1" >"$work/said"; grep -qF -- "$2" "$work/said"; }
@@ -45,7 +46,7 @@ told_by_nodes() {
 }
 remove_nodes() {
   names | xargs -r "$engine" rm --force --volumes --time 0 >/dev/null 2>&1 || true
-  "$engine" network rm --force "$prefix" >/dev/null 2>&1 || true
+  "$engine" network rm "$prefix" >/dev/null 2>&1 || true
 }
 remove_all() {
   remove_nodes
