@@ -27,13 +27,14 @@ TEXT
 # What needs the network gets a second chance.
 twice() { "$@" || { sleep 5; "$@"; } || fail "'$*' failed twice; is there a network?"; }
 
+# Installed where the image is made: this is most of what is written to the disk, and is written once.
 java_image() {
-  local root=$work/rootfs container
-  quietly twice debootstrap --variant=minbase --include=openjdk-17-jre-headless bookworm "$root" ${KAFKA_CONFIG_MIRROR:+"$KAFKA_CONFIG_MIRROR"}
-  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
+  local root container
   container=$(buildah from scratch)
-  buildah add --quiet "$container" "$root" / >/dev/null
-  rm -rf "$root"
+  root=$(buildah mount "$container")
+  quietly twice debootstrap --variant=minbase --include=openjdk-17-jre-headless bookworm "$root" ${KAFKA_CONFIG_MIRROR:+"$KAFKA_CONFIG_MIRROR"}
+  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/dev/*
+  buildah umount "$container" >/dev/null
   buildah commit --quiet --rm "$container" localhost/kafka-sanity-java >/dev/null
 }
 
