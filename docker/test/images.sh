@@ -32,8 +32,9 @@ java_image() {
   local root container
   container=$(buildah from scratch)
   root=$(buildah mount "$container")
+  [ -d "$root" ] || fail "buildah mounted nothing"
   quietly twice debootstrap --variant=minbase --include=openjdk-17-jre-headless bookworm "$root" ${KAFKA_CONFIG_MIRROR:+"$KAFKA_CONFIG_MIRROR"}
-  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/dev/*
+  rm -rf "${root:?}"/var/cache/apt/archives/*.deb "${root:?}"/var/lib/apt/lists/* "${root:?}"/dev/*
   buildah umount "$container" >/dev/null
   buildah commit --quiet --rm "$container" localhost/kafka-sanity-java >/dev/null
 }

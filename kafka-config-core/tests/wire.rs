@@ -1,4 +1,5 @@
 //! What is said to a node and heard of it: bytes written down by Kafka's message definitions, and laws over all bytes.
+#![expect(clippy::unwrap_used, reason = "a test ends by panicking")]
 
 use kafka_config_core::wire::{API_VERSIONS, Broker, Cluster, METADATA, Malformed, Request, Supported};
 use proptest::prelude::*;
@@ -7,11 +8,10 @@ const CLIENT: &str = "me";
 
 /// Bytes of pieces: numbers in hexadecimal form, and texts in quotes.
 fn bytes(pieces: &str) -> Vec<u8> {
+    let byte = |text: &str, at: usize| u8::from_str_radix(text.get(at..at + 2).unwrap(), 16).unwrap();
     let piece = |piece: &str| match piece.strip_prefix('\'') {
         Some(text) => text.trim_end_matches('\'').as_bytes().to_vec(),
-        None => (0..piece.len() / 2)
-            .map(|at| u8::from_str_radix(&piece[2 * at..2 * at + 2], 16).unwrap())
-            .collect(),
+        None => (0..piece.len()).step_by(2).map(|at| byte(piece, at)).collect(),
     };
     pieces.split_whitespace().flat_map(piece).collect()
 }
@@ -125,11 +125,15 @@ fn written(cluster: &Cluster, version: i16) -> Vec<u8> {
         if is_flexible {
             vec![u8::try_from(length + 1).unwrap()]
         } else {
-            (length as i32).to_be_bytes().to_vec()
+            i32::try_from(length).unwrap().to_be_bytes().to_vec()
         }
     };
     let text = |text: &str| {
-        let length = if is_flexible { count(text.len()) } else { (text.len() as i16).to_be_bytes().to_vec() };
+        let length = if is_flexible {
+            count(text.len())
+        } else {
+            i16::try_from(text.len()).unwrap().to_be_bytes().to_vec()
+        };
         [length, text.as_bytes().to_vec()].concat()
     };
     let nothing = || if is_flexible { vec![0] } else { vec![0xff, 0xff] };
