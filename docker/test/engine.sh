@@ -11,7 +11,9 @@ default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 $(! has runc || echo 'runtime = "runc"')
 cgroup_manager = "cgroupfs"
 events_logger = "file"
-$([ ! -e /usr/lib/podman/netavark ] || printf '[network]\nnetwork_backend = "netavark"\n')
+[network]
+network_config_dir = "$work/networks"
+$([ ! -e /usr/lib/podman/netavark ] || echo 'network_backend = "netavark"')
 TEXT
   export CONTAINERS_CONF=${CONTAINERS_CONF:-$work/containers.conf}
   if [ -z "$image" ]; then
