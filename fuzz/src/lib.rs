@@ -14,13 +14,14 @@ pub mod jaas;
 pub mod pipeline;
 pub mod properties;
 pub mod validate;
+pub mod wire;
 pub mod yaml;
 
 /// A check and the folder of its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 13] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
@@ -33,4 +34,5 @@ pub const TARGETS: [Target; 12] = [
     ("convert", convert::check),
     ("deployment", deployment::check),
     ("validate", validate::check),
+    ("wire", wire::check),
 ];

@@ -58,7 +58,8 @@
 //! | [`catalog`] | all that is known of a name |
 //!
 //! Below them lie [`properties`] (`java.util.Properties`), [`yaml`] and [`log4j2`] (`SnakeYAML` and Jackson as the
-//! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps).
+//! image uses them), [`template`] (Jinja) and [`jvm`] (the rules of Java strings and maps). [`wire`] stands alone: what
+//! a client and a node say to each other.
 
 pub mod catalog;
 pub mod convert;
@@ -81,4 +82,5 @@ pub mod report;
 pub mod schema;
 pub mod template;
 pub mod validate;
+pub mod wire;
 pub mod yaml;

@@ -5,6 +5,7 @@ mod convert;
 mod env;
 mod explain;
 mod format;
+mod ready;
 mod render;
 mod run;
 mod schema;
@@ -31,11 +32,12 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("explain") => explain::run(arguments).map_err(|stop| stop.within("explain")),
             Some("schema") => schema::run(arguments).map_err(|stop| stop.within("schema")),
             Some("format") => format::run(arguments).map_err(|stop| stop.within("format")),
+            Some("ready") => ready::run(arguments).map_err(|stop| stop.within("ready")),
             Some("run") => run::run(arguments).map_err(|stop| stop.within("run")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
             _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, env, convert, explain, schema, format, run and setup",
+                "no command '{}'; commands are check, render, env, convert, explain, schema, format, run, ready and setup",
                 command.to_string_lossy()
             ))),
         },
@@ -52,7 +54,7 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
     text.map_or_else(
         || {
             Err(Stop::Usage(
-                "help is about a command: check, render, env, convert, explain, schema, format, run or setup"
+                "help is about a command: check, render, env, convert, explain, schema, format, run, ready or setup"
                     .to_owned(),
             ))
         },

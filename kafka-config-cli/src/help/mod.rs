@@ -14,6 +14,7 @@ pub(crate) const EXPLAIN: &str = include_str!("explain.txt");
 pub(crate) const SCHEMA: &str = include_str!("schema.txt");
 pub(crate) const FORMAT: &str = include_str!("format.txt");
 pub(crate) const RUN: &str = include_str!("run.txt");
+pub(crate) const READY: &str = include_str!("ready.txt");
 pub(crate) const SETUP: &str = include_str!("setup.txt");
 
 /// The help text of a command.
@@ -27,6 +28,7 @@ pub(crate) fn of(command: &str) -> Option<&'static str> {
         "schema" => Some(SCHEMA),
         "format" => Some(FORMAT),
         "run" => Some(RUN),
+        "ready" => Some(READY),
         "setup" => Some(SETUP),
         _ => None,
     }

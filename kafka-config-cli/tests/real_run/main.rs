@@ -6,6 +6,7 @@
 mod broker;
 mod cluster;
 mod jars;
+mod ready;
 mod security;
 mod stores;
 mod tools;
@@ -25,6 +26,8 @@ fn serves(version: &str) {
     let cluster = Cluster::single(version);
     let mut broker = cluster.start(0);
     broker.wait_until_started();
+    assert!(ready::ready(&cluster.servers()).contains(" is a broker of cluster "));
+    ready::check_versions(&cluster.servers(), 1);
     tools::produce(&cluster, "before the restart");
     assert_eq!(tools::consume(&cluster, 1), ["before the restart"]);
     assert_eq!(broker.terminate(), Some(TERMINATED), "{}", broker.said());
