@@ -91,6 +91,7 @@ fn plain() -> Dialect {
         entrypoint: Entrypoint::Plain,
         defaults: ["", "", ""],
         paths: Paths { default: "", mounted: "", r#final: "", secrets: "" },
+        from_files: &[],
         image_environment: &["PATH", "HOSTNAME", "HOME"],
         ..*WURSTMEISTER.dialect(KafkaVersion::NEWEST)
     }

@@ -60,23 +60,12 @@ const DEFAULTS: [(&str, &str); 9] = [
     ("KAFKA_TLS_CLIENT_AUTH", "required"),
 ];
 
-/// Endings of variables that name a file or a command in the place of a value.
-const INDIRECT: [&str; 4] = [
-    "KAFKA_NODE_ID_COMMAND",
-    "KAFKA_BROKER_ID_COMMAND",
-    "BROKER_ID_COMMAND",
-    "KAFKA_CONTROLLER_QUORUM_VOTERS_COMMAND",
-];
-const FROM_FILES: [&str; 9] = [
-    "KAFKA_INTER_BROKER_USER",
-    "KAFKA_INTER_BROKER_PASSWORD",
-    "KAFKA_CONTROLLER_USER",
-    "KAFKA_CONTROLLER_PASSWORD",
-    "KAFKA_CERTIFICATE_PASSWORD",
-    "KAFKA_CLIENT_USERS",
-    "KAFKA_CLIENT_PASSWORDS",
-    "KAFKA_CFG_SASL_ENABLED_MECHANISMS",
-    "KAFKA_KRAFT_CLUSTER_ID",
+/// Variables that name a command, each with the one that takes what the command prints.
+const COMMANDS: [(&str, &str); 4] = [
+    ("KAFKA_NODE_ID_COMMAND", "KAFKA_CFG_NODE_ID"),
+    ("KAFKA_BROKER_ID_COMMAND", "KAFKA_CFG_BROKER_ID"),
+    ("BROKER_ID_COMMAND", "KAFKA_CFG_BROKER_ID"),
+    ("KAFKA_CONTROLLER_QUORUM_VOTERS_COMMAND", "KAFKA_CFG_CONTROLLER_QUORUM_VOTERS"),
 ];
 
 /// Whether the scripts take a variable for an older name of one with `KAFKA_CFG_`.
@@ -89,7 +78,6 @@ pub fn is_old_bitnami_name(name: &str) -> bool {
 
 pub(super) fn run(scripts: &mut Scripts<'_>, dialect: &Dialect) -> Result<(), Failure> {
     let is_kraft_only = dialect.since.major >= 4;
-    tell_indirect(scripts);
     for (name, value) in DEFAULTS {
         scripts.default(name, value);
     }
@@ -97,21 +85,19 @@ pub(super) fn run(scripts: &mut Scripts<'_>, dialect: &Dialect) -> Result<(), Fa
         scripts.default("KAFKA_CFG_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS", "localhost:9093");
     }
     take_old_names(scripts, is_kraft_only);
+    run_commands(scripts);
     let faults = faults(scripts, is_kraft_only);
     if faults.is_empty() { Ok(()) } else { Err(Failure::error(faults.join("; "))) }
 }
 
-fn tell_indirect(scripts: &mut Scripts<'_>) {
-    for command in
-        INDIRECT.into_iter().filter(|command| scripts.environment.get(command).is_some()).collect::<Vec<_>>()
-    {
-        scripts.leave_open(format!("{command} runs a command, and what it says is not known here"));
-    }
-    for name in FROM_FILES {
-        let file = format!("{name}_FILE");
-        if scripts.has(&file) {
-            scripts
-                .leave_open(format!("{name} comes from the file that {file} names, which is not read here"));
+fn run_commands(scripts: &mut Scripts<'_>) {
+    for (command, name) in COMMANDS {
+        if scripts.has(command) {
+            scripts.leave_open_by(
+                command,
+                format!("{command} runs a command, and what it says is not known here"),
+            );
+            scripts.derive_unknown(name, &format!("the command in {command}"), command);
         }
     }
 }
@@ -122,10 +108,7 @@ fn take_old_names(scripts: &mut Scripts<'_>, is_kraft_only: bool) {
     let of_ending = |ending: &&str| (format!("KAFKA_{ending}"), format!("KAFKA_CFG_{ending}"));
     let renamed = OLD_NAMES.into_iter().chain(OLD_USERS).map(|(old, new)| (old.to_owned(), new.to_owned()));
     for (old, new) in renamed.chain(OLD_ENDINGS.iter().chain([&quorum]).map(of_ending)) {
-        if let Some(variable) = scripts.environment.get(&old) {
-            let value = variable.value.clone();
-            scripts.derive(&new, value, vec![old]);
-        }
+        scripts.copy(&old, &new);
     }
 }
 
@@ -149,14 +132,13 @@ fn faults(scripts: &Scripts<'_>, is_kraft_only: bool) -> Vec<String> {
         if !is_kraft_only && !scripts.has("KAFKA_CFG_CONTROLLER_QUORUM_VOTERS") {
             faults.push("KRaft mode requires KAFKA_CFG_CONTROLLER_QUORUM_VOTERS to be set".to_owned());
         }
-        let roles =
-            scripts.value("KAFKA_CFG_PROCESS_ROLES").split([',', ';', ' ']).filter(|role| !role.is_empty());
-        faults.extend(roles.flat_map(|role| role_faults(scripts, role)));
+        let roles = items(scripts, "KAFKA_CFG_PROCESS_ROLES").unwrap_or_default();
+        faults.extend(roles.into_iter().flat_map(|role| role_faults(scripts, role)));
     }
     faults.extend(listener_faults(scripts));
-    let count =
-        |name: &str| scripts.value(name).split([',', ';', ' ']).filter(|item| !item.is_empty()).count();
-    if count("KAFKA_CLIENT_USERS") != count("KAFKA_CLIENT_PASSWORDS") {
+    let count = |name: &str| items(scripts, name).map(|items| items.len());
+    let counts = count("KAFKA_CLIENT_USERS").zip(count("KAFKA_CLIENT_PASSWORDS"));
+    if counts.is_some_and(|(users, passwords)| users != passwords) {
         faults.push(
             "Specify the same number of passwords on KAFKA_CLIENT_PASSWORDS as the number of users on \
              KAFKA_CLIENT_USERS!"
@@ -166,13 +148,22 @@ fn faults(scripts: &Scripts<'_>, is_kraft_only: bool) -> Vec<String> {
     faults
 }
 
+/// The items of a list, unless only the container knows them.
+fn items<'s>(scripts: &'s Scripts<'_>, name: &str) -> Option<Vec<&'s str>> {
+    let items = scripts.known(name)?.split([',', ';', ' ']);
+    Some(items.filter(|item| !item.is_empty()).collect())
+}
+
 fn role_faults(scripts: &Scripts<'_>, role: &str) -> Vec<String> {
     let mut faults = Vec::new();
     match role {
         "broker" => {}
         "controller" => {
-            let names = scripts.value("KAFKA_CFG_CONTROLLER_LISTENER_NAMES");
-            let listeners = scripts.value("KAFKA_CFG_LISTENERS");
+            let (Some(names), Some(listeners)) =
+                (scripts.known("KAFKA_CFG_CONTROLLER_LISTENER_NAMES"), scripts.known("KAFKA_CFG_LISTENERS"))
+            else {
+                return faults;
+            };
             if names.is_empty() {
                 faults.push(
                     "Role 'controller' enabled but environment variable KAFKA_CFG_CONTROLLER_LISTENER_NAMES was not \
@@ -195,7 +186,8 @@ fn role_faults(scripts: &Scripts<'_>, role: &str) -> Vec<String> {
 /// Ports that two listeners share, and SASL listeners without what they need.
 fn listener_faults(scripts: &Scripts<'_>) -> Vec<String> {
     let mut faults = Vec::new();
-    let listeners = scripts.value("KAFKA_CFG_LISTENERS").split([',', ' ']).filter(|one| !one.is_empty());
+    let listeners = scripts.known("KAFKA_CFG_LISTENERS").unwrap_or_default();
+    let listeners = listeners.split([',', ' ']).filter(|one| !one.is_empty());
     let mut ports: Vec<&str> =
         listeners.map(|listener| listener.split(':').nth(2).unwrap_or_default()).collect();
     let count = ports.len();
@@ -206,7 +198,7 @@ fn listener_faults(scripts: &Scripts<'_>) -> Vec<String> {
     }
     let inter_broker =
         Some(scripts.value("KAFKA_CFG_INTER_BROKER_LISTENER_NAME")).filter(|name| !name.is_empty());
-    let map = scripts.value("KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP").split([',', ' ']);
+    let map = scripts.known("KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP").unwrap_or_default().split([',', ' ']);
     for (listener, protocol) in map.filter_map(|entry| entry.split_once(':')) {
         let is_sasl = protocol.starts_with("SASL_");
         let is_inter_broker = listener == inter_broker.unwrap_or("INTERNAL");

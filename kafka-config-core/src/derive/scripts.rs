@@ -126,7 +126,13 @@ impl<'a> Scripts<'a> {
 
     /// Notes what changes the broker's properties in a way that is not computed.
     pub(super) fn leave_open(&mut self, text: impl Into<String>) {
-        self.gaps.push(Gap { text: text.into(), about_properties: true });
+        self.gaps.push(Gap::of_properties(text));
+    }
+
+    /// The same, for a variable that asks for it.
+    pub(super) fn leave_open_by(&mut self, name: &str, text: impl Into<String>) {
+        let origin = self.environment.get(name).map(|variable| variable.origin.clone());
+        self.gaps.push(Gap { origin, ..Gap::of_properties(text) });
     }
 
     /// The value, empty where there is none.
@@ -141,6 +147,41 @@ impl<'a> Scripts<'a> {
     pub(super) fn derive(&mut self, name: &str, value: impl Into<String>, from: Vec<String>) {
         let name = EnvName::new(name);
         self.environment.set(name.clone(), value.into(), Origin::Derived { name, from });
+    }
+
+    /// Sets a variable to the value of another, where that is set.
+    pub(super) fn copy(&mut self, old: &str, new: &str) {
+        let Some(variable) = self.environment.get(old) else { return };
+        match (variable.unknown.clone(), variable.value.clone()) {
+            (Some(what), _) => self.derive_unknown(new, &what, old),
+            (None, value) => self.derive(new, value, vec![old.to_owned()]),
+        }
+    }
+
+    /// Sets a variable to what only the container knows; `what` says what that is.
+    pub(super) fn derive_unknown(&mut self, name: &str, what: &str, from: &str) {
+        let name = EnvName::new(name);
+        let origin = Origin::Derived { name: name.clone(), from: vec![from.to_owned()] };
+        self.environment.set_unknown(name, what, origin);
+    }
+
+    /// The value, empty where there is none, unless only the container knows it.
+    pub(super) fn known(&self, name: &str) -> Option<&str> {
+        let is_known = self.environment.get(name).is_none_or(|variable| variable.unknown.is_none());
+        is_known.then(|| self.value(name))
+    }
+
+    /// Takes the contents of files in the place of variables, as `NAME_FILE` asks for `NAME`. Nobody has the files at hand.
+    pub(super) fn read_files(&mut self, names: &[&str]) {
+        for name in names {
+            let file = format!("{name}_FILE");
+            if self.has(&file) {
+                let what = format!("the file that {file} names");
+                self.leave_open_by(&file, format!("{name} comes from {what}, which is not read here"));
+                self.derive_unknown(name, &what, &file);
+                self.environment.unset(&file);
+            }
+        }
     }
 
     /// Gives a variable its default where it is empty or unset.

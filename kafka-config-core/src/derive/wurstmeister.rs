@@ -12,7 +12,10 @@ pub(super) fn run(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
     scripts.default("KAFKA_PORT", "9092");
     for command in COMMANDS.into_iter().chain(["CUSTOM_INIT_SCRIPT"]) {
         if scripts.has(command) {
-            scripts.leave_open(format!("{command} runs a command, and what it says is not known here"));
+            scripts.leave_open_by(
+                command,
+                format!("{command} runs a command, and what it says is not known here"),
+            );
         }
     }
     if !scripts.has("BROKER_ID_COMMAND") {

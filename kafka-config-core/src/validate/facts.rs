@@ -92,14 +92,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a value comes from a variable whose value is not at hand.
     pub(super) fn is_unknown(&self, origin: &Origin) -> bool {
-        let is_meant = |name: &str| self.unknown().any(|(variable, _)| variable.name.as_str() == name);
-        match origin {
-            _ if !self.has_unknown => false,
-            Origin::Derived { name, from } => {
-                is_meant(name.as_str()) || from.iter().any(|name| is_meant(name))
-            }
-            other => other.variable().is_some_and(|name| is_meant(name.as_str())),
-        }
+        self.has_unknown && self.prepared.environment.unknown_in(origin).is_some()
     }
 
     /// The bytes of the user's own file, where one is mounted.

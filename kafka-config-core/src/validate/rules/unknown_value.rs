@@ -1,7 +1,7 @@
 //! KC809: a variable whose value is not at hand.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::model::Variable;
+use crate::model::{Layer, Variable};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -50,15 +50,18 @@ metadata: {name: kafka}
 data: {partitions: '3'}
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let dialect = facts.dialect();
-    // Variables of service links have a rule of their own, and no value of theirs matters.
-    let matters = |(variable, what): &(&Variable, &str)| {
-        dialect.maps(variable.name.as_str()) && !what.starts_with("the address of the service")
+    // Variables of service links have a rule of their own, and so has what scripts take from files and commands.
+    let has_rule = |variable: &Variable, what: &str| {
+        variable.origin.layer() == Layer::Derived || what.starts_with("the address of the service")
     };
+    let is_read = |name: &str| dialect.maps(name) || (!dialect.is_apache() && dialect.role(name).is_some());
+    let matters =
+        |(variable, what): &(&Variable, &str)| is_read(variable.name.as_str()) && !has_rule(variable, what);
     let unknown = facts.unknown().filter(matters);
     let finding = |(variable, what): (&Variable, &str)| {
         Finding::new(format!("{} comes from {}", variable.name, what.visible()))
