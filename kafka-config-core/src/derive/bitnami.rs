@@ -1,6 +1,7 @@
 //! `kafka-env.sh` and the checks of `libkafka.sh`, as the images of Kafka 3.5 and later have them.
 
-use super::scripts::{Failure, Scripts};
+use super::failure::Failure;
+use super::scripts::Scripts;
 use crate::dialect::Dialect;
 
 /// Old names, each with the end of the new one where that is another.
@@ -87,7 +88,22 @@ pub(super) fn run(scripts: &mut Scripts<'_>, dialect: &Dialect) -> Result<(), Fa
     take_old_names(scripts, is_kraft_only);
     run_commands(scripts);
     let faults = faults(scripts, is_kraft_only);
-    if faults.is_empty() { Ok(()) } else { Err(Failure::error(faults.join("; "))) }
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let (messages, help): (Vec<String>, Vec<String>) =
+        faults.into_iter().map(|fault| (fault.message, fault.help)).unzip();
+    Err(Failure::error(messages.join("; "), help.join("; ")))
+}
+
+/// What a check finds: the sentence of the script, and what to write instead.
+struct Fault {
+    message: String,
+    help: String,
+}
+
+fn fault(message: impl Into<String>, help: impl Into<String>) -> Fault {
+    Fault { message: message.into(), help: help.into() }
 }
 
 fn run_commands(scripts: &mut Scripts<'_>) {
@@ -113,24 +129,28 @@ fn take_old_names(scripts: &mut Scripts<'_>, is_kraft_only: bool) {
 }
 
 /// The checks, which are all made before the container ends.
-fn faults(scripts: &Scripts<'_>, is_kraft_only: bool) -> Vec<String> {
+fn faults(scripts: &Scripts<'_>, is_kraft_only: bool) -> Vec<Fault> {
     let mut faults = Vec::new();
     let has_roles = scripts.has("KAFKA_CFG_PROCESS_ROLES");
     if !has_roles && (is_kraft_only || !scripts.has("KAFKA_CFG_ZOOKEEPER_CONNECT")) {
-        faults.push(
+        faults.push(fault(
             "Kafka haven't been configured to work in either Raft or Zookeper mode. Please make sure at least one of \
-             the modes is configured."
-                .to_owned(),
-        );
+             the modes is configured.",
+            "set KAFKA_CFG_PROCESS_ROLES to broker, controller or broker,controller",
+        ));
     }
     if has_roles {
         if !scripts.has("KAFKA_CFG_NODE_ID") {
-            faults.push(
-                "KRaft mode requires an unique node.id, please set the environment variable KAFKA_CFG_NODE_ID".to_owned(),
-            );
+            faults.push(fault(
+                "KRaft mode requires an unique node.id, please set the environment variable KAFKA_CFG_NODE_ID",
+                "set KAFKA_CFG_NODE_ID to a number that no other node has",
+            ));
         }
         if !is_kraft_only && !scripts.has("KAFKA_CFG_CONTROLLER_QUORUM_VOTERS") {
-            faults.push("KRaft mode requires KAFKA_CFG_CONTROLLER_QUORUM_VOTERS to be set".to_owned());
+            faults.push(fault(
+                "KRaft mode requires KAFKA_CFG_CONTROLLER_QUORUM_VOTERS to be set",
+                "set KAFKA_CFG_CONTROLLER_QUORUM_VOTERS to ID@HOST:PORT of each controller, as in 1@kafka:9093",
+            ));
         }
         let roles = items(scripts, "KAFKA_CFG_PROCESS_ROLES").unwrap_or_default();
         faults.extend(roles.into_iter().flat_map(|role| role_faults(scripts, role)));
@@ -138,12 +158,12 @@ fn faults(scripts: &Scripts<'_>, is_kraft_only: bool) -> Vec<String> {
     faults.extend(listener_faults(scripts));
     let count = |name: &str| items(scripts, name).map(|items| items.len());
     let counts = count("KAFKA_CLIENT_USERS").zip(count("KAFKA_CLIENT_PASSWORDS"));
-    if counts.is_some_and(|(users, passwords)| users != passwords) {
-        faults.push(
+    if let Some((users, passwords)) = counts.filter(|(users, passwords)| users != passwords) {
+        faults.push(fault(
             "Specify the same number of passwords on KAFKA_CLIENT_PASSWORDS as the number of users on \
-             KAFKA_CLIENT_USERS!"
-                .to_owned(),
-        );
+             KAFKA_CLIENT_USERS!",
+            format!("KAFKA_CLIENT_USERS has {users} and KAFKA_CLIENT_PASSWORDS {passwords}: write a password for each user"),
+        ));
     }
     faults
 }
@@ -154,7 +174,7 @@ fn items<'s>(scripts: &'s Scripts<'_>, name: &str) -> Option<Vec<&'s str>> {
     Some(items.filter(|item| !item.is_empty()).collect())
 }
 
-fn role_faults(scripts: &Scripts<'_>, role: &str) -> Vec<String> {
+fn role_faults(scripts: &Scripts<'_>, role: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     match role {
         "broker" => {}
@@ -165,26 +185,32 @@ fn role_faults(scripts: &Scripts<'_>, role: &str) -> Vec<String> {
                 return faults;
             };
             if names.is_empty() {
-                faults.push(
+                faults.push(fault(
                     "Role 'controller' enabled but environment variable KAFKA_CFG_CONTROLLER_LISTENER_NAMES was not \
-                     provided."
-                        .to_owned(),
-                );
+                     provided.",
+                    "set KAFKA_CFG_CONTROLLER_LISTENER_NAMES=CONTROLLER",
+                ));
             }
             if listeners.is_empty() || !listeners.contains(names) {
-                faults.push(format!(
-                    "Role 'controller' enabled but listener {names} not found in KAFKA_CFG_LISTENERS."
+                let name = if names.is_empty() { "CONTROLLER" } else { names };
+                faults.push(fault(
+                    format!(
+                        "Role 'controller' enabled but listener {names} not found in KAFKA_CFG_LISTENERS."
+                    ),
+                    format!("add {name}://:9093 to KAFKA_CFG_LISTENERS"),
                 ));
             }
         }
-        _ => faults
-            .push(format!("Invalid KRaft process role '{role}'. Supported roles are 'broker,controller'")),
+        _ => faults.push(fault(
+            format!("Invalid KRaft process role '{role}'. Supported roles are 'broker,controller'"),
+            "write broker, controller or broker,controller",
+        )),
     }
     faults
 }
 
 /// Ports that two listeners share, and SASL listeners without what they need.
-fn listener_faults(scripts: &Scripts<'_>) -> Vec<String> {
+fn listener_faults(scripts: &Scripts<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let listeners = scripts.known("KAFKA_CFG_LISTENERS").unwrap_or_default();
     let listeners = listeners.split([',', ' ']).filter(|one| !one.is_empty());
@@ -194,20 +220,23 @@ fn listener_faults(scripts: &Scripts<'_>) -> Vec<String> {
     ports.sort_unstable();
     ports.dedup();
     if ports.len() != count {
-        faults.push("There are listeners bound to the same port".to_owned());
+        faults.push(fault(
+            "There are listeners bound to the same port",
+            "give each listener of KAFKA_CFG_LISTENERS a port of its own",
+        ));
     }
     let inter_broker =
         Some(scripts.value("KAFKA_CFG_INTER_BROKER_LISTENER_NAME")).filter(|name| !name.is_empty());
-    let map = scripts.known("KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP").unwrap_or_default().split([',', ' ']);
-    for (listener, protocol) in map.filter_map(|entry| entry.split_once(':')) {
+    let map = scripts.known("KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP").unwrap_or_default();
+    for (listener, protocol) in map.split([',', ' ']).filter_map(|entry| entry.split_once(':')) {
         let is_sasl = protocol.starts_with("SASL_");
         let is_inter_broker = listener == inter_broker.unwrap_or("INTERNAL");
         if is_sasl && is_inter_broker && !scripts.has("KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL") {
-            faults.push(
+            faults.push(fault(
                 "When using SASL for inter broker comunication the mechanism should be provided using \
-                 KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL"
-                    .to_owned(),
-            );
+                 KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL",
+                "set KAFKA_CFG_SASL_MECHANISM_INTER_BROKER_PROTOCOL, as in PLAIN or SCRAM-SHA-512",
+            ));
         }
     }
     faults

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::failure::{Failure, to_set};
 use crate::dialect::Helper;
 use crate::model::{EnvName, Environment, FileState, Gap, Origin};
 
@@ -47,27 +48,6 @@ pub struct Line {
     pub stream: Stream,
     /// Who prints it.
     pub step: Step,
-}
-
-/// The container ends before its files are complete.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// Exit status of the container.
-    pub exit: u8,
-    /// The message of the script or the wrapper, word for word.
-    pub message: String,
-    /// Where it goes.
-    pub stream: Stream,
-}
-
-impl Failure {
-    pub(super) fn check(message: impl Into<String>) -> Self {
-        Self { exit: 1, message: message.into(), stream: Stream::Output }
-    }
-
-    pub(super) fn error(message: impl Into<String>) -> Self {
-        Self { exit: 1, message: message.into(), stream: Stream::Error }
-    }
 }
 
 /// The environment after the scripts, and what they said.
@@ -195,28 +175,32 @@ impl<'a> Scripts<'a> {
     /// is a missing one for `dub`, and there for `ub`.
     pub(super) fn ensure(&self, name: &str) -> Result<String, Failure> {
         let value = self.environment.get(name).map(|variable| variable.value.clone());
-        match (self.checks, value) {
-            (Checks::Helper(Helper::Ub), Some(value)) => Ok(value),
-            (_, Some(value)) if !value.is_empty() => Ok(value),
-            (Checks::Shell, Some(_)) => Err(Failure::check(format!("{name} environment variable not set"))),
+        let failure = match (self.checks, value) {
+            (Checks::Helper(Helper::Ub), Some(value)) => return Ok(value),
+            (_, Some(value)) if !value.is_empty() => return Ok(value),
+            (Checks::Shell, Some(_)) => {
+                Failure::check(format!("{name} environment variable not set"), to_set(name))
+            }
             (Checks::Shell, None) => {
-                Err(Failure::error("/etc/kafka/docker/configure: line 18: !1: unbound variable"))
+                Failure::error("/etc/kafka/docker/configure: line 18: !1: unbound variable", to_set(name))
             }
-            (Checks::Helper(Helper::Dub), _) => Err(Failure::error(format!("{name} is required."))),
+            (Checks::Helper(Helper::Dub), _) => Failure::error(format!("{name} is required."), to_set(name)),
             (Checks::Helper(Helper::Ub), None) => {
-                Err(Failure::error(format!("environment variable \"{name}\" is not set")))
+                Failure::error(format!("environment variable \"{name}\" is not set"), to_set(name))
             }
-        }
+        };
+        Err(failure.about(name))
     }
 
     /// A file of the secrets folder is missing.
     pub(super) fn missing(&self, path: &str) -> Failure {
+        let help = format!("mount a folder with the file, so that the container finds it at {path}");
         match self.checks {
-            Checks::Shell => Failure::check(format!("{path} file does not exist")),
+            Checks::Shell => Failure::check(format!("{path} file does not exist"), help),
             Checks::Helper(Helper::Dub) => {
-                Failure::error(format!("Command [/usr/local/bin/dub path {path} exists] FAILED !"))
+                Failure::error(format!("Command [/usr/local/bin/dub path {path} exists] FAILED !"), help)
             }
-            Checks::Helper(Helper::Ub) => Failure::error(format!("file \"{path}\" does not exist")),
+            Checks::Helper(Helper::Ub) => Failure::error(format!("file \"{path}\" does not exist"), help),
         }
     }
 
