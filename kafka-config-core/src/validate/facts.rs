@@ -26,6 +26,8 @@ pub struct Facts<'a> {
     mapped: Vec<(&'a Variable, PropertyKey)>,
     /// Whether the values of some variables are not at hand.
     has_unknown: bool,
+    /// Whether the files name another image than the one that the answer is for, which has a rule of its own.
+    pub(super) is_image_assumed: bool,
     /// The names of all variables, in order, collected when a rule first looks for many of them.
     names: OnceCell<BTreeSet<EnvName>>,
     /// What its release lets one configure, where that is at hand.
@@ -48,6 +50,7 @@ impl<'a> Facts<'a> {
             resolved,
             mapped,
             has_unknown: prepared.environment.iter().any(|variable| variable.unknown.is_some()),
+            is_image_assumed: false,
             names: OnceCell::new(),
             known: None,
             schema: OnceCell::new(),

@@ -1,6 +1,7 @@
 //! What one node should know about the others.
 
-use super::whole::Deployment;
+use super::whole::{Deployment, Target};
+use crate::validate::hosts;
 
 /// What lies around a node, for rules that look at one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub(in crate::validate) struct Neighbours {
     pub(in crate::validate) brokers: Option<usize>,
     /// Whether other containers may want to reach it.
     pub(in crate::validate) others: bool,
+    /// Whether others look for it at the address that it has for itself among the voters.
+    pub(in crate::validate) sought: bool,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
     /// Where something is mounted into it.
@@ -34,6 +37,7 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
     Some(Neighbours {
         brokers: node.closed.then_some(brokers),
         others: !node.closed || deployment.services.len() > 1,
+        sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
         mounts: node
             .service
@@ -42,4 +46,14 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
             .map(|volume| volume.target.trim_end_matches('/').to_owned())
             .collect(),
     })
+}
+
+/// Whether another node of the cluster has the same entry for this one.
+fn is_sought(deployment: &Deployment<'_>, number: usize, cluster: &[usize]) -> bool {
+    let Some(node) = deployment.nodes.get(number) else { return false };
+    let voters = node.voters();
+    let Some(own) = hosts::own_voter(&node.configuration, &voters) else { return false };
+    let leads_here = |other: usize| deployment.target(other, own.host) == Target::Node(number);
+    let others = cluster.iter().filter(|other| **other != number && leads_here(**other));
+    others.filter_map(|other| deployment.nodes.get(*other)).any(|other| other.voters().contains(own))
 }
