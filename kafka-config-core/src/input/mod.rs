@@ -35,5 +35,8 @@ pub use kubernetes::read_kubernetes;
 pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
 pub use references::{OwnVariable, container_environment, expand_references};
 pub use run::read_run_commands;
-pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
+pub use service::{
+    Fault, Located, Port, Reading, Replicas, Replicator, Service, ServiceVariable, Starter, VariableValue,
+    Volume, Weight,
+};
 pub use single::{read_env_container, read_properties_container};

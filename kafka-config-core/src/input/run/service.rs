@@ -7,7 +7,9 @@ use super::shell::{ShellWord, read_command};
 use crate::input::arguments::{Engine, RunArguments, parse};
 use crate::input::container::{Container, file_fault};
 use crate::input::decoded::Decoded;
-use crate::input::service::{Fault, Located, Reading, Service, ServiceVariable, VariableValue, Weight};
+use crate::input::service::{
+    Fault, Located, Reading, Service, ServiceVariable, Starter, VariableValue, Weight,
+};
 use crate::input::units::Word;
 use crate::input::{EnvDialect, Host, Texts, read_env};
 use crate::model::{EnvName, SourceId, SourceSpan, Span};
@@ -70,7 +72,8 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
         .zip(words.last())
         .map_or_else(Span::default, |(first, last)| Span::new(first.at.start, last.at.end));
     let at = SourceSpan { source: SourceId(0), span: whole };
-    let mut container = Container::new(Service::new(name_of(&arguments, at)), reading);
+    let mut container =
+        Container::new(Service { starter: Starter::Run, ..Service::new(name_of(&arguments, at)) }, reading);
     if let Some(fault) = &arguments.fault {
         let (message, help) = (fault.message.clone(), Some(fault.help.clone()));
         container.fault(Weight::Refused, Some(fault.at), message, help);

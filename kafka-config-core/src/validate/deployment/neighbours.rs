@@ -1,19 +1,27 @@
 //! What one node should know about the others.
 
+use super::node::Node;
 use super::whole::{Deployment, Target};
+use crate::input::Starter;
 use crate::validate::hosts;
 
 /// What lies around a node, for rules that look at one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::validate) struct Neighbours {
-    /// The brokers of its cluster, as far as the files hold them all.
+    /// The brokers of its cluster, where the files hold them all.
     pub(in crate::validate) brokers: Option<usize>,
+    /// The brokers of its cluster in the files, where these say how many containers there are.
+    pub(in crate::validate) seen: Option<usize>,
     /// Whether other containers may want to reach it.
     pub(in crate::validate) others: bool,
     /// Whether others look for it at the address that it has for itself among the voters.
     pub(in crate::validate) sought: bool,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
+    /// Who starts it.
+    pub(in crate::validate) starter: Starter,
+    /// What it calls itself, where the files say so.
+    pub(in crate::validate) hostname: Option<String>,
     /// Where something is mounted into it.
     mounts: Vec<String>,
 }
@@ -33,12 +41,17 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
     let node = deployment.nodes.get(number)?;
     let cluster = deployment.clusters.iter().find(|cluster| cluster.contains(&number))?;
     let nodes = || cluster.iter().filter_map(|at| deployment.nodes.get(*at));
-    let brokers = nodes().filter(|node| node.is_broker()).count();
+    let brokers: usize =
+        nodes().filter(|node| node.is_broker()).map(Node::count).fold(0, usize::saturating_add);
+    let is_counted = nodes().any(|node| node.service.replicas.is_some());
     Some(Neighbours {
         brokers: node.closed.then_some(brokers),
-        others: !node.closed || deployment.services.len() > 1,
+        seen: is_counted.then_some(brokers),
+        others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
         sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
+        starter: node.service.starter,
+        hostname: node.service.hostname.as_ref().map(|hostname| hostname.value.clone()),
         mounts: node
             .service
             .volumes

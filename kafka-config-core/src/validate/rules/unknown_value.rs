@@ -65,8 +65,20 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let unknown = facts.unknown().filter(matters);
     let finding = |(variable, what): (&Variable, &str)| {
         Finding::new(format!("{} comes from {}", variable.name, what.visible()))
-            .help("give the file that holds it, too; else nothing is said about its value")
+            .help(help(what))
             .at(&variable.origin)
     };
     unknown.map(finding).collect()
+}
+
+fn help(what: &str) -> &'static str {
+    if what.starts_with("the pod's field") || what.starts_with("the container's resource") {
+        "Kubernetes fills it in when the pod starts; nothing is said about its value"
+    } else if what.starts_with("the config map") || what.starts_with("the secret") {
+        "give its manifest, too; else nothing is said about the value"
+    } else if what.ends_with("Helm template") {
+        "render it first, as 'helm template' does"
+    } else {
+        "nothing is said about its value"
+    }
 }
