@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::networking::Networking;
 use crate::model::{EnvName, SourceId, SourceSpan};
 
 /// What a reader makes of the texts it was given. It never fails: where the real reader refuses them, a fault says so.
@@ -72,6 +73,8 @@ pub struct Service {
     pub name: Located<String>,
     /// Who starts it.
     pub starter: Starter,
+    /// Through what it meets other containers.
+    pub networking: Networking,
     /// The image as written, after interpolation.
     pub image: Option<Located<String>>,
     /// What the container calls itself.
@@ -106,6 +109,7 @@ impl Service {
         Self {
             name,
             starter: Starter::Other,
+            networking: Networking::Untold,
             image: None,
             hostname: None,
             subdomain: None,

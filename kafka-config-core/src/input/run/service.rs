@@ -11,7 +11,7 @@ use crate::input::service::{
     Fault, Located, Reading, Service, ServiceVariable, Starter, VariableValue, Weight,
 };
 use crate::input::units::Word;
-use crate::input::{EnvDialect, Host, Texts, read_env};
+use crate::input::{Attachment, EnvDialect, Host, Networking, Texts, read_env};
 use crate::model::{EnvName, SourceId, SourceSpan, Span};
 
 /// Reads the `docker run` and `podman run` commands of a script; `name` names the text.
@@ -98,12 +98,36 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
     let placed = named.chain(&arguments.publish).chain(&arguments.volumes);
     let of_shell = placed.filter(|word| unknown.contains_key(&word.at.end)).map(Word::inside);
     container.service.shell = of_shell.collect();
+    container.service.networking = networking(&arguments, run.engine);
     let unknown = unknown.into_iter().map(|(end, unknown)| (end, unknown.what)).collect();
     let mut filler = Filler { container, engine: run.engine, unknown, texts, host };
     filler.env_files(&arguments);
     filler.variables(&arguments);
     filler.container.arguments(&arguments);
     filler.container.finish()
+}
+
+/// What `--network` says; without it docker attaches to the bridge, and podman to a network without names of others.
+fn networking(arguments: &RunArguments, engine: Engine) -> Networking {
+    let linked = ["--link", "--add-host", "--pod"];
+    if arguments.others.iter().any(|flag| linked.contains(&flag.as_str())) {
+        return Networking::Untold;
+    }
+    let aliases: Vec<String> = arguments.aliases.iter().map(|alias| alias.text.clone()).collect();
+    let mut attachments = Vec::new();
+    for word in &arguments.networks {
+        let network = word.text.split(':').next().unwrap_or_default();
+        match Networking::of_mode(&word.text) {
+            _ if word.text.contains(['$', '`', '=']) || network.is_empty() => return Networking::Untold,
+            Some(Networking::Bridge) if engine == Engine::Podman => return Networking::Untold,
+            Some(mode) => return mode,
+            None => attachments.push(Attachment { network: network.to_owned(), aliases: aliases.clone() }),
+        }
+    }
+    if attachments.is_empty() && engine == Engine::Docker {
+        return Networking::Bridge;
+    }
+    Networking::Networks(attachments)
 }
 
 /// What only the shell knows about a word.

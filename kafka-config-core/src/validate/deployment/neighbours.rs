@@ -18,6 +18,8 @@ pub(in crate::validate) struct Neighbours {
     pub(in crate::validate) sought: bool,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
+    /// Whether its `localhost` is that of others, too.
+    pub(in crate::validate) local: bool,
     /// Who starts it.
     pub(in crate::validate) starter: Starter,
     /// What it calls itself, where the files say so.
@@ -50,6 +52,7 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
         others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
         sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
+        local: deployment.shares_localhost(node),
         starter: node.service.starter,
         hostname: node.service.hostname.as_ref().map(|hostname| hostname.value.clone()),
         mounts: node

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::groups;
+use super::network::{Found, Network};
 use super::node::Node;
 use crate::diagnostics::Finding;
-use crate::input::Service;
+use crate::input::{Networking, Service, Starter};
 use crate::validate::hosts;
 
 /// All containers of the files, those that run Kafka with their configurations.
@@ -17,8 +18,9 @@ pub struct Deployment<'a> {
     pub(in crate::validate) clusters: Vec<Vec<usize>>,
     /// All containers, each with the number of its machine.
     pub(in crate::validate) services: Vec<(&'a Service, usize)>,
-    /// By what names containers are reached; the number is that of a node.
-    names: BTreeMap<&'a str, Option<usize>>,
+    network: Network<'a>,
+    /// By the number of a container that of its node.
+    of_service: Vec<Option<usize>>,
 }
 
 /// What a host in a node's configuration leads to.
@@ -28,6 +30,8 @@ pub(in crate::validate) enum Target {
     Node(usize),
     /// A container that runs something else.
     Other,
+    /// A container that this node shares no network with.
+    Apart,
     /// Nothing.
     Nowhere,
     /// Something outside.
@@ -36,16 +40,37 @@ pub(in crate::validate) enum Target {
 
 impl<'a> Deployment<'a> {
     pub(super) fn new(nodes: Vec<Node<'a>>, services: &[(&'a Service, usize)]) -> Self {
-        let mut names = BTreeMap::new();
-        for (service, _) in services {
-            let node = nodes.iter().position(|node| std::ptr::eq(node.service, *service));
-            for name in names_of(service) {
-                names.entry(name).or_insert(node);
-            }
-        }
-        let mut deployment = Self { nodes, clusters: Vec::new(), services: services.to_vec(), names };
+        let network = Network::new(services);
+        let by_place: BTreeMap<*const Service, usize> = nodes
+            .iter()
+            .enumerate()
+            .map(|(number, node)| (std::ptr::from_ref(node.service), number))
+            .collect();
+        let of_service =
+            services.iter().map(|(service, _)| by_place.get(&std::ptr::from_ref(*service)).copied());
+        let of_service = of_service.collect();
+        let mut deployment =
+            Self { nodes, clusters: Vec::new(), services: services.to_vec(), network, of_service };
+        deployment.close_scripts();
         deployment.clusters = groups::clusters(&deployment);
         deployment
+    }
+
+    /// Containers of a script that meet on a network, or on none, are taken to be all there are.
+    fn close_scripts(&mut self) {
+        let is_closed = |service: &Service| match &service.networking {
+            _ if service.starter != Starter::Run => false,
+            Networking::Bridge => true,
+            _ => {
+                let others = self.services.iter().filter(|(other, _)| !std::ptr::eq(*other, service));
+                others.clone().any(|(other, _)| self.network.share(service, other))
+            }
+        };
+        let closed: Vec<bool> =
+            self.nodes.iter().map(|node| node.closed || is_closed(node.service)).collect();
+        for (node, closed) in self.nodes.iter_mut().zip(closed) {
+            node.closed = closed;
+        }
     }
 
     /// What is found of each node: of one not more than anybody reads.
@@ -62,19 +87,24 @@ impl<'a> Deployment<'a> {
 
     /// What a host means to the node of this number.
     pub(in crate::validate) fn target(&self, from: usize, host: &str) -> Target {
+        let Some(node) = self.nodes.get(from) else { return Target::Outside };
         if hosts::is_loopback(host) {
-            return Target::Node(from);
+            return if self.shares_localhost(node) { Target::Outside } else { Target::Node(from) };
         }
-        match self.names.get(host) {
-            Some(Some(node)) => Target::Node(*node),
-            Some(None) => Target::Other,
-            None if self.is_closed(from) && !host.contains(['.', ':']) && !host.is_empty() => Target::Nowhere,
-            None => Target::Outside,
+        match self.network.find(node.service, host) {
+            Found::Container(number) => {
+                let node = self.of_service.get(number).copied().flatten();
+                node.map_or(Target::Other, Target::Node)
+            }
+            Found::Apart(_) => Target::Apart,
+            Found::Nobody if node.closed && !host.contains(['.', ':']) && !host.is_empty() => Target::Nowhere,
+            Found::Nobody | Found::Open => Target::Outside,
         }
     }
 
-    fn is_closed(&self, node: usize) -> bool {
-        self.nodes.get(node).is_some_and(|node| node.closed)
+    /// Whether `localhost` of a node is that of others, too.
+    pub(in crate::validate) fn shares_localhost(&self, node: &Node<'_>) -> bool {
+        self.network.shares_localhost(node.service)
     }
 
     /// The machine that a node is started on.
@@ -86,7 +116,7 @@ impl<'a> Deployment<'a> {
 
     /// Names that containers have, for suggestions.
     pub(in crate::validate) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.names.keys().copied()
+        self.network.names()
     }
 
     /// The nodes of clusters that have several, cluster by cluster.
@@ -94,11 +124,4 @@ impl<'a> Deployment<'a> {
         let clusters = self.clusters.iter().filter(|cluster| cluster.len() > 1);
         clusters.map(|cluster| cluster.iter().filter_map(|at| Some((*at, self.nodes.get(*at)?))).collect())
     }
-}
-
-/// By what names other containers reach one.
-fn names_of(service: &Service) -> impl Iterator<Item = &str> {
-    let further = [&service.container_name, &service.hostname];
-    let further = further.into_iter().flatten().map(|name| name.value.as_str());
-    std::iter::once(service.name.value.as_str()).chain(further)
 }

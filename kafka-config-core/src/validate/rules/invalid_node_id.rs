@@ -65,7 +65,7 @@ fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
         let message = if c.is_set(key) {
             format!("{} is {id}, less than {least}", c.name(key))
         } else {
-            format!("node.id is not set, and every node needs one")
+            "node.id is not set, and every node needs one".to_owned()
         };
         return Some(c.finding(key, message).help("give every node a number of its own, 0 or greater"));
     }

@@ -54,6 +54,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
+    if c.neighbours.as_ref().is_some_and(|around| around.local) {
+        return None;
+    }
     if let Some(local) = only_local(c) {
         let others = c.neighbours.as_ref().is_none_or(|around| around.others);
         return (others && knows_network(c)).then(|| nowhere_else(c, local));

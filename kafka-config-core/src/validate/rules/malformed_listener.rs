@@ -36,7 +36,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(broker) = c.broker() else { return Vec::new() };
     let lists = [("listeners", &broker.listener_items), ("advertised.listeners", &broker.advertised_items)];
     // What the entrypoint made of a faulty list is no fault of its own.
-    let is_copy = |key: &str| key == "listeners" && is_derived(c, key) && has_fault(&broker.advertised_items);
+    let is_copy =
+        |key: &str| key == "listeners" && is_derived(c, key) && has_fault(broker.advertised_items.as_deref());
     lists
         .into_iter()
         .filter(|(key, _)| !is_copy(key))
@@ -48,8 +49,8 @@ fn is_derived(c: &Configuration<'_>, key: &str) -> bool {
     matches!(c.get(key).and_then(|setting| setting.origin), Some(Origin::Derived { from, .. }) if !from.is_empty())
 }
 
-fn has_fault(items: &Option<Vec<Item>>) -> bool {
-    items.iter().flatten().any(|item| item.endpoint.is_err())
+fn has_fault(items: Option<&[Item]>) -> bool {
+    items.into_iter().flatten().any(|item| item.endpoint.is_err())
 }
 
 fn faults(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
