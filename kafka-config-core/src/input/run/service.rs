@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::command::{Run, run_of};
+use super::loops::Loops;
 use super::shell::{ShellWord, read_command};
 use crate::input::arguments::{Engine, RunArguments, parse};
 use crate::input::container::{Container, file_fault};
@@ -33,9 +34,10 @@ pub fn read_run_commands(name: &str, text: &[u8], texts: &Texts<'_>, host: &Host
     let decoded = Decoded::new(text);
     let mut reading = Reading { sources: vec![name.to_owned()], ..Reading::default() };
     let (mut variables, mut place, mut budget) = (host.clone(), 0, 1024 * 1024);
+    let mut loops = Loops::new();
     while place < decoded.text.len() {
         let command = read_command(&decoded.text, place, &variables, &mut budget);
-        place = command.next;
+        place = loops.after(&command, &decoded.text, &mut variables);
         if let Some(unclosed) = &command.unclosed {
             let at = SourceSpan { source: SourceId(0), span: decoded.original(unclosed.at) };
             reading.faults.push(not_closed(at, unclosed.sign));

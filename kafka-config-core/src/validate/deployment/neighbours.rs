@@ -18,8 +18,8 @@ pub(in crate::validate) struct Neighbours {
     pub(in crate::validate) sought: bool,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
-    /// Whether its `localhost` is that of others, too.
-    pub(in crate::validate) local: bool,
+    /// Whose its `localhost` is.
+    pub(in crate::validate) localhost: Localhost,
     /// Who starts it.
     pub(in crate::validate) starter: Starter,
     /// What it calls itself, where the files say so.
@@ -28,7 +28,21 @@ pub(in crate::validate) struct Neighbours {
     mounts: Vec<String>,
 }
 
+/// Whose the `localhost` of a container is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) enum Localhost {
+    /// Its own.
+    Own,
+    /// That of the host or of another container.
+    Shared,
+}
+
 impl Neighbours {
+    /// Whether its `localhost` is that of others, too.
+    pub(in crate::validate) fn share_localhost(&self) -> bool {
+        self.localhost == Localhost::Shared
+    }
+
     /// Whether a path of the node outlives the container.
     pub(in crate::validate) fn keep(&self, path: &str) -> bool {
         let is_below = |mount: &String| {
@@ -52,7 +66,7 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
         others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
         sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
-        local: deployment.shares_localhost(node),
+        localhost: if deployment.shares_localhost(node) { Localhost::Shared } else { Localhost::Own },
         starter: node.service.starter,
         hostname: node.service.hostname.as_ref().map(|hostname| hostname.value.clone()),
         mounts: node

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::{Mode, Voter, voters};
 use crate::validate::configuration::Configuration;
+use crate::validate::deployment::Neighbours;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 
@@ -44,7 +45,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
-    if c.neighbours.as_ref().is_some_and(|around| around.local) {
+    if c.neighbours.as_ref().is_some_and(Neighbours::share_localhost) {
         return None;
     }
     let all = voters(c)?;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::{Endpoint, voters};
 use crate::validate::configuration::Configuration;
+use crate::validate::deployment::Neighbours;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -54,7 +55,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
-    if c.neighbours.as_ref().is_some_and(|around| around.local) {
+    if c.neighbours.as_ref().is_some_and(Neighbours::share_localhost) {
         return None;
     }
     if let Some(local) = only_local(c) {
