@@ -55,7 +55,7 @@ impl Neighbours {
 /// What lies around the node of this number.
 pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbours> {
     let node = deployment.nodes.get(number)?;
-    let cluster = deployment.clusters.iter().find(|cluster| cluster.contains(&number))?;
+    let cluster = deployment.cluster(number);
     let nodes = || cluster.iter().filter_map(|at| deployment.nodes.get(*at));
     let brokers: usize =
         nodes().filter(|node| node.is_broker()).map(Node::count).fold(0, usize::saturating_add);
@@ -66,7 +66,7 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
         others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
         sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
-        localhost: if deployment.shares_localhost(node) { Localhost::Shared } else { Localhost::Own },
+        localhost: if deployment.shares_localhost(number) { Localhost::Shared } else { Localhost::Own },
         starter: node.service.starter,
         hostname: node.service.hostname.as_ref().map(|hostname| hostname.value.clone()),
         mounts: node

@@ -1,15 +1,27 @@
 //! Who finds whom by what name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::{Networking, Service};
 
 /// The containers of the files with their names.
 #[derive(Debug)]
 pub(super) struct Network<'a> {
-    services: Vec<&'a Service>,
+    stations: Vec<Station<'a>>,
     /// The numbers of the containers that have a name, in the order of the files.
     names: BTreeMap<&'a str, Vec<usize>>,
+    /// How many containers are on each network.
+    sizes: BTreeMap<&'a str, usize>,
+}
+
+/// A container.
+#[derive(Debug)]
+struct Station<'a> {
+    service: &'a Service,
+    /// How it is attached, after following it to the one whose network it shares.
+    networking: &'a Networking,
+    /// Whether another container is attached as this one.
+    has_guests: bool,
 }
 
 /// What a name leads to.
@@ -17,8 +29,8 @@ pub(super) struct Network<'a> {
 pub(super) enum Found {
     /// The container of this number.
     Container(usize),
-    /// The container of this number has the name, and is on no network of who looks for it.
-    Apart(usize),
+    /// A container has the name, and is on no network of who looks for it.
+    Apart,
     /// No container has the name.
     Nobody,
     /// Something that is not in the files decides.
@@ -27,9 +39,8 @@ pub(super) enum Found {
 
 impl<'a> Network<'a> {
     pub(super) fn new(services: &[(&'a Service, usize)]) -> Self {
-        let services: Vec<&Service> = services.iter().map(|(service, _)| *service).collect();
         let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (number, service) in services.iter().enumerate() {
+        for (number, (service, _)) in services.iter().enumerate() {
             for name in names_of(service).chain(aliases_of(service)) {
                 let known = names.entry(name).or_default();
                 if known.last() != Some(&number) {
@@ -37,7 +48,22 @@ impl<'a> Network<'a> {
                 }
             }
         }
-        Self { services, names }
+        let hosts: BTreeSet<&str> = services.iter().filter_map(|(service, _)| host_of(service)).collect();
+        let station = |service: &'a Service| {
+            let host = host_of(service).and_then(|host| services.get(*names.get(host)?.first()?));
+            let networking = match (&service.networking, host) {
+                (Networking::Of(_), Some((host, _))) => &host.networking,
+                (Networking::Of(_), None) => &Networking::Untold,
+                (own, _) => own,
+            };
+            Station { service, networking, has_guests: names_of(service).any(|name| hosts.contains(name)) }
+        };
+        let stations: Vec<Station<'_>> = services.iter().map(|(service, _)| station(service)).collect();
+        let mut sizes = BTreeMap::new();
+        for attached in stations.iter().flat_map(|station| station.networking.attachments()) {
+            *sizes.entry(attached.network.as_str()).or_default() += 1;
+        }
+        Self { stations, names, sizes }
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
@@ -45,76 +71,64 @@ impl<'a> Network<'a> {
     }
 
     /// Whether `localhost` of a container is that of others, too.
-    pub(super) fn shares_localhost(&self, service: &Service) -> bool {
-        match &service.networking {
-            Networking::Host | Networking::Of(_) => true,
-            _ => self.has_guests(service),
-        }
-    }
-
-    /// Whether another container is attached as this one.
-    fn has_guests(&self, service: &Service) -> bool {
-        let is_guest = |other: &&&Service| match &other.networking {
-            Networking::Of(host) => names_of(service).any(|name| name == host),
-            _ => false,
-        };
-        self.services.iter().any(|other| is_guest(&other))
-    }
-
-    /// Whether two containers are on one network.
-    pub(super) fn share(&self, one: &Service, other: &Service) -> bool {
-        let networks = |service: &'a Service| self.networking(service).attachments();
-        let (one, other) = (self.same(one), self.same(other));
-        one.zip(other).is_some_and(|(one, other)| {
-            networks(one).iter().any(|here| networks(other).iter().any(|there| here.network == there.network))
+    pub(super) fn shares_localhost(&self, number: usize) -> bool {
+        self.stations.get(number).is_some_and(|station| {
+            station.has_guests || matches!(station.service.networking, Networking::Host | Networking::Of(_))
         })
     }
 
-    fn same(&self, service: &Service) -> Option<&'a Service> {
-        self.services.iter().copied().find(|one| std::ptr::eq(*one, service))
-    }
-
-    /// How a container is attached, after following it to the one whose network it shares.
-    fn networking(&self, service: &'a Service) -> &'a Networking {
-        let Networking::Of(host) = &service.networking else { return &service.networking };
-        let host = self.services.iter().find(|other| names_of(other).any(|name| name == host));
-        host.map_or(&Networking::Untold, |host| &host.networking)
+    /// Whether others are on a network of this container.
+    pub(super) fn has_company(&self, number: usize) -> bool {
+        let attachments = self.stations.get(number).map(|station| station.networking.attachments());
+        let mut sizes =
+            attachments.into_iter().flatten().filter_map(|one| self.sizes.get(one.network.as_str()));
+        sizes.any(|size| *size > 1)
     }
 
     /// What a name means to a container.
-    pub(super) fn find(&self, from: &'a Service, name: &str) -> Found {
-        let here = self.networking(from);
+    pub(super) fn find(&self, from: usize, name: &str) -> Found {
+        let Some(here) = self.stations.get(from) else { return Found::Open };
         let Some(known) = self.names.get(name) else {
-            return if *here == Networking::Host { Found::Open } else { Found::Nobody };
+            return if *here.networking == Networking::Host { Found::Open } else { Found::Nobody };
         };
-        let named = || known.iter().filter_map(|number| Some((*number, *self.services.get(*number)?)));
-        if let Some((number, _)) = named().find(|(_, service)| self.meets(from, service, name)) {
-            let is_shared = self.services.get(number).is_some_and(|service| self.has_guests(service));
-            return if is_shared { Found::Open } else { Found::Container(number) };
-        }
-        match named().next() {
-            Some((number, _)) if *here != Networking::Host => Found::Apart(number),
-            _ => Found::Open,
+        let mut named = known.iter().filter_map(|number| Some((*number, self.stations.get(*number)?)));
+        match named
+            .find(|(number, there)| (*number == from && finds_itself(there, name)) || meet(here, there, name))
+        {
+            Some((_, there)) if there.has_guests => Found::Open,
+            Some((number, _)) => Found::Container(number),
+            None if *here.networking == Networking::Host => Found::Open,
+            None => Found::Apart,
         }
     }
+}
 
-    fn meets(&self, from: &'a Service, other: &'a Service, name: &str) -> bool {
-        if std::ptr::eq(from, other) {
-            // On the bridge it is in nobody's list but its own, by its hostname.
-            let hostname = other.hostname.as_ref().map(|hostname| hostname.value.as_str());
-            return other.networking != Networking::Bridge || hostname == Some(name);
+/// Whether a container finds itself by a name of its own: on the bridge by its hostname alone.
+fn finds_itself(station: &Station<'_>, name: &str) -> bool {
+    let hostname = station.service.hostname.as_ref().map(|hostname| hostname.value.as_str());
+    *station.networking != Networking::Bridge || hostname == Some(name)
+}
+
+/// Whether one container finds another by this name.
+fn meet(here: &Station<'_>, there: &Station<'_>, name: &str) -> bool {
+    match (here.networking, &there.service.networking) {
+        (Networking::Untold, _) | (_, Networking::Untold) => true,
+        (Networking::Networks(own), Networking::Networks(others)) => {
+            let everywhere = names_of(there.service).any(|one| one == name);
+            others.iter().any(|attached| {
+                let is_known = everywhere || attached.aliases.iter().any(|alias| alias == name);
+                is_known && own.iter().any(|one| one.network == attached.network)
+            })
         }
-        match (self.networking(from), &other.networking) {
-            (Networking::Untold, _) | (_, Networking::Untold) => true,
-            (Networking::Networks(here), Networking::Networks(there)) => {
-                let everywhere = names_of(other).any(|own| own == name);
-                there.iter().any(|attached| {
-                    let is_known = everywhere || attached.aliases.iter().any(|alias| alias == name);
-                    is_known && here.iter().any(|own| own.network == attached.network)
-                })
-            }
-            _ => false,
-        }
+        _ => false,
+    }
+}
+
+/// The container whose network one shares.
+fn host_of(service: &Service) -> Option<&str> {
+    match &service.networking {
+        Networking::Of(host) => Some(host),
+        _ => None,
     }
 }
 

@@ -21,6 +21,10 @@ pub struct Deployment<'a> {
     network: Network<'a>,
     /// By the number of a container that of its node.
     of_service: Vec<Option<usize>>,
+    /// By the number of a node that of its container.
+    place_of: Vec<Option<usize>>,
+    /// By the number of a node that of its cluster.
+    cluster_of: Vec<usize>,
 }
 
 /// What a host in a node's configuration leads to.
@@ -41,36 +45,59 @@ pub(in crate::validate) enum Target {
 impl<'a> Deployment<'a> {
     pub(super) fn new(nodes: Vec<Node<'a>>, services: &[(&'a Service, usize)]) -> Self {
         let network = Network::new(services);
-        let by_place: BTreeMap<*const Service, usize> = nodes
-            .iter()
-            .enumerate()
-            .map(|(number, node)| (std::ptr::from_ref(node.service), number))
-            .collect();
-        let of_service =
-            services.iter().map(|(service, _)| by_place.get(&std::ptr::from_ref(*service)).copied());
-        let of_service = of_service.collect();
-        let mut deployment =
-            Self { nodes, clusters: Vec::new(), services: services.to_vec(), network, of_service };
+        let key = |service: &Service| std::ptr::from_ref(service);
+        let places: BTreeMap<*const Service, usize> =
+            services.iter().enumerate().map(|(place, (service, _))| (key(service), place)).collect();
+        let place_of: Vec<Option<usize>> =
+            nodes.iter().map(|node| places.get(&key(node.service)).copied()).collect();
+        let mut of_service = vec![None; services.len()];
+        for (number, place) in place_of.iter().enumerate() {
+            if let Some(slot) = place.and_then(|place| of_service.get_mut(place)) {
+                *slot = Some(number);
+            }
+        }
+        let services = services.to_vec();
+        let mut deployment = Self {
+            nodes,
+            clusters: Vec::new(),
+            cluster_of: Vec::new(),
+            services,
+            network,
+            of_service,
+            place_of,
+        };
         deployment.close_scripts();
         deployment.clusters = groups::clusters(&deployment);
+        deployment.cluster_of = vec![0; deployment.nodes.len()];
+        for (number, cluster) in deployment.clusters.iter().enumerate() {
+            for node in cluster {
+                if let Some(slot) = deployment.cluster_of.get_mut(*node) {
+                    *slot = number;
+                }
+            }
+        }
         deployment
     }
 
     /// Containers of a script that meet on a network, or on none, are taken to be all there are.
     fn close_scripts(&mut self) {
-        let is_closed = |service: &Service| match &service.networking {
-            _ if service.starter != Starter::Run => false,
-            Networking::Bridge => true,
-            _ => {
-                let others = self.services.iter().filter(|(other, _)| !std::ptr::eq(*other, service));
-                others.clone().any(|(other, _)| self.network.share(service, other))
-            }
-        };
-        let closed: Vec<bool> =
-            self.nodes.iter().map(|node| node.closed || is_closed(node.service)).collect();
-        for (node, closed) in self.nodes.iter_mut().zip(closed) {
-            node.closed = closed;
+        let Self { nodes, network, place_of, .. } = self;
+        for (node, place) in nodes.iter_mut().zip(place_of) {
+            let meets_all = node.service.networking == Networking::Bridge
+                || place.is_some_and(|place| network.has_company(place));
+            node.closed |= node.service.starter == Starter::Run && meets_all;
         }
+    }
+
+    /// The container that a node is.
+    fn place(&self, node: usize) -> Option<usize> {
+        self.place_of.get(node).copied().flatten()
+    }
+
+    /// The numbers of the nodes of the cluster that a node is in.
+    pub(in crate::validate) fn cluster(&self, node: usize) -> &[usize] {
+        let cluster = self.cluster_of.get(node).and_then(|cluster| self.clusters.get(*cluster));
+        cluster.map_or(&[], Vec::as_slice)
     }
 
     /// What is found of each node: of one not more than anybody reads.
@@ -89,29 +116,33 @@ impl<'a> Deployment<'a> {
     pub(in crate::validate) fn target(&self, from: usize, host: &str) -> Target {
         let Some(node) = self.nodes.get(from) else { return Target::Outside };
         if hosts::is_loopback(host) {
-            return if self.shares_localhost(node) { Target::Outside } else { Target::Node(from) };
+            return if self.shares_localhost(from) { Target::Outside } else { Target::Node(from) };
         }
-        match self.network.find(node.service, host) {
+        let Some(place) = self.place(from) else { return Target::Outside };
+        match self.network.find(place, host) {
             Found::Container(number) => {
                 let node = self.of_service.get(number).copied().flatten();
                 node.map_or(Target::Other, Target::Node)
             }
-            Found::Apart(_) => Target::Apart,
+            Found::Apart => Target::Apart,
             Found::Nobody if node.closed && !host.contains(['.', ':']) && !host.is_empty() => Target::Nowhere,
             Found::Nobody | Found::Open => Target::Outside,
         }
     }
 
     /// Whether `localhost` of a node is that of others, too.
-    pub(in crate::validate) fn shares_localhost(&self, node: &Node<'_>) -> bool {
-        self.network.shares_localhost(node.service)
+    pub(in crate::validate) fn shares_localhost(&self, node: usize) -> bool {
+        self.place(node).is_some_and(|place| self.network.shares_localhost(place))
     }
 
     /// The machine that a node is started on.
-    pub(in crate::validate) fn machine(&self, number: usize) -> usize {
-        let service = self.nodes.get(number).map(|node| node.service);
-        let place = self.services.iter().find(|(one, _)| service.is_some_and(|own| std::ptr::eq(own, *one)));
-        place.map_or(0, |(_, machine)| *machine)
+    pub(in crate::validate) fn machine(&self, node: usize) -> usize {
+        self.place(node).and_then(|place| self.services.get(place)).map_or(0, |(_, machine)| *machine)
+    }
+
+    /// The node that a container is, by the container's number.
+    pub(in crate::validate) fn node_at(&self, service: usize) -> Option<usize> {
+        self.of_service.get(service).copied().flatten()
     }
 
     /// Names that containers have, for suggestions.

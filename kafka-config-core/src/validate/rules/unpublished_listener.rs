@@ -73,8 +73,11 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let apart = |node: &Node<'_>| !deployment.shares_localhost(node);
-    deployment.of_each(|_, node| if apart(node) { of_node(node) } else { Vec::new() })
+    deployment.of_each(
+        |number, node| {
+            if deployment.shares_localhost(number) { Vec::new() } else { of_node(node) }
+        },
+    )
 }
 
 /// Without any published port the container may share the host's network.
