@@ -68,13 +68,13 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn idempotence(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let mut faults = Vec::new();
     if c.flag(IDEMPOTENCE)? {
-        let hindrance = hindrance(c)?;
+        let hindrance = hindrance(c.whole(RETRIES)?, c.text(ACKS)?);
         if let Some((key, need, help)) = hindrance.filter(|_| c.is_set(IDEMPOTENCE)) {
             let message =
                 format!("{} is {}, and an idempotent producer needs {need}", c.name(key), c.quoted(key));
             faults.push(c.finding(key, message).help(help));
         }
-        if let Some(finding) = too_many_in_flight(c)? {
+        if let Some(finding) = too_many_in_flight(c, c.whole(IN_FLIGHT)?) {
             faults.push(finding);
         }
         if faults.is_empty()
@@ -99,26 +99,26 @@ fn idempotence(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     Some(faults)
 }
 
-/// What keeps the producer from being idempotent: the property, what is needed, what to do.
-fn hindrance(c: &Configuration<'_>) -> Option<Option<(&'static str, &'static str, &'static str)>> {
-    if c.whole(RETRIES)? == 0 {
-        return Some(Some((RETRIES, "retries", "remove retries, whose default is as good as endless")));
+/// What keeps a producer from being idempotent: the property, what is needed, what to do.
+type Hindrance = (&'static str, &'static str, &'static str);
+
+fn hindrance(retries: i64, acks: &str) -> Option<Hindrance> {
+    if retries == 0 {
+        return Some((RETRIES, "retries", "remove retries, whose default is as good as endless"));
     }
-    let is_all = matches!(c.text(ACKS)?, "all" | "-1");
-    Some((!is_all).then_some((ACKS, "acks=all", "write acks=all")))
+    (!matches!(acks, "all" | "-1")).then_some((ACKS, "acks=all", "write acks=all"))
 }
 
 /// Until 4.0 a producer that nobody asked to be idempotent was not, then.
-fn too_many_in_flight(c: &Configuration<'_>) -> Option<Option<Finding>> {
-    let count = c.whole(IN_FLIGHT)?;
+fn too_many_in_flight(c: &Configuration<'_>, count: i64) -> Option<Finding> {
     let is_asked = c.is_set(IDEMPOTENCE) || c.is_set(TRANSACTIONS) || c.version.major >= 4;
-    Some((count > MOST_IN_FLIGHT && is_asked).then(|| {
+    (count > MOST_IN_FLIGHT && is_asked).then(|| {
+        let name = c.name(IN_FLIGHT);
         let message = format!(
-            "{} is {count}, and an idempotent producer has at most {MOST_IN_FLIGHT} requests in flight",
-            c.name(IN_FLIGHT)
+            "{name} is {count}, and an idempotent producer has at most {MOST_IN_FLIGHT} requests in flight"
         );
         c.finding(IN_FLIGHT, message).help("write 5 or less, or set enable.idempotence to false")
-    }))
+    })
 }
 
 fn two_phases(c: &Configuration<'_>) -> Option<Finding> {
