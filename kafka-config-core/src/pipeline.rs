@@ -2,7 +2,7 @@
 //!
 //! The only module that names every stage.
 
-use crate::derive::{self, Failure, Host, Line, Started, Step, Stream};
+use crate::derive::{self, Failure, Host, Line, Started, Step};
 use crate::dialect::{Dialect, Image};
 use crate::layers::{self, Assignment, Resolved};
 use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer};
@@ -104,7 +104,8 @@ fn files(request: &Request<'_>, dialect: &Dialect, environment: &Environment) ->
 
 /// The wrapper's last words.
 fn ended(error: &str) -> Failure {
-    Failure { exit: 1, message: format!("error while preparing configs: {error}"), stream: Stream::Error }
+    let message = format!("error while preparing configs: {error}");
+    Failure::error(message, "correct what it names: a mounted file, or a variable about logging")
 }
 
 /// What Kafka will read in `server.properties`, with the origin of every value.

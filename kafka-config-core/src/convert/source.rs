@@ -15,6 +15,8 @@ pub(super) const NOT_AT_HAND: &str = "not-at-hand";
 /// What an image gives Kafka.
 pub(super) struct Run {
     pub(super) resolved: Resolved,
+    /// The variables after the image's scripts.
+    pub(super) environment: Environment,
     /// The container's last words, where it ends early.
     pub(super) failure: Option<String>,
     pub(super) gaps: Vec<Gap>,
@@ -39,5 +41,6 @@ pub(super) fn run(image: Image, environment: Environment) -> Run {
     };
     let prepared = pipeline::prepare(&request);
     let resolved = pipeline::resolve(&prepared);
-    Run { resolved, failure: prepared.failure.map(|failure| failure.message), gaps: prepared.gaps }
+    let failure = prepared.failure.map(|failure| failure.message);
+    Run { resolved, environment: prepared.environment, failure, gaps: prepared.gaps }
 }

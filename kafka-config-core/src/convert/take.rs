@@ -75,12 +75,17 @@ impl Work {
             service.environment.iter().filter_map(|one| Some((one.name.as_str(), one.value.known()?)));
         let hostname = service.hostname.as_ref().map(|hostname| ("HOSTNAME", hostname.value.as_str()));
         let environment: Environment = known.chain(hostname).collect();
-        let Run { resolved, failure, gaps } = run(image, environment);
+        let Run { resolved, environment, failure, gaps } = run(image, environment);
         if failure.is_some() {
             return (Vec::new(), failure);
         }
         for gap in gaps.into_iter().filter(|gap| gap.about_properties) {
             self.remarks.push(Remark::lost("server.properties", gap.text));
+        }
+        for (key, one) in resolved.iter() {
+            if let Some(what) = environment.unknown_in(&one.winner.origin) {
+                self.remarks.push(Remark::lost(key.as_str(), format!("{NOT_IN_TEXTS}: {what}")));
+            }
         }
         let from = Side::of(image.dialect());
         let logs = LOG_DIRECTORIES.into_iter().filter_map(|key| resolved.value(key)).flat_map(folders_of);
@@ -96,11 +101,11 @@ impl Work {
         };
         let mut all: Vec<(usize, &PropertyKey, &Resolution)> = resolved
             .iter()
-            .filter(|(key, _)| !is_idle(key))
+            .filter(|(key, one)| !is_idle(key) && environment.unknown_in(&one.winner.origin).is_none())
             .map(|(key, one)| (place(&one.winner.origin), key, one))
             .collect();
         all.sort_by_key(|(place, ..)| *place);
-        let has_logins = all.iter().any(|(_, key, one)| {
+        let has_logins = resolved.iter().any(|(key, one)| {
             key.as_str().ends_with("sasl.jaas.config") && one.winner.layer() == Layer::Derived
         });
         let wanted = all.into_iter().filter_map(|(_, key, one)| self.wanted(key, one, image, from));

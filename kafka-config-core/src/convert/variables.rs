@@ -26,6 +26,10 @@ pub(super) fn fate(name: &str, from: &Dialect, to: &Dialect, has_logins: bool) -
     if let Some(remark) = helper(name, from, has_logins) {
         return Fate::Told(remark);
     }
+    if let Some(read) = name.strip_suffix("_FILE").filter(|read| from.from_files.contains(read)) {
+        let remark = Remark::lost(name, format!("the source image reads {read} from the file that it names"));
+        return Fate::Told(remark.nearest("what was made of it, with the content of the file"));
+    }
     if let Some(role) = from.role(name) {
         let remark = Remark::lost(name, format!("it is for the source image's own scripts: {role}"));
         return Fate::Told(match instead(name) {

@@ -1,6 +1,6 @@
 //! Arguments of the container's command: `export "$argument"` of the `run` script.
 
-use super::scripts::{Failure, Stream};
+use super::failure::Failure;
 use crate::model::{EnvName, Environment, Origin};
 
 /// Letters that the builtin `export` knows as options.
@@ -51,10 +51,9 @@ fn is_identifier(name: &str) -> bool {
 }
 
 fn refused(argument: &str) -> Failure {
-    let refusal = |exit, words: String| Failure {
-        exit,
-        message: format!("/etc/kafka/docker/run: line 24: export: {words}"),
-        stream: Stream::Error,
+    let refusal = |exit, words: String| {
+        let message = format!("/etc/kafka/docker/run: line 24: export: {words}");
+        Failure { exit, ..Failure::error(message, "write the arguments of the container as NAME=VALUE") }
     };
     match argument.strip_prefix('-').filter(|letters| !letters.is_empty()) {
         None => refusal(1, format!("`{argument}': not a valid identifier")),

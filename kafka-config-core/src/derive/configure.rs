@@ -2,7 +2,8 @@
 //!
 //! They complete the environment, check it, and end the container with a message where a check fails.
 
-use super::scripts::{Failure, Scripts, Step, names_sasl_listener};
+use super::failure::{Failure, advertised_by_controller};
+use super::scripts::{Scripts, Step, names_sasl_listener};
 use super::{arguments, tls};
 
 /// Every cluster that is started without an id gets this one.
@@ -19,7 +20,10 @@ pub(super) fn run(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
     check_roles(scripts)?;
     scripts.derive_listeners();
     if scripts.host.final_folder_read_only {
-        return Err(Failure::check("/opt/kafka/config/ file not writable"));
+        return Err(Failure::check(
+            "/opt/kafka/config/ file not writable",
+            "mount nothing read-only at /opt/kafka/config",
+        ));
     }
     let advertised = scripts.value("KAFKA_ADVERTISED_LISTENERS").to_owned();
     if advertised.contains("SSL://") {
@@ -47,7 +51,7 @@ fn check_roles(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
     scripts.say("Running in KRaft mode...");
     if scripts.value("KAFKA_PROCESS_ROLES") == "controller" {
         if scripts.has("KAFKA_ADVERTISED_LISTENERS") {
-            return Err(Failure::check("KAFKA_ADVERTISED_LISTENERS is not supported on a KRaft controller."));
+            return Err(advertised_by_controller());
         }
         scripts.environment.unset("KAFKA_ADVERTISED_LISTENERS");
     }

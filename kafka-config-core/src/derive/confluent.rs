@@ -1,6 +1,7 @@
 //! `configure` of Confluent's images.
 
-use super::scripts::{Checks, Failure, Scripts, names_sasl_listener};
+use super::failure::{Failure, advertised_by_controller};
+use super::scripts::{Checks, Scripts, names_sasl_listener};
 use super::{arguments, tls};
 use crate::dialect::{Confluent, Edition, Helper, Metadata};
 
@@ -106,7 +107,7 @@ fn check_mode(scripts: &mut Scripts<'_>, image: Confluent) -> Result<(), Failure
 
 fn check_controller(scripts: &mut Scripts<'_>, image: Confluent) -> Result<(), Failure> {
     if scripts.has("KAFKA_ADVERTISED_LISTENERS") {
-        return Err(Failure::check("KAFKA_ADVERTISED_LISTENERS is not supported on a KRaft controller."));
+        return Err(advertised_by_controller());
     }
     // `cp-kafka` writes the empty value since 8.0.
     if image.metadata == Metadata::Either || image.edition != Edition::Community {
@@ -116,19 +117,21 @@ fn check_controller(scripts: &mut Scripts<'_>, image: Confluent) -> Result<(), F
 }
 
 fn not_writable(scripts: &Scripts<'_>) -> Failure {
-    Failure::error(match scripts.checks {
+    let message = match scripts.checks {
         Checks::Helper(Helper::Ub) => "/etc/kafka/ is not writable",
         _ => "Command [/usr/local/bin/dub path /etc/kafka/ writable] FAILED !",
-    })
+    };
+    Failure::error(
+        message,
+        "mount nothing read-only at /etc/kafka; files of your own belong into /etc/kafka/secrets",
+    )
 }
 
 fn check_deprecated(scripts: &Scripts<'_>) -> Result<(), Failure> {
-    match DEPRECATED.into_iter().find(|(name, _)| scripts.has(name)) {
-        Some((_, key)) => Err(Failure::check(format!(
-            "{key} is deprecated. Please use KAFKA_ADVERTISED_LISTENERS instead."
-        ))),
-        None => Ok(()),
-    }
+    let Some((name, key)) = DEPRECATED.into_iter().find(|(name, _)| scripts.has(name)) else { return Ok(()) };
+    let message = format!("{key} is deprecated. Please use KAFKA_ADVERTISED_LISTENERS instead.");
+    let help = format!("remove {name}, and set KAFKA_ADVERTISED_LISTENERS, as in PLAINTEXT://kafka:9092");
+    Err(Failure::check(message, help).about(name))
 }
 
 /// `cp-server` since 8.1 also looks at the protocol of the listener CONTROLLER.

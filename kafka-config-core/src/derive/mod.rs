@@ -5,6 +5,7 @@ mod bitnami;
 mod configure;
 mod confluent;
 mod debezium;
+mod failure;
 mod launch;
 mod scripts;
 mod start;
@@ -12,8 +13,9 @@ mod tls;
 mod wurstmeister;
 
 pub use bitnami::is_old_bitnami_name;
+pub use failure::Failure;
 pub use launch::jvm_environment;
 pub(crate) use launch::log4j1_lines;
-pub use scripts::{Failure, Host, Line, Started, Step, Stream};
+pub use scripts::{Host, Line, Started, Step, Stream};
 pub use start::start;
 pub use tls::secrets_read;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::failure::{Failure, to_set};
 use crate::dialect::Helper;
 use crate::model::{EnvName, Environment, FileState, Gap, Origin};
 
@@ -49,27 +50,6 @@ pub struct Line {
     pub stream: Stream,
     /// Who prints it.
     pub step: Step,
-}
-
-/// The container ends before its files are complete.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// Exit status of the container.
-    pub exit: u8,
-    /// The message of the script or the wrapper, word for word.
-    pub message: String,
-    /// Where it goes.
-    pub stream: Stream,
-}
-
-impl Failure {
-    pub(super) fn check(message: impl Into<String>) -> Self {
-        Self { exit: 1, message: message.into(), stream: Stream::Output }
-    }
-
-    pub(super) fn error(message: impl Into<String>) -> Self {
-        Self { exit: 1, message: message.into(), stream: Stream::Error }
-    }
 }
 
 /// The environment after the scripts, and what they said.
@@ -128,7 +108,13 @@ impl<'a> Scripts<'a> {
 
     /// Notes what changes the broker's properties in a way that is not computed.
     pub(super) fn leave_open(&mut self, text: impl Into<String>) {
-        self.gaps.push(Gap { text: text.into(), about_properties: true });
+        self.gaps.push(Gap::of_properties(text));
+    }
+
+    /// The same, for a variable that asks for it.
+    pub(super) fn leave_open_by(&mut self, name: &str, text: impl Into<String>) {
+        let origin = self.environment.get(name).map(|variable| variable.origin.clone());
+        self.gaps.push(Gap { origin, ..Gap::of_properties(text) });
     }
 
     /// The value, empty where there is none.
@@ -145,6 +131,41 @@ impl<'a> Scripts<'a> {
         self.environment.set(name.clone(), value.into(), Origin::Derived { name, from });
     }
 
+    /// Sets a variable to the value of another, where that is set.
+    pub(super) fn copy(&mut self, old: &str, new: &str) {
+        let Some(variable) = self.environment.get(old) else { return };
+        match (variable.unknown.clone(), variable.value.clone()) {
+            (Some(what), _) => self.derive_unknown(new, &what, old),
+            (None, value) => self.derive(new, value, vec![old.to_owned()]),
+        }
+    }
+
+    /// Sets a variable to what only the container knows; `what` says what that is.
+    pub(super) fn derive_unknown(&mut self, name: &str, what: &str, from: &str) {
+        let name = EnvName::new(name);
+        let origin = Origin::Derived { name: name.clone(), from: vec![from.to_owned()] };
+        self.environment.set_unknown(name, what, origin);
+    }
+
+    /// The value, empty where there is none, unless only the container knows it.
+    pub(super) fn known(&self, name: &str) -> Option<&str> {
+        let is_known = self.environment.get(name).is_none_or(|variable| variable.unknown.is_none());
+        is_known.then(|| self.value(name))
+    }
+
+    /// Takes the contents of files in the place of variables, as `NAME_FILE` asks for `NAME`. Nobody has the files at hand.
+    pub(super) fn read_files(&mut self, names: &[&str]) {
+        for name in names {
+            let file = format!("{name}_FILE");
+            if self.has(&file) {
+                let what = format!("the file that {file} names");
+                self.leave_open_by(&file, format!("{name} comes from {what}, which is not read here"));
+                self.derive_unknown(name, &what, &file);
+                self.environment.unset(&file);
+            }
+        }
+    }
+
     /// Gives a variable its default where it is empty or unset.
     pub(super) fn default(&mut self, name: &str, value: impl Into<String>) {
         if !self.has(name) {
@@ -156,28 +177,32 @@ impl<'a> Scripts<'a> {
     /// is a missing one for `dub`, and there for `ub`.
     pub(super) fn ensure(&self, name: &str) -> Result<String, Failure> {
         let value = self.environment.get(name).map(|variable| variable.value.clone());
-        match (self.checks, value) {
-            (Checks::Helper(Helper::Ub), Some(value)) => Ok(value),
-            (_, Some(value)) if !value.is_empty() => Ok(value),
-            (Checks::Shell, Some(_)) => Err(Failure::check(format!("{name} environment variable not set"))),
+        let failure = match (self.checks, value) {
+            (Checks::Helper(Helper::Ub), Some(value)) => return Ok(value),
+            (_, Some(value)) if !value.is_empty() => return Ok(value),
+            (Checks::Shell, Some(_)) => {
+                Failure::check(format!("{name} environment variable not set"), to_set(name))
+            }
             (Checks::Shell, None) => {
-                Err(Failure::error("/etc/kafka/docker/configure: line 18: !1: unbound variable"))
+                Failure::error("/etc/kafka/docker/configure: line 18: !1: unbound variable", to_set(name))
             }
-            (Checks::Helper(Helper::Dub), _) => Err(Failure::error(format!("{name} is required."))),
+            (Checks::Helper(Helper::Dub), _) => Failure::error(format!("{name} is required."), to_set(name)),
             (Checks::Helper(Helper::Ub), None) => {
-                Err(Failure::error(format!("environment variable \"{name}\" is not set")))
+                Failure::error(format!("environment variable \"{name}\" is not set"), to_set(name))
             }
-        }
+        };
+        Err(failure.about(name))
     }
 
     /// A file of the secrets folder is missing.
     pub(super) fn missing(&self, path: &str) -> Failure {
+        let help = format!("mount a folder with the file, so that the container finds it at {path}");
         match self.checks {
-            Checks::Shell => Failure::check(format!("{path} file does not exist")),
+            Checks::Shell => Failure::check(format!("{path} file does not exist"), help),
             Checks::Helper(Helper::Dub) => {
-                Failure::error(format!("Command [/usr/local/bin/dub path {path} exists] FAILED !"))
+                Failure::error(format!("Command [/usr/local/bin/dub path {path} exists] FAILED !"), help)
             }
-            Checks::Helper(Helper::Ub) => Failure::error(format!("file \"{path}\" does not exist")),
+            Checks::Helper(Helper::Ub) => Failure::error(format!("file \"{path}\" does not exist"), help),
         }
     }
 

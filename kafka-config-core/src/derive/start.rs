@@ -12,6 +12,7 @@ pub fn start(environment: Environment, dialect: &Dialect, host: &Host<'_>) -> St
         _ => Checks::Shell,
     };
     let mut scripts = Scripts::new(environment, host, checks);
+    scripts.read_files(dialect.from_files);
     let result = match dialect.entrypoint {
         Entrypoint::Apache => configure::run(&mut scripts),
         Entrypoint::Confluent(image) => confluent::run(&mut scripts, image),

@@ -1,6 +1,7 @@
 //! The TLS part of `configure`: locations and passwords from the files of the secrets folder.
 
-use super::scripts::{Checks, Failure, Scripts, Stream};
+use super::failure::Failure;
+use super::scripts::{Checks, Scripts};
 use crate::jvm;
 use crate::model::{Environment, FileState};
 
@@ -87,7 +88,8 @@ fn existing<'a>(scripts: &'a Scripts<'_>, file: &str, path: &str) -> Result<&'a 
 }
 
 fn unreadable(path: &str, reason: &str) -> Failure {
-    Failure { exit: 1, message: format!("cat: {path}: {reason}"), stream: Stream::Error }
+    let help = format!("mount a file that the user of the container may read at {path}");
+    Failure::error(format!("cat: {path}: {reason}"), help)
 }
 
 /// The shell's own warning, which names the line of the script.

@@ -1,18 +1,25 @@
 //! `start-kafka.sh` of `wurstmeister/kafka`.
 
-use super::scripts::{Failure, Scripts};
+use super::failure::Failure;
+use super::scripts::Scripts;
 
 /// Commands whose output takes the place of a text in the values.
 const COMMANDS: [&str; 4] = ["HOSTNAME_COMMAND", "PORT_COMMAND", "BROKER_ID_COMMAND", "RACK_COMMAND"];
 
 pub(super) fn run(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
     if !scripts.has("KAFKA_ZOOKEEPER_CONNECT") {
-        return Err(Failure::check("ERROR: missing mandatory config: KAFKA_ZOOKEEPER_CONNECT"));
+        return Err(Failure::check(
+            "ERROR: missing mandatory config: KAFKA_ZOOKEEPER_CONNECT",
+            "set KAFKA_ZOOKEEPER_CONNECT, as in zookeeper:2181",
+        ));
     }
     scripts.default("KAFKA_PORT", "9092");
     for command in COMMANDS.into_iter().chain(["CUSTOM_INIT_SCRIPT"]) {
         if scripts.has(command) {
-            scripts.leave_open(format!("{command} runs a command, and what it says is not known here"));
+            scripts.leave_open_by(
+                command,
+                format!("{command} runs a command, and what it says is not known here"),
+            );
         }
     }
     if !scripts.has("BROKER_ID_COMMAND") {
@@ -36,10 +43,14 @@ fn check_listeners(scripts: &Scripts<'_>) -> Result<(), Failure> {
         return Err(Failure::check(
             "ERROR: Missing environment variable KAFKA_LISTENERS. Must be specified when using \
              KAFKA_ADVERTISED_LISTENERS",
+            "set KAFKA_LISTENERS, as in PLAINTEXT://:9092, with the names of KAFKA_ADVERTISED_LISTENERS",
         ));
     }
     if scripts.has("HOSTNAME_COMMAND") {
         return Ok(());
     }
-    Err(Failure::check("ERROR: No listener or advertised hostname configuration provided in environment."))
+    Err(Failure::check(
+        "ERROR: No listener or advertised hostname configuration provided in environment.",
+        "set KAFKA_LISTENERS=PLAINTEXT://:9092 and KAFKA_ADVERTISED_LISTENERS, as in PLAINTEXT://kafka:9092",
+    ))
 }

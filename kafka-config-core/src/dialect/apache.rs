@@ -99,6 +99,7 @@ const V3_7_0: Dialect = Dialect {
     excluded_prefixes: &[],
     excluded: EXCLUDED_3_7_0,
     roles: ROLES,
+    from_files: &[],
     image_environment: IMAGE_ENVIRONMENT,
     entrypoint: Entrypoint::Apache,
     server_file: "server.properties",

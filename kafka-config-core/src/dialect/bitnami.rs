@@ -43,6 +43,34 @@ const ROLES: &[(&str, &str)] = &[
     ("BITNAMI_DEBUG", "'true' makes the scripts print more"),
 ];
 
+/// `kafka_env_vars` of `kafka-env.sh`, as far as somebody looks at them.
+const FROM_FILES: &[&str] = &[
+    "KAFKA_INTER_BROKER_USER",
+    "KAFKA_INTER_BROKER_PASSWORD",
+    "KAFKA_CONTROLLER_USER",
+    "KAFKA_CONTROLLER_PASSWORD",
+    "KAFKA_CERTIFICATE_PASSWORD",
+    "KAFKA_TLS_TRUSTSTORE_FILE",
+    "KAFKA_TLS_TYPE",
+    "KAFKA_TLS_CLIENT_AUTH",
+    "KAFKA_OPTS",
+    "KAFKA_CFG_SASL_ENABLED_MECHANISMS",
+    "KAFKA_KRAFT_CLUSTER_ID",
+    "KAFKA_SKIP_KRAFT_STORAGE_INIT",
+    "KAFKA_CLIENT_LISTENER_NAME",
+    "KAFKA_ZOOKEEPER_PROTOCOL",
+    "KAFKA_ZOOKEEPER_PASSWORD",
+    "KAFKA_ZOOKEEPER_USER",
+    "KAFKA_ZOOKEEPER_TLS_KEYSTORE_PASSWORD",
+    "KAFKA_ZOOKEEPER_TLS_TRUSTSTORE_PASSWORD",
+    "KAFKA_ZOOKEEPER_TLS_TRUSTSTORE_FILE",
+    "KAFKA_ZOOKEEPER_TLS_VERIFY_HOSTNAME",
+    "KAFKA_ZOOKEEPER_TLS_TYPE",
+    "KAFKA_CLIENT_USERS",
+    "KAFKA_CLIENT_PASSWORDS",
+    "KAFKA_HEAP_OPTS",
+];
+
 const V2: Dialect = Dialect {
     since: KafkaVersion::new(2, 0, 0),
     prefix: "KAFKA_CFG_",
@@ -54,6 +82,7 @@ const V2: Dialect = Dialect {
     excluded_prefixes: &[],
     excluded: &[],
     roles: ROLES,
+    from_files: FROM_FILES,
     image_environment: &["PATH", "HOSTNAME", "HOME"],
     entrypoint: Entrypoint::Bitnami,
     server_file: "server.properties",

@@ -143,6 +143,7 @@ const V5_0: Dialect = Dialect {
     excluded_prefixes: &[],
     excluded: EXCLUDED_UNTIL_8_0,
     roles: ROLES,
+    from_files: &[],
     image_environment: &["PATH", "HOSTNAME", "HOME", "LANG"],
     entrypoint: scripts(Edition::Community, Helper::Dub, Metadata::ZooKeeper),
     server_file: "kafka.properties",

@@ -53,6 +53,7 @@ const V1: Dialect = Dialect {
         ("JMXHOST", "host name that JMX clients connect to"),
         ("JMXPORT", "port of JMX"),
     ],
+    from_files: &[],
     image_environment: &["PATH", "HOSTNAME", "HOME", "KAFKA_VERSION", "KAFKA_HOME"],
     entrypoint: Entrypoint::Debezium,
     server_file: "server.properties",

@@ -71,6 +71,8 @@ pub struct Dialect {
     pub excluded: &'static [&'static str],
     /// What the entrypoint does with variables of its own, in words that follow the name and a colon.
     pub roles: &'static [(&'static str, &'static str)],
+    /// Variables whose values the entrypoint reads from files, where variables of these names and `_FILE` name them.
+    pub from_files: &'static [&'static str],
     /// Names that the image and the container runtime set in every container. Like all names they have a
     /// part in the order of the lines.
     pub image_environment: &'static [&'static str],

@@ -74,6 +74,7 @@ impl OwnFamily {
             roles: &[],
             entrypoint: Entrypoint::Plain,
             paths: Paths { default: "", mounted: "", r#final: "", secrets: "" },
+            from_files: &[],
             image_environment: &["PATH", "HOSTNAME", "HOME"],
             ..*usual
         };

@@ -25,6 +25,7 @@ const V3: Dialect = Dialect {
     excluded_prefixes: &[],
     excluded: &[],
     roles: &[],
+    from_files: &[],
     image_environment: &["PATH", "HOSTNAME", "HOME"],
     entrypoint: Entrypoint::Operator,
     server_file: "server.config",

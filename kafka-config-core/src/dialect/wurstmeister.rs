@@ -46,6 +46,7 @@ const DIALECT: Dialect = Dialect {
         ("RACK_COMMAND", "a command whose output is the broker's rack"),
         ("CUSTOM_INIT_SCRIPT", "a command that runs before the broker"),
     ],
+    from_files: &[],
     image_environment: &["PATH", "HOSTNAME", "HOME", "KAFKA_VERSION", "SCALA_VERSION", "KAFKA_HOME"],
     entrypoint: Entrypoint::Wurstmeister,
     server_file: "server.properties",

@@ -12,6 +12,7 @@ mod env_files;
 mod interpolate;
 mod kubernetes;
 mod memory;
+mod networking;
 mod paths;
 mod quadlet;
 mod references;
@@ -32,8 +33,12 @@ pub use env_files::{
 };
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use kubernetes::read_kubernetes;
+pub use networking::{Attachment, Networking};
 pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_quadlet, read_quadlet_unit};
 pub use references::{OwnVariable, container_environment, expand_references};
 pub use run::read_run_commands;
-pub use service::{Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight};
+pub use service::{
+    Fault, Located, Port, Reading, Replicas, Replicator, Service, ServiceVariable, Starter, VariableValue,
+    Volume, Weight,
+};
 pub use single::{read_env_container, read_properties_container};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::networking::Networking;
 use crate::model::{EnvName, SourceId, SourceSpan};
 
 /// What a reader makes of the texts it was given. It never fails: where the real reader refuses them, a fault says so.
@@ -70,6 +71,10 @@ pub struct Located<T> {
 pub struct Service {
     /// Its name in the file.
     pub name: Located<String>,
+    /// Who starts it.
+    pub starter: Starter,
+    /// Through what it meets other containers.
+    pub networking: Networking,
     /// The image as written, after interpolation.
     pub image: Option<Located<String>>,
     /// What the container calls itself.
@@ -88,6 +93,8 @@ pub struct Service {
     pub command: Option<Located<String>>,
     /// How much memory it may use, in bytes.
     pub memory: Option<Located<u64>>,
+    /// How many containers are made of it, where the texts say so.
+    pub replicas: Option<Replicas>,
     /// Services that start before this one, sorted.
     pub depends_on: Vec<String>,
     /// Flags of a `run` that say something else, as in `--restart`, and `command` where one follows the image.
@@ -101,6 +108,8 @@ impl Service {
     pub fn new(name: Located<String>) -> Self {
         Self {
             name,
+            starter: Starter::Other,
+            networking: Networking::Untold,
             image: None,
             hostname: None,
             subdomain: None,
@@ -110,6 +119,7 @@ impl Service {
             volumes: Vec::new(),
             command: None,
             memory: None,
+            replicas: None,
             depends_on: Vec::new(),
             flags: Vec::new(),
             shell: Vec::new(),
@@ -130,6 +140,7 @@ impl Service {
             self.environment.iter_mut().flat_map(|set| [&mut set.name_at, &mut set.value_at]).flatten();
         std::iter::once(&mut self.name.at)
             .chain(self.memory.as_mut().map(|memory| &mut memory.at))
+            .chain(self.replicas.as_mut().map(|replicas| &mut replicas.at))
             .chain(texts)
             .chain(variables)
             .chain(self.ports.iter_mut().map(|port| &mut port.at))
@@ -140,6 +151,44 @@ impl Service {
     pub fn variable(&self, name: &str) -> Option<&ServiceVariable> {
         self.environment.iter().find(|variable| variable.name.as_str() == name)
     }
+}
+
+/// Who starts a container, which decides by what names it is found and what its volumes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Starter {
+    /// `docker compose`.
+    Compose,
+    /// Kubernetes: a container of a pod.
+    Kubernetes,
+    /// systemd, by a quadlet unit.
+    Quadlet,
+    /// A script with `docker run` or `podman run`.
+    Run,
+    /// Nobody that the texts name.
+    #[default]
+    Other,
+}
+
+/// Containers that are made of one description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Replicas {
+    /// How many.
+    pub count: u32,
+    /// Who makes them.
+    pub by: Replicator,
+    /// Where the number is written.
+    pub at: SourceSpan,
+}
+
+/// Who makes several containers of one description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replicator {
+    /// A service of compose: the containers share its volumes.
+    Compose,
+    /// A stateful set: the pods are numbered, and each has volumes of its own.
+    StatefulSet,
+    /// A deployment and its like: the pods have no names that anybody knows before.
+    Deployment,
 }
 
 /// A variable of a container.

@@ -80,8 +80,16 @@ impl Environment {
 
     /// Sets a variable, replacing an earlier one in place.
     pub fn set(&mut self, name: EnvName, value: String, origin: Origin) {
-        let mut variable =
-            Variable { name, value, origin, replaced: Vec::new(), garbled: false, unknown: None };
+        self.put(Variable { name, value, origin, replaced: Vec::new(), garbled: false, unknown: None });
+    }
+
+    /// Sets a variable whose value is not at hand; `what` is that of [`Self::push_unknown`].
+    pub fn set_unknown(&mut self, name: EnvName, what: &str, origin: Origin) {
+        let (value, unknown) = (format!("<{what}>"), Some(what.to_owned()));
+        self.put(Variable { name, value, origin, replaced: Vec::new(), garbled: false, unknown });
+    }
+
+    fn put(&mut self, mut variable: Variable) {
         let variables = self.changed();
         match variables.iter_mut().find(|other| other.name == variable.name) {
             Some(earlier) => {
@@ -107,6 +115,17 @@ impl Environment {
     /// The value of this name, `None` where it is unset or empty.
     pub fn non_empty(&self, name: &str) -> Option<&str> {
         self.get(name).map(|variable| variable.value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// What decides a value of this origin, where a variable whose value is not at hand has a part in it.
+    pub fn unknown_in(&self, origin: &Origin) -> Option<&str> {
+        let what = |name: &str| self.get(name)?.unknown.as_deref();
+        match origin {
+            Origin::Derived { name, from } => {
+                what(name.as_str()).or_else(|| from.iter().find_map(|name| what(name)))
+            }
+            other => what(other.variable()?.as_str()),
+        }
     }
 
     /// All variables in order.

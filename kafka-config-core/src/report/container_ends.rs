@@ -2,7 +2,7 @@
 
 use super::mask::failure_message;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
-use crate::model::{EnvName, Origin};
+use crate::model::{Layer, Origin, Variable};
 use crate::pipeline::{Prepared, Request};
 use crate::validate::{Check, RULES, Rule};
 
@@ -42,17 +42,16 @@ pub(super) fn told(request: &Request<'_>, prepared: &Prepared, others: &[Diagnos
     let message = failure_message(&failure.message, arguments);
     let message = message.trim_end();
     let finding = Finding::new(format!("the container ends with status {}, saying: {message}", failure.exit));
-    let finding = match missing(message) {
-        Some(name) => finding.at(&Origin::Variable { name: EnvName::new(name), at: None }),
+    let finding = finding.help(failure_message(&failure.help, arguments));
+    let is_given = |variable: &&Variable| variable.origin.layer() != Layer::Derived;
+    let variable = failure.variable.as_ref().map(|name| match prepared.environment.get(name.as_str()) {
+        Some(variable) if is_given(&variable) => variable.origin.clone(),
+        _ => Origin::Variable { name: name.clone(), at: None },
+    });
+    let finding = match variable {
+        Some(origin) => finding.at(&origin),
         None => finding,
     };
     let Rule { code, name, severity, kind, .. } = RULE;
     Some(Diagnostic { code, name, severity, kind, finding })
-}
-
-/// The variable whose lack a script tells, as in `KAFKA_OPTS is required.`
-fn missing(message: &str) -> Option<&str> {
-    let name = message.lines().next()?.strip_suffix(" is required.")?;
-    let is_name = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
 }

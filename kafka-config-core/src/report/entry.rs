@@ -125,8 +125,11 @@ impl Entry {
             // Writing into a String cannot fail.
             let _ = write!(finding.message, "; line {winner} counts, not line {lost}");
         }
-        let finding = &diagnostic.finding;
         let variable = finding.at.as_ref().and_then(Origin::variable).cloned();
+        if let Some(home) = sources.home_of(finding.at.as_ref()) {
+            finding.at = Some(home);
+        }
+        let finding = &diagnostic.finding;
         let key = finding.key.clone();
         let key = key.or_else(|| variable.as_ref().and_then(|name| sources.key_of(name)));
         // Rules of the first hundred are about names.

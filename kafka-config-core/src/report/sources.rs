@@ -7,7 +7,7 @@ use super::place::{LineStarts, Place, part_of_property, part_of_variable};
 use crate::dialect::Dialect;
 use crate::input::InputFormat;
 use crate::mapping::property_key;
-use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, SourceId, Span};
+use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, SourceId, SourceSpan, Span};
 use crate::pipeline::{Mode, Request};
 
 /// A text with the name that the user knows it by.
@@ -83,6 +83,8 @@ pub struct Sources<'a> {
     pub texts: BTreeMap<TextId, Text<'a>>,
     /// What was asked, where it was about a container.
     pub request: Option<&'a Request<'a>>,
+    /// Where the container is named: what nobody wrote is told there.
+    pub home: Option<SourceSpan>,
     /// The values of the variables, when the first is asked for: many findings ask for one each.
     values: OnceCell<HashMap<&'a str, &'a str>>,
 }
@@ -90,7 +92,7 @@ pub struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// These texts, and the container that is asked about.
     pub fn new(texts: BTreeMap<TextId, Text<'a>>, request: Option<&'a Request<'a>>) -> Self {
-        Self { texts, request, values: OnceCell::new() }
+        Self { texts, request, home: None, values: OnceCell::new() }
     }
 
     /// The one text of a `.properties` file that is checked by itself.
@@ -117,6 +119,16 @@ impl<'a> Sources<'a> {
         let environment = &self.request?.environment;
         let origins = names.iter().filter_map(|name| environment.get(name)).map(|variable| &variable.origin);
         origins.filter(|origin| origin.layer() != Layer::Derived).find_map(|origin| self.find(origin))
+    }
+
+    /// Where something is told that no text of the user holds.
+    pub(super) fn home_of(&self, origin: Option<&Origin>) -> Option<Origin> {
+        let is_homeless = match origin {
+            Some(Origin::Variable { at, .. }) => at.is_none(),
+            Some(_) => false,
+            None => true,
+        };
+        self.home.filter(|_| is_homeless).map(Origin::Place)
     }
 
     /// Where an origin stands, or a part of its value where the text holds it as it is.

@@ -26,6 +26,8 @@ pub struct Facts<'a> {
     mapped: Vec<(&'a Variable, PropertyKey)>,
     /// Whether the values of some variables are not at hand.
     has_unknown: bool,
+    /// Whether the files name another image than the one that the answer is for, which has a rule of its own.
+    pub(super) is_image_assumed: bool,
     /// The names of all variables, collected when a rule first looks for many of them.
     names: OnceCell<FxHashSet<EnvName>>,
     /// What its release lets one configure, where that is at hand.
@@ -48,6 +50,7 @@ impl<'a> Facts<'a> {
             resolved,
             mapped,
             has_unknown: prepared.environment.iter().any(|variable| variable.unknown.is_some()),
+            is_image_assumed: false,
             names: OnceCell::new(),
             known: None,
             schema: OnceCell::new(),
@@ -92,14 +95,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a value comes from a variable whose value is not at hand.
     pub(super) fn is_unknown(&self, origin: &Origin) -> bool {
-        let is_meant = |name: &str| self.unknown().any(|(variable, _)| variable.name.as_str() == name);
-        match origin {
-            _ if !self.has_unknown => false,
-            Origin::Derived { name, from } => {
-                is_meant(name.as_str()) || from.iter().any(|name| is_meant(name))
-            }
-            other => other.variable().is_some_and(|name| is_meant(name.as_str())),
-        }
+        self.has_unknown && self.prepared.environment.unknown_in(origin).is_some()
     }
 
     /// The bytes of the user's own file, where one is mounted.

@@ -110,6 +110,6 @@ impl Kafka {
     }
 }
 
-fn text(field: &str) -> String {
+pub(crate) fn text(field: &str) -> String {
     if field == "-" { String::new() } else { String::from_utf8_lossy(&unhex(field)).into_owned() }
 }

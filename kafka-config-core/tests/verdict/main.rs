@@ -12,6 +12,7 @@
     reason = "reports are built once, and read better so"
 )]
 
+mod clients;
 mod coverage;
 mod differential;
 mod generate;

@@ -21,6 +21,11 @@ pub(crate) struct Ours {
 }
 
 impl Ours {
+    /// About the program as a whole.
+    pub(crate) fn verdict(&self) -> Verdict {
+        self.start
+    }
+
     /// The codes of the rules that found something.
     pub(crate) fn codes(&self) -> Vec<&'static str> {
         self.diagnostics.iter().map(|found| found.code).collect()
@@ -42,11 +47,15 @@ static SCHEMAS: OnceLock<Schemas> = OnceLock::new();
 
 /// Our verdict on a configuration that a version reads.
 pub(crate) fn ours(version: &str, properties: &Properties) -> Ours {
+    ours_of(version, Component::Broker, properties)
+}
+
+/// The same, for any program.
+pub(crate) fn ours_of(version: &str, component: Component, properties: &Properties) -> Ours {
     let settings = properties.iter().map(|(key, value)| Setting::new(key, value, None));
     let version = version.parse().expect("a version");
     let schema = SCHEMAS.get_or_init(Schemas::new).get(version);
-    let configuration =
-        Configuration::new(version, Component::Broker, schema, &Surroundings::default(), settings);
+    let configuration = Configuration::new(version, component, schema, &Surroundings::default(), settings);
     let diagnostics = check_properties(&configuration);
     Ours { constructor: verdict(&diagnostics, Stage::A), start: verdict(&diagnostics, Stage::B), diagnostics }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use kafka_config_core::input::{Fault, InputFormat, Service};
-use kafka_config_core::model::{KafkaVersion, Origin, SourceId, SourceSpan};
+use kafka_config_core::model::{KafkaVersion, SourceId, SourceSpan};
 use kafka_config_core::nodes::node_of;
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Section, Sources, Text, TextId};
@@ -125,12 +125,9 @@ impl<'a> Deployed<'a> {
 impl Checked<'_> {
     fn section(&self, policy: &Policy) -> Section {
         let Self { name, path, at, container, answer } = self;
-        let sources = container.sources();
-        let mut diagnostics = answer.diagnostics.clone();
-        // What nobody wrote is told where the container is named.
-        for finding in diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.finding) {
-            finding.at.get_or_insert(Origin::Place(*at));
-        }
+        let mut sources = container.sources();
+        sources.home = Some(*at);
+        let diagnostics = answer.diagnostics.clone();
         let section =
             report::of_container(&container.request, &answer.prepared, diagnostics, &sources, policy);
         Section { name: format!("{path}: {name}"), path: Some(path.clone()), ..section }

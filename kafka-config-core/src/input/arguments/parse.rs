@@ -20,6 +20,8 @@ pub(in crate::input) struct RunArguments {
     pub(in crate::input) publish: Vec<Word>,
     pub(in crate::input) volumes: Vec<Word>,
     pub(in crate::input) memory: Option<Word>,
+    pub(in crate::input) networks: Vec<Word>,
+    pub(in crate::input) aliases: Vec<Word>,
     pub(in crate::input) entrypoint: Option<Word>,
     pub(in crate::input) image: Option<Word>,
     pub(in crate::input) command: Vec<Word>,
@@ -167,6 +169,14 @@ impl RunArguments {
             }
             "memory" => {
                 self.memory = Some(value);
+                self.other(name);
+            }
+            "network" | "net" => {
+                self.networks.push(value);
+                self.other(name);
+            }
+            "network-alias" | "net-alias" => {
+                self.aliases.push(value);
                 self.other(name);
             }
             _ => self.other(name),

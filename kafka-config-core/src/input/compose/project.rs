@@ -15,7 +15,10 @@ use super::salvage::salvage;
 use super::workspace::Workspace;
 use crate::input::memory::of_docker;
 use crate::input::paths::{clean, join};
-use crate::input::{Host, Located, Port, Reading, Service, Volume, interpolate};
+use crate::input::{
+    Attachment, Host, Located, Networking, Port, Reading, Replicas, Replicator, Service, Starter, Volume,
+    interpolate,
+};
 use crate::model::SourceSpan;
 use crate::yaml::Node;
 
@@ -188,7 +191,7 @@ fn normal_name(text: &str) -> String {
 
 pub(super) fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host) -> Result<Service> {
     let name = Located { value: entry.key.to_string(), at: entry.key_at };
-    let mut service = Service::new(name);
+    let mut service = Service { starter: Starter::Compose, ..Service::new(name) };
     let Some(map) = entry.value.as_map() else { return Ok(service) };
     let text = |name: &str| located(map.get(name));
     service.image = text("image")?;
@@ -207,6 +210,8 @@ pub(super) fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host)
         .map(volume)
         .collect();
     service.memory = memory(map);
+    service.replicas = replicas(map);
+    service.networking = networking(map);
     service.command = ["entrypoint", "command"].into_iter().find_map(|name| command(map.get(name)?));
     let known = map.get("depends_on").and_then(Value::as_map);
     service.depends_on = known.into_iter().flat_map(Map::iter).map(|entry| entry.key.to_string()).collect();
@@ -230,6 +235,29 @@ fn memory(map: &Map) -> Option<Located<u64>> {
     let value = of_deploy.or_else(|| map.get("mem_limit"))?;
     let bytes = of_docker(&value.print()?).filter(|bytes| *bytes > 0)?;
     Some(Located { value: bytes, at: value.at })
+}
+
+/// `network_mode`, else the networks, of which each service has at least the default one.
+fn networking(map: &Map) -> Networking {
+    if let Some(mode) = map.get("network_mode").and_then(Value::as_text) {
+        return Networking::of_mode(mode).unwrap_or_default();
+    }
+    let Some(networks) = map.get("networks").and_then(Value::as_map) else { return Networking::Untold };
+    let attachment = |entry: &Entry| {
+        let aliases = entry.value.as_map().and_then(|map| map.get("aliases")).and_then(Value::as_list);
+        let aliases = aliases.unwrap_or_default().iter().filter_map(Value::print).collect();
+        Attachment { network: entry.key.to_string(), aliases }
+    };
+    Networking::Networks(networks.iter().map(attachment).collect())
+}
+
+/// The number of containers that `docker compose up` starts.
+fn replicas(map: &Map) -> Option<Replicas> {
+    let of_deploy = map.get("deploy").and_then(Value::as_map).and_then(|deploy| deploy.get("replicas"));
+    let value = of_deploy.or_else(|| map.get("scale"))?;
+    let Data::Int(count) = value.data else { return None };
+    let count = u32::try_from(count).ok().filter(|count| *count > 0)?;
+    Some(Replicas { count, by: Replicator::Compose, at: value.at })
 }
 
 fn located(value: Option<&Value>) -> Result<Option<Located<String>>> {

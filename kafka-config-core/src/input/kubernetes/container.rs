@@ -6,7 +6,7 @@ use super::objects::{Objects, PodObject};
 use super::sources::{Source, SourceEntry};
 use crate::input::memory::of_kubernetes;
 use crate::input::{
-    Located, OwnVariable, Port, Service, ServiceVariable, VariableValue, Volume, Weight,
+    Located, OwnVariable, Port, Service, ServiceVariable, Starter, VariableValue, Volume, Weight,
     container_environment,
 };
 use crate::model::{EnvName, SourceSpan};
@@ -42,7 +42,7 @@ impl<'a> Pod<'a> {
             }
             _ => self.object.name.clone(),
         };
-        let mut service = Service::new(name);
+        let mut service = Service { starter: Starter::Kubernetes, ..Service::new(name) };
         service.image = text(map, "image", "'image'", self.log);
         if service.image.is_none() {
             self.log.refuse(
@@ -55,6 +55,7 @@ impl<'a> Pod<'a> {
         service.hostname = own_hostname.or_else(|| self.object.is_pod.then(|| self.object.name.clone()));
         let subdomain = text(&self.object.spec, "subdomain", "'subdomain'", self.log);
         service.subdomain = subdomain.or_else(|| self.object.service_name.clone());
+        service.replicas = self.object.replicas;
         service.environment = self.environment(map);
         service.ports =
             maps(map, "ports", self.log).into_iter().filter_map(|(port, at)| self.port(port, at)).collect();

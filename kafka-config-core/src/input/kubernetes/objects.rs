@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::tree::{Map, Value};
-use super::fields::{Log, field, inside, list, text};
+use super::fields::{Log, field, inside, list, number, text};
 use super::links::ClusterService;
 use super::sources::Source;
-use crate::input::Located;
+use crate::input::{Located, Replicas, Replicator};
 
 /// Namespace and name.
 pub(super) type Name = (String, String);
@@ -27,6 +27,8 @@ pub(super) struct PodObject {
     pub(super) spec: Map,
     /// The service that names the pods of a stateful set.
     pub(super) service_name: Option<Located<String>>,
+    /// How many pods it makes.
+    pub(super) replicas: Option<Replicas>,
     /// Whether it is the pod itself, whose name is its hostname.
     pub(super) is_pod: bool,
 }
@@ -103,7 +105,19 @@ impl Objects {
             name,
             spec: spec.clone(),
             service_name,
+            replicas: replicas(kind, object),
             is_pod: kind == "Pod",
         });
     }
+}
+
+fn replicas(kind: &str, object: &Map) -> Option<Replicas> {
+    let by = match kind {
+        "StatefulSet" => Replicator::StatefulSet,
+        "Deployment" | "ReplicaSet" | "ReplicationController" => Replicator::Deployment,
+        _ => return None,
+    };
+    let value = field(inside(object, &["spec"])?, "replicas")?;
+    let count = number(value).filter(|count| *count > 0)?;
+    Some(Replicas { count, by, at: value.at })
 }

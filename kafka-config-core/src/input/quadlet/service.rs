@@ -7,7 +7,7 @@ use super::merged::Texts;
 use super::specifiers::{Expanded, Surroundings};
 use super::unit::{QuadletVariable, Reader};
 use crate::input::container::{Container, file_fault};
-use crate::input::service::{Located, Reading, Service, ServiceVariable, VariableValue, Weight};
+use crate::input::service::{Located, Reading, Service, ServiceVariable, Starter, VariableValue, Weight};
 use crate::input::{EnvDialect, Host, read_env};
 use crate::model::{EnvName, SourceId, SourceSpan, Span};
 
@@ -22,7 +22,10 @@ pub fn read_quadlet(path: &str, text: &[u8], texts: &Texts<'_>, host: &Host) -> 
     reading.faults = std::mem::take(&mut reader.unit.faults);
     let start = SourceSpan { source: SourceId(0), span: Span::new(0, 0) };
     let name = split_ending(split_path(path).1).0.to_owned();
-    let mut container = Container::new(Service::new(Located { value: name, at: start }), reading);
+    let mut container = Container::new(
+        Service { starter: Starter::Quadlet, ..Service::new(Located { value: name, at: start }) },
+        reading,
+    );
     if container.reading.refusal().is_none() {
         fill(&mut container, &reader, &surroundings, texts);
     }

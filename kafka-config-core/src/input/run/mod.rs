@@ -1,6 +1,7 @@
 //! Command lines: `docker run` and `podman run` as people keep them in scripts and notes.
 
 mod command;
+mod loops;
 mod service;
 mod shell;
 

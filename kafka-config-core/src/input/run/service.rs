@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::command::{Run, run_of};
+use super::loops::Loops;
 use super::shell::{ShellWord, read_command};
 use crate::input::arguments::{Engine, RunArguments, parse};
 use crate::input::container::{Container, file_fault};
 use crate::input::decoded::Decoded;
-use crate::input::service::{Fault, Located, Reading, Service, ServiceVariable, VariableValue, Weight};
+use crate::input::service::{
+    Fault, Located, Reading, Service, ServiceVariable, Starter, VariableValue, Weight,
+};
 use crate::input::units::Word;
-use crate::input::{EnvDialect, Host, Texts, read_env};
+use crate::input::{Attachment, EnvDialect, Host, Networking, Texts, read_env};
 use crate::model::{EnvName, SourceId, SourceSpan, Span};
 
 /// Reads the `docker run` and `podman run` commands of a script; `name` names the text.
@@ -31,9 +34,10 @@ pub fn read_run_commands(name: &str, text: &[u8], texts: &Texts<'_>, host: &Host
     let decoded = Decoded::new(text);
     let mut reading = Reading { sources: vec![name.to_owned()], ..Reading::default() };
     let (mut variables, mut place, mut budget) = (host.clone(), 0, 1024 * 1024);
+    let mut loops = Loops::new();
     while place < decoded.text.len() {
         let command = read_command(&decoded.text, place, &variables, &mut budget);
-        place = command.next;
+        place = loops.after(&command, &decoded.text, &mut variables);
         if let Some(unclosed) = &command.unclosed {
             let at = SourceSpan { source: SourceId(0), span: decoded.original(unclosed.at) };
             reading.faults.push(not_closed(at, unclosed.sign));
@@ -70,7 +74,8 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
         .zip(words.last())
         .map_or_else(Span::default, |(first, last)| Span::new(first.at.start, last.at.end));
     let at = SourceSpan { source: SourceId(0), span: whole };
-    let mut container = Container::new(Service::new(name_of(&arguments, at)), reading);
+    let mut container =
+        Container::new(Service { starter: Starter::Run, ..Service::new(name_of(&arguments, at)) }, reading);
     if let Some(fault) = &arguments.fault {
         let (message, help) = (fault.message.clone(), Some(fault.help.clone()));
         container.fault(Weight::Refused, Some(fault.at), message, help);
@@ -95,12 +100,36 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
     let placed = named.chain(&arguments.publish).chain(&arguments.volumes);
     let of_shell = placed.filter(|word| unknown.contains_key(&word.at.end)).map(Word::inside);
     container.service.shell = of_shell.collect();
+    container.service.networking = networking(&arguments, run.engine);
     let unknown = unknown.into_iter().map(|(end, unknown)| (end, unknown.what)).collect();
     let mut filler = Filler { container, engine: run.engine, unknown, texts, host };
     filler.env_files(&arguments);
     filler.variables(&arguments);
     filler.container.arguments(&arguments);
     filler.container.finish()
+}
+
+/// What `--network` says; without it docker attaches to the bridge, and podman to a network without names of others.
+fn networking(arguments: &RunArguments, engine: Engine) -> Networking {
+    let linked = ["--link", "--add-host", "--pod"];
+    if arguments.others.iter().any(|flag| linked.contains(&flag.as_str())) {
+        return Networking::Untold;
+    }
+    let aliases: Vec<String> = arguments.aliases.iter().map(|alias| alias.text.clone()).collect();
+    let mut attachments = Vec::new();
+    for word in &arguments.networks {
+        let network = word.text.split(':').next().unwrap_or_default();
+        match Networking::of_mode(&word.text) {
+            _ if word.text.contains(['$', '`', '=']) || network.is_empty() => return Networking::Untold,
+            Some(Networking::Bridge) if engine == Engine::Podman => return Networking::Untold,
+            Some(mode) => return mode,
+            None => attachments.push(Attachment { network: network.to_owned(), aliases: aliases.clone() }),
+        }
+    }
+    if attachments.is_empty() && engine == Engine::Docker {
+        return Networking::Bridge;
+    }
+    Networking::Networks(attachments)
 }
 
 /// What only the shell knows about a word.

@@ -6,7 +6,13 @@ use crate::model::{EnvName, Environment, Gap, Origin};
 
 const CERTS: &str = "/opt/bitnami/kafka/config/certs";
 const PROTOCOLS: &str = "KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP";
-const PASSWORD: &str = "KAFKA_CERTIFICATE_PASSWORD";
+const CERTIFICATE_PASSWORD: &str = "KAFKA_CERTIFICATE_PASSWORD";
+const USERS: &str = "KAFKA_CLIENT_USERS";
+const PASSWORDS: &str = "KAFKA_CLIENT_PASSWORDS";
+const INTER_BROKER: [&str; 2] = ["KAFKA_INTER_BROKER_USER", "KAFKA_INTER_BROKER_PASSWORD"];
+const CONTROLLER: [&str; 2] = ["KAFKA_CONTROLLER_USER", "KAFKA_CONTROLLER_PASSWORD"];
+const PLAIN: &str = "org.apache.kafka.common.security.plain.PlainLoginModule";
+const SCRAM: &str = "org.apache.kafka.common.security.scram.ScramLoginModule";
 const MECHANISMS: &str = "KAFKA_CFG_SASL_ENABLED_MECHANISMS";
 
 pub(super) fn settings(environment: &Environment, dialect: &Dialect, gaps: &mut Vec<Gap>) -> Vec<Setting> {
@@ -29,7 +35,7 @@ pub(super) fn settings(environment: &Environment, dialect: &Dialect, gaps: &mut 
         && run.value("KAFKA_ZOOKEEPER_PROTOCOL") != "PLAINTEXT"
     {
         let text = "the scripts set zookeeper.* for TLS or SASL, which is not computed here".to_owned();
-        gaps.push(Gap { text, about_properties: true });
+        gaps.push(Gap::of_properties(text));
     }
     run.settings
 }
@@ -42,6 +48,17 @@ struct Run<'a> {
 impl<'a> Run<'a> {
     fn value(&self, name: &str) -> &'a str {
         self.environment.non_empty(name).unwrap_or_default()
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        self.environment.get(name).is_none_or(|variable| variable.unknown.is_none())
+    }
+
+    /// The items of a list; of one that is not at hand, what stands for it.
+    fn items(&self, name: &str) -> Vec<&'a str> {
+        let value = self.value(name);
+        let is_between = |c: char| matches!(c, ',' | ';' | ' ') && self.is_known(name);
+        value.split(is_between).filter(|item| !item.is_empty()).collect()
     }
 
     fn set(&mut self, key: impl Into<String>, value: impl Into<String>, from: &[&str]) {
@@ -71,14 +88,14 @@ impl<'a> Run<'a> {
         for key in ["ssl.keystore.type", "ssl.truststore.type"] {
             self.set(key, kind.as_str(), &["KAFKA_TLS_TYPE"]);
         }
-        let password = self.value(PASSWORD);
+        let password = self.value(CERTIFICATE_PASSWORD);
         if !password.is_empty() {
-            self.set("ssl.key.password", password, &[PASSWORD]);
+            self.set("ssl.key.password", password, &[CERTIFICATE_PASSWORD]);
         }
         if kind == "PEM" {
             let text =
                 "the scripts write the key and the certificates of the certs folder into the file".to_owned();
-            gaps.push(Gap { text, about_properties: true });
+            gaps.push(Gap::of_properties(text));
             return;
         }
         let store = self.value("KAFKA_TLS_TRUSTSTORE_FILE").rsplit('/').next().unwrap_or_default();
@@ -87,7 +104,7 @@ impl<'a> Run<'a> {
         self.set("ssl.truststore.location", format!("{CERTS}/{store}"), &["KAFKA_TLS_TRUSTSTORE_FILE"]);
         if !password.is_empty() {
             for key in ["ssl.keystore.password", "ssl.truststore.password"] {
-                self.set(key, password, &[PASSWORD]);
+                self.set(key, password, &[CERTIFICATE_PASSWORD]);
             }
         }
     }
@@ -127,49 +144,53 @@ impl<'a> Run<'a> {
     }
 
     fn logins(&mut self, listener: &str, role: Role) {
-        let of = |name: &str| -> Vec<&str> {
-            self.value(name).split([',', ';', ' ']).filter(|item| !item.is_empty()).collect()
-        };
-        let (mut users, mut passwords) = (of("KAFKA_CLIENT_USERS"), of("KAFKA_CLIENT_PASSWORDS"));
-        let own = (self.value("KAFKA_INTER_BROKER_USER"), self.value("KAFKA_INTER_BROKER_PASSWORD"));
-        let login = format!("username=\"{}\" password=\"{}\"", own.0, own.1);
+        let (mut users, mut passwords) = (self.items(USERS), self.items(PASSWORDS));
+        let [user, password] = INTER_BROKER.map(|name| self.value(name));
+        let login = format!("username=\"{user}\" password=\"{password}\"");
+        if !self.is_known(MECHANISMS) {
+            return;
+        }
         for mechanism in self.value(MECHANISMS).split([',', ' ']).filter(|item| !item.is_empty()) {
+            let mut from = vec![USERS];
+            if role == Role::InterBroker {
+                from.extend(INTER_BROKER);
+            }
             let text = if mechanism == "PLAIN" {
-                let mut words =
-                    vec!["org.apache.kafka.common.security.plain.PlainLoginModule required".to_owned()];
+                from.push(PASSWORDS);
+                let mut words = vec![format!("{PLAIN} required")];
                 if role == Role::InterBroker {
                     words.push(login.clone());
-                    users.push(own.0);
-                    passwords.push(own.1);
+                    users.push(user);
+                    passwords.push(password);
                 }
                 let known = users.iter().zip(&passwords);
                 words.extend(known.map(|(user, password)| format!("user_{user}=\"{password}\"")));
                 format!("{};", words.join(" "))
-            } else if mechanism.contains("SCRAM") {
-                let module = "org.apache.kafka.common.security.scram.ScramLoginModule required";
-                if role == Role::InterBroker { format!("{module} {login};") } else { format!("{module};") }
-            } else {
+            } else if !mechanism.contains("SCRAM") {
                 String::new()
+            } else if role == Role::InterBroker {
+                format!("{SCRAM} required {login};")
+            } else {
+                format!("{SCRAM} required;")
             };
-            self.jaas(listener, mechanism, text);
+            self.jaas(listener, mechanism, text, &from);
         }
     }
 
     fn controller_login(&mut self, listener: &str, mechanism: &str) {
-        let (user, password) = (self.value("KAFKA_CONTROLLER_USER"), self.value("KAFKA_CONTROLLER_PASSWORD"));
+        let [user, password] = CONTROLLER.map(|name| self.value(name));
         let login = format!("username=\"{user}\" password=\"{password}\"");
         let text = if mechanism == "PLAIN" {
-            let module = "org.apache.kafka.common.security.plain.PlainLoginModule required";
-            format!("{module} {login} user_{user}=\"{password}\";")
+            format!("{PLAIN} required {login} user_{user}=\"{password}\";")
         } else {
-            format!("org.apache.kafka.common.security.scram.ScramLoginModule required {login};")
+            format!("{SCRAM} required {login};")
         };
-        self.jaas(listener, mechanism, text);
+        self.jaas(listener, mechanism, text, &CONTROLLER);
     }
 
-    fn jaas(&mut self, listener: &str, mechanism: &str, text: String) {
+    fn jaas(&mut self, listener: &str, mechanism: &str, text: String, from: &[&str]) {
         let key = format!("listener.name.{listener}.{}.sasl.jaas.config", mechanism.to_lowercase());
-        self.set(key, text, &["KAFKA_CLIENT_USERS", "KAFKA_CLIENT_PASSWORDS", "KAFKA_INTER_BROKER_USER"]);
+        self.set(key, text, from);
     }
 }
 

@@ -47,10 +47,9 @@ pub fn render_family(
             Err(error) => rendered.error = Some(error),
         },
         Entrypoint::Plain => {}
-        _ => rendered.gaps.push(Gap {
-            text: "the image has logging files of its own, which are not computed here".to_owned(),
-            about_properties: false,
-        }),
+        _ => rendered
+            .gaps
+            .push(Gap::beside("the image has logging files of its own, which are not computed here")),
     }
     rendered
 }

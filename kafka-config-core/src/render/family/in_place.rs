@@ -97,7 +97,7 @@ impl Lines {
                 "the script replaces the line of {key} with sed, to which some characters of the value mean more"
             );
             if !gaps.iter().any(|gap| gap.text == text) {
-                gaps.push(Gap { text, about_properties: true });
+                gaps.push(Gap { origin: Some(origin.clone()), ..Gap::of_properties(text) });
             }
         }
     }

@@ -69,14 +69,12 @@ fn by_prefix(environment: &Environment, dialect: &Dialect, is_sorted: bool) -> V
 fn tell_equals_signs(environment: &Environment, dialect: &Dialect, gaps: &mut Vec<Gap>) {
     for variable in environment.iter().filter(|variable| variable.value.contains('=')) {
         if let Some(key) = property_key(&variable.name, dialect) {
-            gaps.push(Gap {
-                text: format!(
-                    "the script takes a part of the value of {} for its name, because '=' is in it, and sets something \
-                     else than {key}",
-                    variable.name
-                ),
-                about_properties: true,
-            });
+            let text = format!(
+                "the script takes a part of the value of {} for its name, because '=' is in it, and sets something \
+                 else than {key}",
+                variable.name
+            );
+            gaps.push(Gap { origin: Some(variable.origin.clone()), ..Gap::of_properties(text) });
         }
     }
 }

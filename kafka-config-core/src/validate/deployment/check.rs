@@ -9,6 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::input::Service;
 use crate::layers::Resolved;
 use crate::model::KafkaVersion;
+use crate::nodes::Assumed;
 use crate::pipeline::{self, Prepared};
 use crate::schema::Schema;
 use crate::validate::configuration::Configuration;
@@ -62,7 +63,8 @@ pub struct Started<'a> {
 pub fn check_started(started: Vec<Started<'_>>, services: &[(&Service, usize)]) -> Vec<Vec<Diagnostic>> {
     let (facts, nodes): (Vec<Facts<'_>>, Vec<Node<'_>>) = started
         .into_iter()
-        .map(|Started { member, facts, configuration }| {
+        .map(|Started { member, mut facts, configuration }| {
+            facts.is_image_assumed = matches!(member.assumed, Some(Assumed::Missing | Assumed::Unknown(_)));
             let node = Node::new(member, &facts, configuration);
             (facts, node)
         })

@@ -17,7 +17,7 @@ pub(super) fn clusters(deployment: &Deployment<'_>) -> Vec<Vec<usize>> {
             match deployment.target(number, host) {
                 Target::Node(other) => groups.join(number, other),
                 Target::Other => {}
-                Target::Nowhere | Target::Outside => {
+                Target::Nowhere | Target::Apart | Target::Outside => {
                     let first = *meeting_points.entry((host, port)).or_insert(number);
                     groups.join(number, first);
                 }

@@ -4,6 +4,7 @@ mod check;
 mod groups;
 mod names;
 mod neighbours;
+mod network;
 mod node;
 mod whole;
 

@@ -1,21 +1,48 @@
 //! What one node should know about the others.
 
-use super::whole::Deployment;
+use super::node::Node;
+use super::whole::{Deployment, Target};
+use crate::input::Starter;
+use crate::validate::hosts;
 
 /// What lies around a node, for rules that look at one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::validate) struct Neighbours {
-    /// The brokers of its cluster, as far as the files hold them all.
+    /// The brokers of its cluster, where the files hold them all.
     pub(in crate::validate) brokers: Option<usize>,
+    /// The brokers of its cluster in the files, where these say how many containers there are.
+    pub(in crate::validate) seen: Option<usize>,
     /// Whether other containers may want to reach it.
     pub(in crate::validate) others: bool,
+    /// Whether others look for it at the address that it has for itself among the voters.
+    pub(in crate::validate) sought: bool,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
+    /// Whose its `localhost` is.
+    pub(in crate::validate) localhost: Localhost,
+    /// Who starts it.
+    pub(in crate::validate) starter: Starter,
+    /// What it calls itself, where the files say so.
+    pub(in crate::validate) hostname: Option<String>,
     /// Where something is mounted into it.
     mounts: Vec<String>,
 }
 
+/// Whose the `localhost` of a container is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) enum Localhost {
+    /// Its own.
+    Own,
+    /// That of the host or of another container.
+    Shared,
+}
+
 impl Neighbours {
+    /// Whether its `localhost` is that of others, too.
+    pub(in crate::validate) fn share_localhost(&self) -> bool {
+        self.localhost == Localhost::Shared
+    }
+
     /// Whether a path of the node outlives the container.
     pub(in crate::validate) fn keep(&self, path: &str) -> bool {
         let is_below = |mount: &String| {
@@ -28,13 +55,20 @@ impl Neighbours {
 /// What lies around the node of this number.
 pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbours> {
     let node = deployment.nodes.get(number)?;
-    let cluster = deployment.clusters.iter().find(|cluster| cluster.contains(&number))?;
+    let cluster = deployment.cluster(number);
     let nodes = || cluster.iter().filter_map(|at| deployment.nodes.get(*at));
-    let brokers = nodes().filter(|node| node.is_broker()).count();
+    let brokers: usize =
+        nodes().filter(|node| node.is_broker()).map(Node::count).fold(0, usize::saturating_add);
+    let is_counted = nodes().any(|node| node.service.replicas.is_some());
     Some(Neighbours {
         brokers: node.closed.then_some(brokers),
-        others: !node.closed || deployment.services.len() > 1,
+        seen: is_counted.then_some(brokers),
+        others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
+        sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
+        localhost: if deployment.shares_localhost(number) { Localhost::Shared } else { Localhost::Own },
+        starter: node.service.starter,
+        hostname: node.service.hostname.as_ref().map(|hostname| hostname.value.clone()),
         mounts: node
             .service
             .volumes
@@ -42,4 +76,14 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
             .map(|volume| volume.target.trim_end_matches('/').to_owned())
             .collect(),
     })
+}
+
+/// Whether another node of the cluster has the same entry for this one.
+fn is_sought(deployment: &Deployment<'_>, number: usize, cluster: &[usize]) -> bool {
+    let Some(node) = deployment.nodes.get(number) else { return false };
+    let voters = node.voters();
+    let Some(own) = hosts::own_voter(&node.configuration, &voters) else { return false };
+    let leads_here = |other: usize| deployment.target(other, own.host) == Target::Node(number);
+    let others = cluster.iter().filter(|other| **other != number && leads_here(**other));
+    others.filter_map(|other| deployment.nodes.get(*other)).any(|other| other.voters().contains(own))
 }

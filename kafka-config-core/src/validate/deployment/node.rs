@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Finding;
 use crate::dialect::Image;
-use crate::input::{Port, Service};
+use crate::input::{Port, Replicas, Service};
 use crate::model::{Environment, KafkaVersion, Origin, SourceSpan, Variable};
 use crate::nodes::Assumed;
 use crate::pipeline::Request;
@@ -64,6 +64,17 @@ impl<'a> Node<'a> {
         let words = command.value.trim();
         let is_script = words.ends_with("/docker/run") && !words.contains(char::is_whitespace);
         (!is_script).then_some(command.at)
+    }
+
+    /// How many containers are made of it.
+    pub(in crate::validate) fn count(&self) -> usize {
+        let count = self.service.replicas.map_or(1, |replicas| replicas.count);
+        usize::try_from(count).unwrap_or(usize::MAX)
+    }
+
+    /// Those who make several containers of it.
+    pub(in crate::validate) fn replicas(&self) -> Option<Replicas> {
+        self.service.replicas.filter(|replicas| replicas.count > 1)
     }
 
     /// A variable, as the entrypoint leaves it.

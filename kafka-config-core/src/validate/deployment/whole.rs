@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::groups;
+use super::network::{Found, Network};
 use super::node::Node;
 use crate::diagnostics::Finding;
-use crate::input::Service;
+use crate::input::{Networking, Service, Starter};
 use crate::validate::hosts;
 
 /// All containers of the files, those that run Kafka with their configurations.
@@ -17,8 +18,13 @@ pub struct Deployment<'a> {
     pub(in crate::validate) clusters: Vec<Vec<usize>>,
     /// All containers, each with the number of its machine.
     pub(in crate::validate) services: Vec<(&'a Service, usize)>,
-    /// By what names containers are reached; the number is that of a node.
-    names: BTreeMap<&'a str, Option<usize>>,
+    network: Network<'a>,
+    /// By the number of a container that of its node.
+    of_service: Vec<Option<usize>>,
+    /// By the number of a node that of its container.
+    place_of: Vec<Option<usize>>,
+    /// By the number of a node that of its cluster.
+    cluster_of: Vec<usize>,
 }
 
 /// What a host in a node's configuration leads to.
@@ -28,6 +34,8 @@ pub(in crate::validate) enum Target {
     Node(usize),
     /// A container that runs something else.
     Other,
+    /// A container that this node shares no network with.
+    Apart,
     /// Nothing.
     Nowhere,
     /// Something outside.
@@ -36,16 +44,60 @@ pub(in crate::validate) enum Target {
 
 impl<'a> Deployment<'a> {
     pub(super) fn new(nodes: Vec<Node<'a>>, services: &[(&'a Service, usize)]) -> Self {
-        let mut names = BTreeMap::new();
-        for (service, _) in services {
-            let node = nodes.iter().position(|node| std::ptr::eq(node.service, *service));
-            for name in names_of(service) {
-                names.entry(name).or_insert(node);
+        let network = Network::new(services);
+        let key = |service: &Service| std::ptr::from_ref(service);
+        let places: BTreeMap<*const Service, usize> =
+            services.iter().enumerate().map(|(place, (service, _))| (key(service), place)).collect();
+        let place_of: Vec<Option<usize>> =
+            nodes.iter().map(|node| places.get(&key(node.service)).copied()).collect();
+        let mut of_service = vec![None; services.len()];
+        for (number, place) in place_of.iter().enumerate() {
+            if let Some(slot) = place.and_then(|place| of_service.get_mut(place)) {
+                *slot = Some(number);
             }
         }
-        let mut deployment = Self { nodes, clusters: Vec::new(), services: services.to_vec(), names };
+        let services = services.to_vec();
+        let mut deployment = Self {
+            nodes,
+            clusters: Vec::new(),
+            cluster_of: Vec::new(),
+            services,
+            network,
+            of_service,
+            place_of,
+        };
+        deployment.close_scripts();
         deployment.clusters = groups::clusters(&deployment);
+        deployment.cluster_of = vec![0; deployment.nodes.len()];
+        for (number, cluster) in deployment.clusters.iter().enumerate() {
+            for node in cluster {
+                if let Some(slot) = deployment.cluster_of.get_mut(*node) {
+                    *slot = number;
+                }
+            }
+        }
         deployment
+    }
+
+    /// Containers of a script that meet on a network, or on none, are taken to be all there are.
+    fn close_scripts(&mut self) {
+        let Self { nodes, network, place_of, .. } = self;
+        for (node, place) in nodes.iter_mut().zip(place_of) {
+            let meets_all = node.service.networking == Networking::Bridge
+                || place.is_some_and(|place| network.has_company(place));
+            node.closed |= node.service.starter == Starter::Run && meets_all;
+        }
+    }
+
+    /// The container that a node is.
+    fn place(&self, node: usize) -> Option<usize> {
+        self.place_of.get(node).copied().flatten()
+    }
+
+    /// The numbers of the nodes of the cluster that a node is in.
+    pub(in crate::validate) fn cluster(&self, node: usize) -> &[usize] {
+        let cluster = self.cluster_of.get(node).and_then(|cluster| self.clusters.get(*cluster));
+        cluster.map_or(&[], Vec::as_slice)
     }
 
     /// What is found of each node: of one not more than anybody reads.
@@ -62,31 +114,40 @@ impl<'a> Deployment<'a> {
 
     /// What a host means to the node of this number.
     pub(in crate::validate) fn target(&self, from: usize, host: &str) -> Target {
+        let Some(node) = self.nodes.get(from) else { return Target::Outside };
         if hosts::is_loopback(host) {
-            return Target::Node(from);
+            return if self.shares_localhost(from) { Target::Outside } else { Target::Node(from) };
         }
-        match self.names.get(host) {
-            Some(Some(node)) => Target::Node(*node),
-            Some(None) => Target::Other,
-            None if self.is_closed(from) && !host.contains(['.', ':']) && !host.is_empty() => Target::Nowhere,
-            None => Target::Outside,
+        let Some(place) = self.place(from) else { return Target::Outside };
+        match self.network.find(place, host) {
+            Found::Container(number) => {
+                let node = self.of_service.get(number).copied().flatten();
+                node.map_or(Target::Other, Target::Node)
+            }
+            Found::Apart => Target::Apart,
+            Found::Nobody if node.closed && !host.contains(['.', ':']) && !host.is_empty() => Target::Nowhere,
+            Found::Nobody | Found::Open => Target::Outside,
         }
     }
 
-    fn is_closed(&self, node: usize) -> bool {
-        self.nodes.get(node).is_some_and(|node| node.closed)
+    /// Whether `localhost` of a node is that of others, too.
+    pub(in crate::validate) fn shares_localhost(&self, node: usize) -> bool {
+        self.place(node).is_some_and(|place| self.network.shares_localhost(place))
     }
 
     /// The machine that a node is started on.
-    pub(in crate::validate) fn machine(&self, number: usize) -> usize {
-        let service = self.nodes.get(number).map(|node| node.service);
-        let place = self.services.iter().find(|(one, _)| service.is_some_and(|own| std::ptr::eq(own, *one)));
-        place.map_or(0, |(_, machine)| *machine)
+    pub(in crate::validate) fn machine(&self, node: usize) -> usize {
+        self.place(node).and_then(|place| self.services.get(place)).map_or(0, |(_, machine)| *machine)
+    }
+
+    /// The node that a container is, by the container's number.
+    pub(in crate::validate) fn node_at(&self, service: usize) -> Option<usize> {
+        self.of_service.get(service).copied().flatten()
     }
 
     /// Names that containers have, for suggestions.
     pub(in crate::validate) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.names.keys().copied()
+        self.network.names()
     }
 
     /// The nodes of clusters that have several, cluster by cluster.
@@ -94,11 +155,4 @@ impl<'a> Deployment<'a> {
         let clusters = self.clusters.iter().filter(|cluster| cluster.len() > 1);
         clusters.map(|cluster| cluster.iter().filter_map(|at| Some((*at, self.nodes.get(*at)?))).collect())
     }
-}
-
-/// By what names other containers reach one.
-fn names_of(service: &Service) -> impl Iterator<Item = &str> {
-    let further = [&service.container_name, &service.hostname];
-    let further = further.into_iter().flatten().map(|name| name.value.as_str());
-    std::iter::once(service.name.value.as_str()).chain(further)
 }

@@ -46,6 +46,11 @@ fn different(c: &Configuration<'_>) -> Option<Finding> {
     })
 }
 
+/// Whether this rule tells that the id is none, which is then no voter's either.
+pub(in crate::validate) fn is_none(c: &Configuration<'_>) -> bool {
+    c.whole("broker.id").is_some_and(|id| id < 0) && out_of_range(c).is_some()
+}
+
 /// Only 3.x looks at this here: since 4.0 the property has a range.
 fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
     let id = c.whole("broker.id").filter(|_| c.version.major == 3)?;
@@ -57,10 +62,12 @@ fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
     let most = if has_most { Some(c.whole("reserved.broker.max.id")?) } else { None };
     let key = if c.is_set("node.id") { "node.id" } else { "broker.id" };
     if id < least {
-        return Some(
-            c.finding(key, format!("{} is {id}, less than {least}", c.name(key)))
-                .help("give every node a number of its own, 0 or greater"),
-        );
+        let message = if c.is_set(key) {
+            format!("{} is {id}, less than {least}", c.name(key))
+        } else {
+            "node.id is not set, and every node needs one".to_owned()
+        };
+        return Some(c.finding(key, message).help("give every node a number of its own, 0 or greater"));
     }
     let most = most.filter(|most| id > *most)?;
     let message =

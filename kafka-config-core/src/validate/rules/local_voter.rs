@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::{Mode, Voter, voters};
 use crate::validate::configuration::Configuration;
+use crate::validate::deployment::Neighbours;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 
@@ -44,6 +45,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
+    if c.neighbours.as_ref().is_some_and(Neighbours::share_localhost) {
+        return None;
+    }
     let all = voters(c)?;
     let voter = all.iter().find(|voter| hosts::is_loopback(voter.host))?;
     let is_apart = c.broker()?.mode? == Mode::BROKER;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::{Endpoint, voters};
 use crate::validate::configuration::Configuration;
+use crate::validate::deployment::Neighbours;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -54,6 +55,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
+    if c.neighbours.as_ref().is_some_and(Neighbours::share_localhost) {
+        return None;
+    }
     if let Some(local) = only_local(c) {
         let others = c.neighbours.as_ref().is_none_or(|around| around.others);
         return (others && knows_network(c)).then(|| nowhere_else(c, local));

@@ -59,7 +59,9 @@ fn clients(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let names = broker.controllers()?;
     let is_client = |endpoint: &&Endpoint| !names.contains(endpoint.name.as_str());
     let bound: Vec<&Endpoint> = broker.listeners()?.into_iter().filter(is_client).collect();
-    let somebody_wants = c.neighbours.as_ref().is_none_or(|around| around.published || around.others);
+    let around = c.neighbours.as_ref();
+    let somebody_wants =
+        around.is_none_or(|around| !around.share_localhost() && (around.published || around.others));
     let nobody_enters = somebody_wants
         && hosts::in_container(c)
         && bound.iter().all(|endpoint| hosts::is_loopback(&endpoint.host));

@@ -1,6 +1,7 @@
 //! KC304: a listener that is not NAME://HOST:PORT.
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
+use crate::model::Origin;
 use crate::validate::broker::{EndpointFault, Item};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
@@ -34,7 +35,22 @@ KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let Some(broker) = c.broker() else { return Vec::new() };
     let lists = [("listeners", &broker.listener_items), ("advertised.listeners", &broker.advertised_items)];
-    lists.into_iter().flat_map(|(key, items)| faults(c, key, items.as_deref().unwrap_or_default())).collect()
+    // What the entrypoint made of a faulty list is no fault of its own.
+    let is_copy =
+        |key: &str| key == "listeners" && is_derived(c, key) && has_fault(broker.advertised_items.as_deref());
+    lists
+        .into_iter()
+        .filter(|(key, _)| !is_copy(key))
+        .flat_map(|(key, items)| faults(c, key, items.as_deref().unwrap_or_default()))
+        .collect()
+}
+
+fn is_derived(c: &Configuration<'_>, key: &str) -> bool {
+    matches!(c.get(key).and_then(|setting| setting.origin), Some(Origin::Derived { from, .. }) if !from.is_empty())
+}
+
+fn has_fault(items: Option<&[Item]>) -> bool {
+    items.into_iter().flatten().any(|item| item.endpoint.is_err())
 }
 
 fn faults(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {

@@ -1,6 +1,7 @@
 //! KC318: clients are sent to an address that nobody chose.
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::input::Starter;
 use crate::validate::broker::Endpoint;
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
@@ -62,16 +63,32 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         return Some(finding(c, broker.advertises, endpoint, "[::], where no client can connect"));
     }
     let nameless = advertised.iter().find(|endpoint| endpoint.host.is_empty())?;
-    hosts::in_container(c).then(|| {
-        finding(c, broker.advertises, nameless, "the container's own host name, which is its id by default")
-    })
+    hosts::in_container(c).then(|| finding(c, broker.advertises, nameless, &own_name(c)))
+}
+
+/// What the machine has for its own name.
+fn own_name(c: &Configuration<'_>) -> String {
+    let around = c.neighbours.as_ref();
+    match around.map(|around| (around.starter, around.hostname.as_deref())) {
+        Some((Starter::Kubernetes, _)) => "the pod's own name, which is no name of the network".to_owned(),
+        Some((_, Some(hostname))) => format!("the container's own host name {}", hostname.visible()),
+        _ => "the container's own host name, which is its id by default".to_owned(),
+    }
+}
+
+/// By what name clients reach the node.
+fn name_for_clients(c: &Configuration<'_>) -> &'static str {
+    match c.neighbours.as_ref().map(|around| around.starter) {
+        Some(Starter::Kubernetes) => "the name of a Service, or POD.SERVICE for each pod of a StatefulSet",
+        _ => "the name by which clients reach this node",
+    }
 }
 
 fn finding(c: &Configuration<'_>, is_set: bool, endpoint: &Endpoint, address: &str) -> Finding {
     let (name, port) = (endpoint.name.visible(), endpoint.port);
     let help = format!(
-        "set advertised.listeners to {name}://HOST:{port} with the name by which clients reach this node, as in \
-         {name}://kafka:{port}"
+        "set advertised.listeners to {name}://HOST:{port} with {}, as in {name}://kafka:{port}",
+        name_for_clients(c)
     );
     let message = format!("clients of the listener {name} are sent to {address}");
     if is_set {

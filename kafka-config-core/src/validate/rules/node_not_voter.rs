@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Mode;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::rules::invalid_node_id;
 use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -36,6 +37,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn find(c: &Configuration<'_>) -> Option<Finding> {
+    if invalid_node_id::is_none(c) {
+        return None;
+    }
     let broker = c.broker()?;
     let (voters, id) = (broker.voters.as_ref().filter(|voters| !voters.is_empty())?, c.whole("node.id")?);
     let is_voter = voters.contains(&id);

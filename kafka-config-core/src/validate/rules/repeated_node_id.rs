@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::input::Replicator;
 use crate::validate::broker::Mode;
 use crate::validate::deployment::{Deployment, Node};
 use crate::validate::rule::{Check, Rule};
@@ -38,6 +39,42 @@ services:
       KAFKA_NODE_ID: 1
 ```
 
+```invalid
+#! kubernetes
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: kafka}
+spec:
+  replicas: 3
+  serviceName: kafka
+  template:
+    spec:
+      containers:
+      - name: kafka
+        image: apache/kafka:4.1.1
+        env:
+        - {name: KAFKA_NODE_ID, value: '1'}
+        - {name: KAFKA_PROCESS_ROLES, value: broker}
+```
+
+```valid
+#! kubernetes
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: kafka}
+spec:
+  replicas: 3
+  serviceName: kafka
+  template:
+    spec:
+      containers:
+      - name: kafka
+        image: apache/kafka:4.1.1
+        command: [sh, -c, 'KAFKA_NODE_ID=${HOSTNAME##*-} exec /etc/kafka/docker/run']
+        env:
+        - {name: KAFKA_PROCESS_ROLES, value: broker}
+```
+
 ```valid
 #! compose
 x-kafka: &kafka
@@ -62,16 +99,39 @@ services:
 };
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    deployment.several().flat_map(|nodes| in_cluster(&nodes)).collect()
+    let replicas = deployment.of_each(|_, node| of_replicas(node));
+    deployment.several().flat_map(|nodes| in_cluster(&nodes)).chain(replicas).collect()
 }
+
+/// The id of a node as its files have it, with its key. -1 lets `ZooKeeper` choose.
+fn id_of(node: &Node<'_>) -> Option<(&'static str, i64)> {
+    let key = if node.mode().is_some_and(Mode::is_kraft) { "node.id" } else { "broker.id" };
+    node.configuration.whole(key).filter(|id| *id >= 0).map(|id| (key, id))
+}
+
+/// Containers of one description have one id, unless a command gives each its own.
+fn of_replicas(node: &Node<'_>) -> Option<Finding> {
+    let replicas = node.replicas().filter(|_| node.own_command().is_none())?;
+    let (key, id) = id_of(node)?;
+    let message = format!("{key} {id} is that of all {} replicas of {}", replicas.count, node.name.visible());
+    Some(node.finding(key, "", message).help(match replicas.by {
+        Replicator::Compose => "write a service for each node, with an id of its own".to_owned(),
+        Replicator::StatefulSet => format!("take it from the pod's name in a command: {BY_ORDINAL}"),
+        Replicator::Deployment => {
+            format!(
+                "make it a StatefulSet, whose pods are numbered, and take the id from the name: {BY_ORDINAL}"
+            )
+        }
+    }))
+}
+
+const BY_ORDINAL: &str = "KAFKA_NODE_ID=${HOSTNAME##*-} exec /etc/kafka/docker/run";
 
 fn in_cluster(nodes: &[(usize, &Node<'_>)]) -> Vec<(usize, Finding)> {
     let mut first: FxHashMap<i64, &str> = FxHashMap::default();
     let mut found = Vec::new();
     for (number, node) in nodes {
-        let key = if node.mode().is_some_and(Mode::is_kraft) { "node.id" } else { "broker.id" };
-        // -1 lets ZooKeeper choose.
-        let Some(id) = node.configuration.whole(key).filter(|id| *id >= 0) else { continue };
+        let Some((key, id)) = id_of(node) else { continue };
         match first.get(&id) {
             Some(other) => {
                 let message = format!("{key} {id} is that of {}, too", other.visible());

@@ -74,6 +74,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 enum Brokers {
     /// This one, by all appearances.
     Alone,
+    /// So many, unless other files have more.
+    Seen(i64),
     /// So many.
     Known(i64),
 }
@@ -82,7 +84,7 @@ impl Brokers {
     fn count(self) -> i64 {
         match self {
             Self::Alone => 1,
-            Self::Known(count) => count,
+            Self::Seen(count) | Self::Known(count) => count,
         }
     }
 
@@ -90,6 +92,8 @@ impl Brokers {
     fn words(self) -> String {
         match self {
             Self::Alone => "this node seems to be the only broker".to_owned(),
+            Self::Seen(1) => "one broker is seen".to_owned(),
+            Self::Seen(count) => format!("{count} brokers are seen"),
             Self::Known(1) => "there is one broker".to_owned(),
             Self::Known(count) => format!("there are {count} brokers"),
         }
@@ -98,6 +102,7 @@ impl Brokers {
     fn condition(self) -> &'static str {
         match self {
             Self::Alone => ", unless more brokers join this one",
+            Self::Seen(_) => ", unless more brokers join these",
             Self::Known(_) => "",
         }
     }
@@ -105,10 +110,13 @@ impl Brokers {
 
 fn brokers(c: &Configuration<'_>) -> Option<Brokers> {
     let serves = c.broker().and_then(Broker::serves_clients) == Some(true);
-    match c.neighbours.as_ref().and_then(|around| around.brokers) {
-        Some(count) if serves => i64::try_from(count).ok().map(Brokers::Known),
-        Some(_) => None,
-        None => is_alone(c).then_some(Brokers::Alone),
+    let around = c.neighbours.as_ref();
+    let number = |count: usize| i64::try_from(count).ok();
+    match (around.and_then(|around| around.brokers), around.and_then(|around| around.seen)) {
+        (None, None) => is_alone(c).then_some(Brokers::Alone),
+        _ if !serves => None,
+        (Some(count), _) => number(count).map(Brokers::Known),
+        (None, Some(count)) => number(count).map(Brokers::Seen),
     }
 }
 

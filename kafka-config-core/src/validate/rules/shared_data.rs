@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::input::Volume;
+use crate::input::{Replicas, Replicator, Starter, Volume};
 use crate::validate::deployment::{Deployment, Node, at};
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
@@ -34,6 +34,18 @@ volumes:
   data-2:
 ```
 
+```invalid
+#! compose
+services:
+  kafka:
+    image: apache/kafka:4.1.1
+    scale: 2
+    volumes: ['data:/var/lib/kafka/data']
+    environment: {KAFKA_LOG_DIRS: /var/lib/kafka/data}
+volumes:
+  data:
+```
+
 ```valid
 #! compose
 services:
@@ -57,6 +69,9 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
     let mut taken: FxHashMap<(usize, &str, &str), &str> = FxHashMap::default();
     let mut found = Vec::new();
     for (number, node) in deployment.nodes.iter().enumerate() {
+        if let Some(replicas) = node.replicas().filter(|replicas| replicas.by == Replicator::Compose) {
+            found.extend(data(node).first().map(|(volume, _)| (number, of_replicas(node, replicas, volume))));
+        }
         let machine = deployment.machine(number);
         for (volume, inside) in data(node) {
             let first = *taken.entry((machine, &volume.source, inside)).or_insert(node.name);
@@ -71,13 +86,22 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 /// The volumes that hold log directories, and where in them these are.
 fn data<'n>(node: &'n Node<'_>) -> Vec<(&'n Volume, &'n str)> {
     let directories = directories::effective(&node.configuration).unwrap_or_default();
-    let named = node.service.volumes.iter().filter(|volume| !volume.source.is_empty());
+    // The volumes of a pod have names that mean something in the pod alone.
+    let is_pod = node.service.starter == Starter::Kubernetes;
+    let named = node.service.volumes.iter().filter(|volume| !is_pod && !volume.source.is_empty());
     let holding = named.flat_map(|volume| {
         let target = volume.target.trim_end_matches('/');
         let inside = directories.iter().filter_map(move |path| path.strip_prefix(target));
         inside.filter(|rest| rest.is_empty() || rest.starts_with('/')).map(move |rest| (volume, rest))
     });
     holding.collect()
+}
+
+fn of_replicas(node: &Node<'_>, replicas: Replicas, volume: &Volume) -> Finding {
+    let (name, source) = (node.name.visible(), volume.source.visible());
+    let message =
+        format!("all {} replicas of {name} keep their data in the same place: {source}", replicas.count);
+    at(Finding::new(message).help("write a service for each node, with a volume of its own"), volume.at)
 }
 
 fn finding(node: &Node<'_>, first: &str, volume: &Volume) -> Finding {

@@ -70,8 +70,8 @@ type HostPort<'a> = (usize, u32, &'a str);
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
     let mut taken: BTreeMap<HostPort<'_>, Vec<(&str, &Service)>> = BTreeMap::new();
     let mut found = Vec::new();
-    for (service, machine) in &deployment.services {
-        let node = deployment.nodes.iter().position(|node| std::ptr::eq(node.service, *service));
+    for (place, (service, machine)) in deployment.services.iter().enumerate() {
+        let node = deployment.node_at(place);
         for port in &service.ports {
             for number in published(port) {
                 let holders = taken.entry((*machine, number, port.protocol.as_str())).or_default();

@@ -1,6 +1,7 @@
 //! KC707: the real container does more than is computed here.
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::model::Gap;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 
@@ -35,6 +36,14 @@ KAFKA_CFG_CONTROLLER_LISTENER_NAMES=CONTROLLER
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let gaps = facts.prepared.gaps.iter().filter(|gap| gap.about_properties);
-    gaps.map(|gap| Finding::new(gap.text.as_str()).help("look at the file in a running container once"))
-        .collect()
+    gaps.map(told).collect()
+}
+
+fn told(gap: &Gap) -> Finding {
+    let finding =
+        Finding::new(gap.text.as_str()).help("look at server.properties in a running container once");
+    match &gap.origin {
+        Some(origin) => finding.at(origin),
+        None => finding,
+    }
 }

@@ -1,7 +1,7 @@
 //! KC809: a variable whose value is not at hand.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::model::Variable;
+use crate::model::{Layer, Variable};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -50,20 +50,35 @@ metadata: {name: kafka}
 data: {partitions: '3'}
 ```
 ",
-    check: Check::Container(check),
+    check: Check::AnyContainer(check),
 };
 
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let dialect = facts.dialect();
-    // Variables of service links have a rule of their own, and no value of theirs matters.
-    let matters = |(variable, what): &(&Variable, &str)| {
-        dialect.maps(variable.name.as_str()) && !what.starts_with("the address of the service")
+    // Variables of service links have a rule of their own, and so has what scripts take from files and commands.
+    let has_rule = |variable: &Variable, what: &str| {
+        variable.origin.layer() == Layer::Derived || what.starts_with("the address of the service")
     };
+    let is_read = |name: &str| dialect.maps(name) || (!dialect.is_apache() && dialect.role(name).is_some());
+    let matters =
+        |(variable, what): &(&Variable, &str)| is_read(variable.name.as_str()) && !has_rule(variable, what);
     let unknown = facts.unknown().filter(matters);
     let finding = |(variable, what): (&Variable, &str)| {
         Finding::new(format!("{} comes from {}", variable.name, what.visible()))
-            .help("give the file that holds it, too; else nothing is said about its value")
+            .help(help(what))
             .at(&variable.origin)
     };
     unknown.map(finding).collect()
+}
+
+fn help(what: &str) -> &'static str {
+    if what.starts_with("the pod's field") || what.starts_with("the container's resource") {
+        "Kubernetes fills it in when the pod starts; nothing is said about its value"
+    } else if what.starts_with("the config map") || what.starts_with("the secret") {
+        "give its manifest, too; else nothing is said about the value"
+    } else if what.ends_with("Helm template") {
+        "render it first, as 'helm template' does"
+    } else {
+        "nothing is said about its value"
+    }
 }

@@ -32,7 +32,7 @@ KAFKA_PROCESS_ROLES=broker
 
 fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
     let image = facts.request.image;
-    if image.is_assumed {
+    if image.is_assumed && !facts.is_image_assumed {
         let family = image.family.name;
         return vec![
             Finding::new(format!(
@@ -41,7 +41,7 @@ fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
             .help("write a tag with the version, which --image can do, too"),
         ];
     }
-    beyond(image.version)
+    if image.is_assumed { Vec::new() } else { beyond(image.version) }
 }
 
 fn beyond(version: KafkaVersion) -> Vec<Finding> {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::input::Starter;
 use crate::validate::deployment::{Deployment, Node, Target, nearest};
 use crate::validate::rule::{Check, Rule};
-use crate::validate::wording;
+use crate::validate::wording::{self, Visible as _};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC822",
@@ -70,8 +71,12 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<F
     let voters = voters.iter().map(|voter| (KEYS[0], voter.host));
     let servers = node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host));
     let hosts: BTreeSet<(&str, &str)> = voters.chain(servers).collect();
-    let lost = hosts.into_iter().filter(|(_, host)| deployment.target(number, host) == Target::Nowhere);
-    lost.map(|(key, host)| finding(deployment, node, key, host)).collect()
+    let fault = |(key, host): (&str, &str)| match deployment.target(number, host) {
+        Target::Nowhere => Some(finding(deployment, node, key, host)),
+        Target::Apart => Some(apart(node, key, host)),
+        _ => None,
+    };
+    hosts.into_iter().filter_map(fault).collect()
 }
 
 fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) -> Finding {
@@ -83,4 +88,23 @@ fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) 
         |near| format!("did you mean {near}?"),
     );
     node.finding(key, host, message).help(help)
+}
+
+fn apart(node: &Node<'_>, key: &str, host: &str) -> Finding {
+    let name = node.configuration.name(key);
+    let own = node.name.visible();
+    let message = format!("{name} names {host}, which is on none of the networks of {own}");
+    node.finding(key, host, message).help(common_network(node))
+}
+
+/// How containers come to find one another.
+pub(super) fn common_network(node: &Node<'_>) -> &'static str {
+    match node.service.starter {
+        Starter::Compose => {
+            "attach both services to one network, or leave 'networks' and 'network_mode' out of both"
+        }
+        _ => {
+            "run 'docker network create kafka' once, and give both containers '--network kafka' and a '--name'"
+        }
+    }
 }

@@ -98,6 +98,11 @@ fn of_broker(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Opt
     let mut addresses: Vec<(&str, u32)> = voters.iter().map(|voter| (voter.host, voter.port)).collect();
     let key = if addresses.is_empty() { SERVERS } else { VOTERS };
     addresses.extend(node.bootstrap_servers());
+    // Names that lead nowhere have a rule of their own.
+    let leads = |host: &str| !matches!(deployment.target(number, host), Target::Nowhere | Target::Apart);
+    if !addresses.iter().any(|(host, _)| leads(host)) {
+        return None;
+    }
     let faults: Option<Vec<String>> =
         addresses.iter().map(|(host, port)| fault(deployment, number, host, *port)).collect();
     let faults = faults.filter(|faults| !faults.is_empty())?;
@@ -119,6 +124,7 @@ fn fault(deployment: &Deployment<'_>, from: usize, host: &str, port: u32) -> Opt
     let target = match deployment.target(from, host) {
         Target::Outside => return None,
         Target::Nowhere => return Some(format!("no container is called {shown}")),
+        Target::Apart => return Some(format!("{shown} is on another network")),
         Target::Other => return Some(format!("{shown} is no Kafka node")),
         Target::Node(target) => deployment.nodes.get(target)?,
     };

@@ -67,7 +67,9 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         return None;
     }
     if !bound.iter().any(|endpoint| i64::from(endpoint.port) == i64::from(voter.port) || endpoint.port == 0) {
-        return bound.first().map(|endpoint| other_port(c, voter, endpoint));
+        // A rule about several nodes tells it of the others, who wait.
+        let is_told = c.neighbours.as_ref().is_some_and(|neighbours| neighbours.sought);
+        return bound.first().filter(|_| !is_told).map(|endpoint| other_port(c, voter, endpoint));
     }
     let endpoint = bound.iter().find(|endpoint| i64::from(endpoint.port) == i64::from(voter.port))?;
     is_other_host(voter.host, &endpoint.host).then(|| other_host(c, voter, endpoint))
