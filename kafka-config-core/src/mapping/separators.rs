@@ -29,32 +29,32 @@ pub(super) fn written(separators: Separators) -> [&'static str; 3] {
 /// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
 /// left of it is `.` for one and `_` for two.
 fn thirds(name: &str) -> String {
-    let mut key = Vec::with_capacity(name.len());
-    let mut run = 0;
-    for byte in name.bytes() {
-        if !matches!(byte, b'_' | b'.') {
-            if run > 0 {
-                key.extend_from_slice(rest_of(run));
-                run = 0;
-            }
-            key.push(byte);
-        } else if run == 2 {
-            key.push(b'-');
+    let mut key = String::with_capacity(name.len());
+    let (mut rest, mut run) = (name, 0);
+    while let Some(at) = memchr::memchr2(b'_', b'.', rest.as_bytes()) {
+        let (part, after) = rest.split_at(at);
+        if !part.is_empty() {
+            key += rest_of(run);
+            key += part;
             run = 0;
-        } else {
-            run += 1;
         }
+        run += 1;
+        if run == 3 {
+            key.push('-');
+            run = 0;
+        }
+        // A separator is one byte.
+        rest = after.get(1..).unwrap_or_default();
     }
-    key.extend_from_slice(rest_of(run));
-    // Only whole characters were replaced, so this is text.
-    String::from_utf8(key).unwrap_or_default()
+    key += rest_of(run);
+    key + rest
 }
 
-fn rest_of(run: usize) -> &'static [u8] {
+fn rest_of(run: usize) -> &'static str {
     match run {
-        1 => b".",
-        2 => b"_",
-        _ => b"",
+        1 => ".",
+        2 => "_",
+        _ => "",
     }
 }
 

@@ -78,7 +78,7 @@ fn effect(key: &str, raw: bool) -> Option<String> {
 
 /// Whether the loader ends the key before its end.
 pub(in crate::validate) fn is_broken(key: &str) -> bool {
-    key.contains([' ', '\t', '\u{C}', '\n', '\r', '=', ':', '\\'])
+    key.bytes().any(|byte| matches!(byte, b' ' | b'\t' | 0x0C | b'\n' | b'\r' | b'=' | b':' | b'\\'))
 }
 
 /// The key that Kafka finds in the line.
