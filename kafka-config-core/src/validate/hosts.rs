@@ -47,7 +47,7 @@ pub(super) fn controller_listeners<'b>(c: &'b Configuration<'_>) -> Option<Vec<&
 }
 
 /// The voter that this node is, where it is a controller; of equal ids the last counts.
-pub(super) fn own_voter<'v, 't>(c: &Configuration<'_>, voters: &'v [Voter<'t>]) -> Option<&'v Voter<'t>> {
+pub(super) fn own_voter<'v>(c: &Configuration<'_>, voters: &'v [Voter]) -> Option<&'v Voter> {
     let is_controller = c.broker()?.mode?.is_controller();
     let id = c.whole("node.id").filter(|_| is_controller)?;
     voters.iter().rev().find(|voter| voter.id == id)

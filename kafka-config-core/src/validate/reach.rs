@@ -71,7 +71,7 @@ pub fn listeners(c: &Configuration<'_>) -> Vec<Listener> {
     let Some(broker) = c.broker() else { return Vec::new() };
     let advertised = broker.advertised_by_broker(c).unwrap_or_default();
     let own = voters(c).and_then(|voters| {
-        own_voter(c, &voters).map(|voter| Address { host: voter.host.to_owned(), port: voter.port })
+        own_voter(c, voters).map(|voter| Address { host: voter.host.clone(), port: voter.port })
     });
     let listener = |bound: &Endpoint| {
         let name = bound.name.as_str();

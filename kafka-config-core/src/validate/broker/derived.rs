@@ -4,8 +4,9 @@ use rustc_hash::FxHashSet;
 
 use super::endpoint::{self, Endpoint, Item};
 use super::mode::{self, Mode};
+use super::names;
 use super::protocol_map::{self, ProtocolMap};
-use super::{names, quorum};
+use super::quorum::{self, Voter};
 use crate::validate::configuration::Configuration;
 
 /// Derived values. A part is `None` where what it is made of is faulty or not certain: that has its own finding.
@@ -27,8 +28,8 @@ pub(crate) struct Broker {
     pub(in crate::validate) inter_broker_name: Option<String>,
     /// `listener.name.<name>.` of the inter-broker listener, where that speaks SASL.
     pub(in crate::validate) sasl_prefix: Option<String>,
-    /// Ids of the static voters.
-    pub(in crate::validate) voters: Option<Vec<i64>>,
+    /// The static voters, where all of them are understood; none where they are unset.
+    pub(in crate::validate) voters: Option<Vec<Voter>>,
 }
 
 impl Broker {
@@ -45,7 +46,7 @@ impl Broker {
             advertises: c.is_set("advertised.listeners"),
             inter_broker_name,
             sasl_prefix,
-            voters: quorum::voter_ids(c),
+            voters: quorum::read_voters(c),
             controller_names,
             protocols,
         }

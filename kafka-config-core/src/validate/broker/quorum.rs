@@ -65,32 +65,29 @@ fn is_protocol(text: &str) -> bool {
     is_host(text) && !text.contains(':')
 }
 
-/// The ids of `controller.quorum.voters`, where all items are understood.
-pub(super) fn voter_ids(c: &Configuration<'_>) -> Option<Vec<i64>> {
-    c.list("controller.quorum.voters")?.into_iter().map(|item| voter(item, c.version).ok()).collect()
-}
-
 /// One voter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::validate) struct Voter<'t> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::validate) struct Voter {
     /// As written.
-    pub(in crate::validate) text: &'t str,
+    pub(in crate::validate) text: String,
     /// The node's id.
     pub(in crate::validate) id: i64,
     /// Its host, without brackets.
-    pub(in crate::validate) host: &'t str,
+    pub(in crate::validate) host: String,
     /// Its port.
     pub(in crate::validate) port: u32,
 }
 
 /// The items of `controller.quorum.voters`, where all of them are understood; none where it is unset.
-pub(in crate::validate) fn voters<'c>(c: &'c Configuration<'_>) -> Option<Vec<Voter<'c>>> {
-    let items = c.list("controller.quorum.voters")?;
-    items
-        .into_iter()
-        .map(|text| {
-            let (id, (host, port)) = parts(text, c.version).ok()?;
-            Some(Voter { text, id, host, port })
-        })
-        .collect()
+pub(super) fn read_voters(c: &Configuration<'_>) -> Option<Vec<Voter>> {
+    let read = |text: &str| {
+        let (id, (host, port)) = parts(text, c.version).ok()?;
+        Some(Voter { text: text.to_owned(), id, host: host.to_owned(), port })
+    };
+    c.list("controller.quorum.voters")?.into_iter().map(read).collect()
+}
+
+/// [`Broker::voters`](super::Broker) of a broker or controller.
+pub(in crate::validate) fn voters<'c>(c: &'c Configuration<'_>) -> Option<&'c [Voter]> {
+    c.broker()?.voters.as_deref()
 }

@@ -12,7 +12,7 @@ pub(super) fn clusters(deployment: &Deployment<'_>) -> Vec<Vec<usize>> {
     let mut meeting_points: FxHashMap<(&str, u32), usize> = FxHashMap::default();
     for (number, node) in deployment.nodes.iter().enumerate() {
         let voters = node.voters();
-        let voters = voters.iter().map(|voter| (voter.host, voter.port));
+        let voters = voters.iter().map(|voter| (voter.host.as_str(), voter.port));
         for (host, port) in voters.chain(node.bootstrap_servers()) {
             match deployment.target(number, host) {
                 Target::Node(other) => groups.join(number, other),

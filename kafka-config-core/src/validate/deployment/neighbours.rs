@@ -82,8 +82,8 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
 fn is_sought(deployment: &Deployment<'_>, number: usize, cluster: &[usize]) -> bool {
     let Some(node) = deployment.nodes.get(number) else { return false };
     let voters = node.voters();
-    let Some(own) = hosts::own_voter(&node.configuration, &voters) else { return false };
-    let leads_here = |other: usize| deployment.target(other, own.host) == Target::Node(number);
+    let Some(own) = hosts::own_voter(&node.configuration, voters) else { return false };
+    let leads_here = |other: usize| deployment.target(other, &own.host) == Target::Node(number);
     let others = cluster.iter().filter(|other| **other != number && leads_here(**other));
     others.filter_map(|other| deployment.nodes.get(*other)).any(|other| other.voters().contains(own))
 }

@@ -99,7 +99,7 @@ impl<'a> Node<'a> {
     }
 
     /// The static voters, where all of them are understood.
-    pub(in crate::validate) fn voters(&self) -> Vec<Voter<'_>> {
+    pub(in crate::validate) fn voters(&self) -> &[Voter] {
         voters(&self.configuration).unwrap_or_default()
     }
 

@@ -81,7 +81,8 @@ fn in_cluster(nodes: &[(usize, &Node<'_>)]) -> Vec<(usize, Finding)> {
 }
 
 fn sorted<'n>(node: &'n Node<'_>) -> Vec<(i64, &'n str, u32)> {
-    let mut voters: Vec<_> = node.voters().iter().map(|voter| (voter.id, voter.host, voter.port)).collect();
+    let mut voters: Vec<_> =
+        node.voters().iter().map(|voter| (voter.id, voter.host.as_str(), voter.port)).collect();
     voters.sort_unstable();
     voters
 }

@@ -49,25 +49,25 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         return None;
     }
     let all = voters(c)?;
-    let voter = all.iter().find(|voter| hosts::is_loopback(voter.host))?;
+    let voter = all.iter().find(|voter| hosts::is_loopback(&voter.host))?;
     let is_apart = c.broker()?.mode? == Mode::BROKER;
-    let others = all.iter().any(|other| hosts::is_of_network(other.host));
+    let others = all.iter().any(|other| hosts::is_of_network(&other.host));
     // Several nodes on one machine may well meet there, those of one container cannot.
-    let is_lost = others || (hosts::in_container(c) && (is_apart || has_others(&all, voter)));
+    let is_lost = others || (hosts::in_container(c) && (is_apart || has_others(all, voter)));
     is_lost.then(|| {
         let message = format!(
             "{} has voter {} at {}, which every node takes for itself",
             c.name(KEY),
             voter.id,
-            hosts::written(voter.host)
+            hosts::written(&voter.host)
         );
-        c.finding_in(KEY, voter.text, message).help(format!(
+        c.finding_in(KEY, &voter.text, message).help(format!(
             "write {}@HOST:{} with the name by which the other nodes reach it",
             voter.id, voter.port
         ))
     })
 }
 
-fn has_others(all: &[Voter<'_>], voter: &Voter<'_>) -> bool {
+fn has_others(all: &[Voter], voter: &Voter) -> bool {
     all.iter().any(|other| other.id != voter.id)
 }

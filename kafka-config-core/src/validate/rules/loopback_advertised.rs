@@ -90,7 +90,7 @@ pub(super) fn knows_network(c: &Configuration<'_>) -> bool {
             hosts::is_of_network(host.trim_start_matches('[').trim_end_matches(']'))
         })
     });
-    servers || voters(c).unwrap_or_default().iter().any(|voter| hosts::is_of_network(voter.host))
+    servers || voters(c).unwrap_or_default().iter().any(|voter| hosts::is_of_network(&voter.host))
 }
 
 fn nowhere_else(c: &Configuration<'_>, local: &Endpoint) -> Finding {
@@ -109,7 +109,8 @@ fn nowhere_else(c: &Configuration<'_>, local: &Endpoint) -> Finding {
 /// A listener for each network, in the names of this node.
 fn pair(c: &Configuration<'_>, local: &Endpoint) -> String {
     let all = voters(c).unwrap_or_default();
-    let own = hosts::own_voter(c, &all).map(|voter| voter.host).filter(|host| hosts::is_of_network(host));
+    let own =
+        hosts::own_voter(c, all).map(|voter| voter.host.as_str()).filter(|host| hosts::is_of_network(host));
     let (name, port, host) = (own.unwrap_or("kafka"), local.port, hosts::written(&local.host));
     let inner = if port == 29092 { 9092 } else { 29092 };
     format!(
@@ -126,7 +127,7 @@ fn between_brokers(c: &Configuration<'_>) -> Option<Finding> {
     let advertised = broker.advertised_by_broker(c)?;
     let endpoint = advertised.into_iter().find(|endpoint| endpoint.name == *name)?;
     let own = c.whole("node.id");
-    let others = voters(c)?.iter().any(|voter| Some(voter.id) != own && hosts::is_of_network(voter.host));
+    let others = voters(c)?.iter().any(|voter| Some(voter.id) != own && hosts::is_of_network(&voter.host));
     (others && hosts::is_loopback(&endpoint.host) && !hosts::is_default_of_image(c, KEY)).then(|| {
         let (shown, host) = (name.visible(), hosts::written(&endpoint.host));
         c.finding_in(

@@ -98,7 +98,7 @@ fn client(
 /// A controller that others, or its own broker, look for by another name.
 fn controllers(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let voters = voters(c)?;
-    let own = hosts::own_voter(c, &voters).filter(|voter| hosts::is_of_network(voter.host))?;
+    let own = hosts::own_voter(c, voters).filter(|voter| hosts::is_of_network(&voter.host))?;
     let bound = hosts::controller_listeners(c)?;
     let local = bound.into_iter().filter(|endpoint| hosts::is_loopback(&endpoint.host));
     let findings = local.map(|endpoint| {

@@ -41,10 +41,10 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         return None;
     }
     let broker = c.broker()?;
-    let (voters, id) = (broker.voters.as_ref().filter(|voters| !voters.is_empty())?, c.whole("node.id")?);
-    let is_voter = voters.contains(&id);
+    let (voters, id) = (broker.voters.as_deref().filter(|voters| !voters.is_empty())?, c.whole("node.id")?);
+    let is_voter = voters.iter().any(|voter| voter.id == id);
     let name = c.name("node.id");
-    let ids: Vec<String> = voters.iter().map(ToString::to_string).collect();
+    let ids: Vec<String> = voters.iter().map(|voter| voter.id.to_string()).collect();
     if broker.mode? == Mode::BROKER && is_voter {
         return Some(
             c.finding(

@@ -35,27 +35,28 @@ const KEY: &str = "controller.quorum.voters";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let voters = voters(c).unwrap_or_default();
-    same_id(c, &voters).into_iter().chain(same_address(c, &voters)).collect()
+    same_id(c, voters).into_iter().chain(same_address(c, voters)).collect()
 }
 
-fn same_id(c: &Configuration<'_>, voters: &[Voter<'_>]) -> Option<Finding> {
+fn same_id(c: &Configuration<'_>, voters: &[Voter]) -> Option<Finding> {
     let mut known = FxHashMap::default();
     let (voter, first) = voters.iter().find_map(|voter| {
-        let first = known.insert(voter.id, voter.text)?;
+        let first = known.insert(voter.id, voter.text.as_str())?;
         (first != voter.text).then_some((voter, first))
     })?;
     let message = format!("{} has the id {} twice, and only the last address counts", c.name(KEY), voter.id);
     Some(c.finding_in(KEY, first, message).help("give every controller an id of its own"))
 }
 
-fn same_address(c: &Configuration<'_>, voters: &[Voter<'_>]) -> Option<Finding> {
+fn same_address(c: &Configuration<'_>, voters: &[Voter]) -> Option<Finding> {
     let mut known = FxHashMap::default();
     let (voter, first) = voters.iter().find_map(|voter| {
-        let first = known.insert((voter.host, voter.port), voter.id)?;
+        let first = known.insert((&voter.host, voter.port), voter.id)?;
         (first != voter.id).then_some((voter, first))
     })?;
     let message = format!("{} has voters {first} and {} at one address", c.name(KEY), voter.id);
     Some(
-        c.finding_in(KEY, voter.text, message).help("write the address of each controller behind its own id"),
+        c.finding_in(KEY, &voter.text, message)
+            .help("write the address of each controller behind its own id"),
     )
 }

@@ -125,7 +125,7 @@ fn is_alone(c: &Configuration<'_>) -> bool {
     let is_combined =
         c.broker().and_then(|broker| broker.mode) == Some(Mode::Kraft { broker: true, controller: true });
     let voters = voters(c).unwrap_or_default();
-    is_combined && matches!(voters.as_slice(), [only] if Some(only.id) == c.whole("node.id"))
+    is_combined && matches!(voters, [only] if Some(only.id) == c.whole("node.id"))
 }
 
 fn too_many(c: &Configuration<'_>, key: &str, brokers: Brokers) -> Option<Finding> {

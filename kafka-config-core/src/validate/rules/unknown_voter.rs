@@ -68,7 +68,7 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     let voters = node.voters();
-    let voters = voters.iter().map(|voter| (KEYS[0], voter.host));
+    let voters = voters.iter().map(|voter| (KEYS[0], voter.host.as_str()));
     let servers = node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host));
     let hosts: BTreeSet<(&str, &str)> = voters.chain(servers).collect();
     let fault = |(key, host): (&str, &str)| match deployment.target(number, host) {

@@ -95,7 +95,8 @@ fn of_broker(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Opt
         return None;
     }
     let voters = node.voters();
-    let mut addresses: Vec<(&str, u32)> = voters.iter().map(|voter| (voter.host, voter.port)).collect();
+    let mut addresses: Vec<(&str, u32)> =
+        voters.iter().map(|voter| (voter.host.as_str(), voter.port)).collect();
     let key = if addresses.is_empty() { SERVERS } else { VOTERS };
     addresses.extend(node.bootstrap_servers());
     // Names that lead nowhere have a rule of their own.

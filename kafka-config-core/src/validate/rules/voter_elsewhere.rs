@@ -55,10 +55,10 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     if let Some(voter) = all.iter().find(|voter| voter.port == 0) {
         let message = format!("{} has a voter at port 0, to which nobody can connect", c.name(KEY));
         return Some(
-            c.finding_in(KEY, voter.text, message).help("write the port of that node's controller listener"),
+            c.finding_in(KEY, &voter.text, message).help("write the port of that node's controller listener"),
         );
     }
-    let voter = hosts::own_voter(c, &all)?;
+    let voter = hosts::own_voter(c, all)?;
     let bound = hosts::controller_listeners(c)?;
     let advertised = c.broker()?.advertised()?;
     let is_advertised = |endpoint: &&Endpoint| advertised.iter().any(|other| other.name == endpoint.name);
@@ -72,18 +72,18 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         return bound.first().filter(|_| !is_told).map(|endpoint| other_port(c, voter, endpoint));
     }
     let endpoint = bound.iter().find(|endpoint| i64::from(endpoint.port) == i64::from(voter.port))?;
-    is_other_host(voter.host, &endpoint.host).then(|| other_host(c, voter, endpoint))
+    is_other_host(&voter.host, &endpoint.host).then(|| other_host(c, voter, endpoint))
 }
 
-fn other_port(c: &Configuration<'_>, voter: &Voter<'_>, endpoint: &Endpoint) -> Finding {
+fn other_port(c: &Configuration<'_>, voter: &Voter, endpoint: &Endpoint) -> Finding {
     let (name, port) = (endpoint.name.visible(), endpoint.port);
     let message = format!(
         "{} has this node at port {}, and its listener {name} is bound to port {port}",
         c.name(KEY),
         voter.port
     );
-    let host = hosts::written(voter.host);
-    c.finding_in(KEY, voter.text, message).help(format!(
+    let host = hosts::written(&voter.host);
+    c.finding_in(KEY, &voter.text, message).help(format!(
         "write {}@{host}:{port} on every node, or bind {name} to port {}",
         voter.id, voter.port
     ))
@@ -99,14 +99,14 @@ fn is_other_host(voter: &str, bound: &str) -> bool {
     hosts::is_loopback(voter) || (is_name(voter) && is_name(bound) && label(voter) != label(bound))
 }
 
-fn other_host(c: &Configuration<'_>, voter: &Voter<'_>, endpoint: &Endpoint) -> Finding {
+fn other_host(c: &Configuration<'_>, voter: &Voter, endpoint: &Endpoint) -> Finding {
     let (name, host) = (endpoint.name.visible(), hosts::written(&endpoint.host));
     let message = format!(
         "{} has this node at {}, and its listener {name} is bound to {host}",
         c.name(KEY),
-        hosts::written(voter.host)
+        hosts::written(&voter.host)
     );
-    c.finding_in(KEY, voter.text, message).help(format!(
+    c.finding_in(KEY, &voter.text, message).help(format!(
         "write {}@{host}:{} on every node, or leave the host of {name} out of {}",
         voter.id,
         voter.port,

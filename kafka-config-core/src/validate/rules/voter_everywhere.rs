@@ -45,14 +45,14 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let has_own_rule = unroutable_voter::reads_addresses(c) == Some(true);
     let all = voters(c).unwrap_or_default();
     all.iter()
-        .filter(|voter| !voter.host.is_empty() && hosts::is_everywhere(voter.host))
+        .filter(|voter| !voter.host.is_empty() && hosts::is_everywhere(&voter.host))
         .filter(|voter| !(has_own_rule && voter.host == unroutable_voter::EVERY_ADDRESS))
         .take(hosts::MANY)
         .map(|voter| {
-            let host = hosts::written(voter.host);
+            let host = hosts::written(&voter.host);
             c.finding_in(
                 KEY,
-                voter.text,
+                &voter.text,
                 format!("{} has voter {} at {host}, where no node can connect", c.name(KEY), voter.id),
             )
             .help(format!(

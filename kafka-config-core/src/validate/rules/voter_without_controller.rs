@@ -86,23 +86,23 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 
 /// What a node knows wrongly of the others; its own entry is the business of rules about one node.
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
-    let wrong = |voter: &Voter<'_>| {
-        let target = match deployment.target(number, voter.host) {
+    let wrong = |voter: &Voter| {
+        let target = match deployment.target(number, &voter.host) {
             Target::Node(other) if other != number => deployment.nodes.get(other)?,
             Target::Node(_) if !node.is_controller() => node,
             Target::Other => {
                 let message = format!("{} is no Kafka node, so it cannot be voter {}", voter.host, voter.id);
-                return Some(node.finding(KEY, voter.text, message).help("name the controllers only"));
+                return Some(node.finding(KEY, &voter.text, message).help("name the controllers only"));
             }
             _ => return None,
         };
         let (message, help) = fault(&deployment.nodes, target, voter)?;
-        Some(node.finding(KEY, voter.text, message).help(help))
+        Some(node.finding(KEY, &voter.text, message).help(help))
     };
     node.voters().iter().filter_map(wrong).collect()
 }
 
-fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter<'_>) -> Option<(String, String)> {
+fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter) -> Option<(String, String)> {
     let (name, id, port) = (target.name.visible(), voter.id, voter.port);
     if target.mode().is_some_and(|mode| mode.is_kraft() && !mode.is_controller()) {
         let message = format!("voter {id} is {name}, whose process.roles have no controller");
@@ -116,7 +116,7 @@ fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter<'_>) -> Option<(St
             return None;
         }
         let message = format!("voter {id} is {name}, whose node.id is {own}");
-        return Some((message, format!("write {own}@{}:{port}", voter.host)));
+        return Some((message, format!("write {own}@{}:{port}", &voter.host)));
     }
     let listeners = target.controller_listeners();
     let first = listeners.first()?;
