@@ -197,14 +197,15 @@ fn diff(folder: &Path, container: &Container<'_>, answer: &Answer, color: Color)
     let (mut text, mut status) = (String::new(), Status::Clean);
     for artifact in &answer.prepared.files {
         let path = folder.join(file_name(container, artifact));
-        let old = std::fs::read(&path).unwrap_or_default();
-        if old == artifact.bytes {
+        let old = std::fs::read(&path).ok();
+        if old.as_ref() == Some(&artifact.bytes) {
             continue;
         }
         status = Status::Findings;
         let syntax = if artifact.file == ConfigFile::Server { Syntax::Properties } else { Syntax::Logging };
         let path = path.display().to_string();
-        text += &diff::unified(&old, &artifact.bytes, syntax, [&path, "as rendered"]);
+        let old_name = if old.is_some() { &path } else { "/dev/null" };
+        text += &diff::unified(&old.unwrap_or_default(), &artifact.bytes, syntax, [old_name, &path]);
     }
     print::out(print::colored_diff(&text, color)).map(|_| status)
 }
