@@ -35,7 +35,7 @@ export class Actions {
       if (state.view === "compare" && state.otherImage) this.#other(state);
     });
     this.store.watch(["preview"], (state, before) => {
-      if (version(state.preview) !== version(before.preview)) void this.#definitions(state);
+      if (imageOf(state.preview) !== imageOf(before.preview)) void this.#definitions(state);
     });
   }
 
@@ -185,15 +185,17 @@ export class Actions {
   }
 
   async #definitions(state: State): Promise<void> {
-    const kafka = version(state.preview);
-    if (kafka === undefined) return;
-    const { properties } = await this.client.call("schema", { image: `apache/kafka:${kafka}` });
+    const image = imageOf(state.preview);
+    if (image === undefined) return;
+    const { properties } = await this.client.call("schema", { image });
     this.store.set({ properties });
   }
 }
 
-function version(preview: Preview | null): string | undefined {
-  return preview?.rendering.nodes[0]?.kafkaVersion;
+/** The image whose properties and variables are searched: a file of properties has none of its own. */
+function imageOf(preview: Preview | null): string | undefined {
+  const node = preview?.rendering.nodes[0];
+  return node && (node.image ?? `apache/kafka:${node.kafkaVersion}`);
 }
 
 function edited(text: string, edits: readonly TextEdit[]): string {
