@@ -215,6 +215,9 @@ pub enum VariableValue {
     Unknown(String),
 }
 
+/// The [`VariableValue::Unknown`] of a text that its program refuses, which is told of the file.
+pub const REFUSED_TEXT: &str = "a text that cannot be read";
+
 impl VariableValue {
     /// The text, where it is known.
     pub fn known(&self) -> Option<&str> {
