@@ -66,6 +66,11 @@ pub struct Located<T> {
     pub at: SourceSpan,
 }
 
+/// The words of an entrypoint and of what it is given as one command, at the place of the first.
+pub(in crate::input) fn as_command(parts: impl Iterator<Item = Located<String>>) -> Option<Located<String>> {
+    parts.reduce(|first, next| Located { value: format!("{} {}", first.value, next.value), at: first.at })
+}
+
 /// A container: a service, a pod's container, a quadlet unit, a `run` command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
