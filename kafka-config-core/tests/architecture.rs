@@ -74,6 +74,8 @@ const ALLOWED: [(&str, &[&str]); 24] = [
             "render",
             "pipeline",
             "schema",
+            "diagnostics",
+            "validate",
         ],
     ),
     ("catalog", &["model", "dialect", "mapping", "layers", "pipeline", "schema", "report"]),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::remark::Remark;
 use super::side::Side;
-use super::source::{Run, run};
+use super::source::{End, Run, run};
 use super::work::{Wanted, Work};
 use crate::mapping::env_name;
 use crate::model::{Environment, PropertyKey};
@@ -44,7 +44,7 @@ impl Work {
         let bare = run(self.to, of(&chosen));
         self.complete(wanted, &values, &bare, &mut chosen);
         let first = run(self.to, of(&chosen));
-        if first.failure.is_none() {
+        if first.end.is_none() {
             self.mend(&values, &first, &mut chosen);
         }
         let last = run(self.to, of(&chosen));
@@ -110,10 +110,11 @@ impl Work {
         unreachable: &BTreeSet<PropertyKey>,
         run: &Run,
     ) {
-        if let Some(message) = &run.failure {
-            let remark = Remark::lost("container", format!("that of {} ends, saying: {message}", self.to))
-                .nearest("what its scripts ask for, which the source image does without");
-            self.remarks.push(remark);
+        if let Some(End { message, why, help }) = &run.end {
+            let reason =
+                why.as_ref().map_or_else(|| format!(", saying: {message}"), |why| format!(": {why}"));
+            self.remarks
+                .push(Remark::lost("container", format!("that of {} ends{reason}", self.to)).nearest(help));
             return;
         }
         for (key, value) in values.iter().filter(|(key, _)| !unreachable.contains(**key)) {

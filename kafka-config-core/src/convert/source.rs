@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::{self, Host};
+use crate::derive::{self, Failure, Host};
+use crate::diagnostics::{Finding, Severity};
 use crate::dialect::Image;
 use crate::layers::Resolved;
 use crate::model::{ConfigFile, ConfigFiles, Environment, FileState, Gap};
 use crate::pipeline::{self, Mode, Request};
 use crate::render::Folders;
+use crate::validate::{Facts, check_container};
 
 /// What stands for the content of a secret's file, which is not at hand.
 pub(super) const NOT_AT_HAND: &str = "not-at-hand";
@@ -17,9 +19,31 @@ pub(super) struct Run {
     pub(super) resolved: Resolved,
     /// The variables after the image's scripts.
     pub(super) environment: Environment,
-    /// The container's last words, where it ends early.
-    pub(super) failure: Option<String>,
+    /// Where the container ends early.
+    pub(super) end: Option<End>,
     pub(super) gaps: Vec<Gap>,
+}
+
+/// The end of a container before its files are complete.
+pub(super) struct End {
+    /// The container's last words.
+    pub(super) message: String,
+    /// Why, in the words of the rule that knows it.
+    pub(super) why: Option<String>,
+    /// What to do.
+    pub(super) help: String,
+}
+
+impl End {
+    fn new(failure: Failure, facts: &Facts<'_>) -> Self {
+        let found = check_container(facts).into_iter().find(|found| found.severity == Severity::Error);
+        match found.map(|found| found.finding) {
+            Some(Finding { message, help: Some(help), .. }) => {
+                Self { message: failure.message, why: Some(message), help }
+            }
+            _ => Self { message: failure.message, why: None, help: failure.help },
+        }
+    }
 }
 
 /// Runs an image with its own files, and with all files of secrets that the variables name.
@@ -41,6 +65,7 @@ pub(super) fn run(image: Image, environment: Environment) -> Run {
     };
     let prepared = pipeline::prepare(&request);
     let resolved = pipeline::resolve(&prepared);
-    let failure = prepared.failure.map(|failure| failure.message);
-    Run { resolved, environment: prepared.environment, failure, gaps: prepared.gaps }
+    let facts = Facts::new(&request, &prepared, &resolved);
+    let end = prepared.failure.clone().map(|failure| End::new(failure, &facts));
+    Run { resolved, environment: prepared.environment, end, gaps: prepared.gaps }
 }

@@ -4,7 +4,7 @@ use super::compare::Defaults;
 use super::remark::Remark;
 use super::sasl::{SASL_MECHANISMS, has_idle_mechanisms};
 use super::side::{Concept, Side};
-use super::source::{NOT_AT_HAND, Run, run};
+use super::source::{End, NOT_AT_HAND, Run, run};
 use super::translate::From;
 use super::variables::{Fate, fate, is_debeziums};
 use super::volumes::{Places, folders_of};
@@ -75,9 +75,9 @@ impl Work {
             service.environment.iter().filter_map(|one| Some((one.name.as_str(), one.value.known()?)));
         let hostname = service.hostname.as_ref().map(|hostname| ("HOSTNAME", hostname.value.as_str()));
         let environment: Environment = known.chain(hostname).collect();
-        let Run { resolved, environment, failure, gaps } = run(image, environment);
-        if failure.is_some() {
-            return (Vec::new(), failure);
+        let Run { resolved, environment, end, gaps } = run(image, environment);
+        if let Some(End { message, .. }) = end {
+            return (Vec::new(), Some(message));
         }
         for gap in gaps.into_iter().filter(|gap| gap.about_properties) {
             self.remarks.push(Remark::lost("server.properties", gap.text));

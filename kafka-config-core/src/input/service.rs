@@ -66,6 +66,11 @@ pub struct Located<T> {
     pub at: SourceSpan,
 }
 
+/// The words of an entrypoint and of what it is given as one command, at the place of the first.
+pub(in crate::input) fn as_command(parts: impl Iterator<Item = Located<String>>) -> Option<Located<String>> {
+    parts.reduce(|first, next| Located { value: format!("{} {}", first.value, next.value), at: first.at })
+}
+
 /// A container: a service, a pod's container, a quadlet unit, a `run` command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
@@ -214,6 +219,9 @@ pub enum VariableValue {
     /// Something outside the texts decides; this says what, as in "the secret kafka-tls, key password".
     Unknown(String),
 }
+
+/// The [`VariableValue::Unknown`] of a text that its program refuses, which is told of the file.
+pub const REFUSED_TEXT: &str = "a text that cannot be read";
 
 impl VariableValue {
     /// The text, where it is known.

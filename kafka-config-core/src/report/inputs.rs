@@ -9,7 +9,7 @@ use super::entry::Section;
 use super::policy::Policy;
 use super::sources::{Sources, TextId};
 use crate::diagnostics::{Diagnostic, Finding};
-use crate::input::{Fault, Weight};
+use crate::input::{Fault, REFUSED_TEXT, Weight};
 use crate::model::{Origin, may_hold_secret};
 
 /// The section of the files themselves.
@@ -20,6 +20,11 @@ pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: 
     });
     let diagnostics = shown.filter_map(|fault| diagnostic(&fault)).collect();
     Section { path: Some(name.clone()), ..section(name, diagnostics, sources, policy) }
+}
+
+/// Whether a finding about a container is told by the section of its files: they hold the text that cannot be read.
+pub(super) fn is_of_file(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == "KC809" && diagnostic.finding.message.ends_with(REFUSED_TEXT)
 }
 
 /// Code, message and place of a finding.

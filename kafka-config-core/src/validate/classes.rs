@@ -64,6 +64,29 @@ pub(super) fn is_shipped_to_clients(class: &str) -> bool {
     name.strip_prefix("connect.").is_some_and(|name| CONVERTERS.contains(&name))
 }
 
+/// The shipped class of this name in another package, for a name without a package or with a wrong one of Kafka's.
+pub(super) fn meant(class: &str, version: KafkaVersion) -> Option<String> {
+    const PACKAGES: [&str; 11] = [
+        "common.serialization.",
+        "common.serialization.Serdes$",
+        "connect.converters.",
+        "connect.json.",
+        "connect.storage.",
+        "connect.mirror.",
+        "common.security.authenticator.",
+        "common.security.auth.",
+        "common.security.oauthbearer.",
+        "common.security.plain.internals.",
+        "common.security.ssl.",
+    ];
+    let name = match class.rsplit_once('.') {
+        Some((package, name)) => Some(name).filter(|_| package.starts_with("org.apache.kafka"))?,
+        None => class,
+    };
+    let mut classes = PACKAGES.iter().map(|package| format!("org.apache.kafka.{package}{name}"));
+    classes.find(|class| is_shipped_to_clients(class) || is_shipped(class, version) == Some(true))
+}
+
 /// What can be said about an item of a list of assignors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Judgement {

@@ -27,6 +27,9 @@ fn service_of_port(name: &str) -> Option<&str> {
     fits.then_some(service)
 }
 
+/// An address, or what stands for one that only the cluster knows.
 fn is_address(value: &str) -> bool {
-    ["tcp://", "udp://", "sctp://"].iter().any(|scheme| value.starts_with(scheme))
+    ["tcp://", "udp://", "sctp://", "<the address of the service "]
+        .iter()
+        .any(|scheme| value.starts_with(scheme))
 }

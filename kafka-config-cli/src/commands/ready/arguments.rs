@@ -48,9 +48,17 @@ impl std::str::FromStr for Address {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let parts = text.rsplit_once(':').and_then(|(host, port)| Some((host, port.parse().ok()?)));
-        let Some((host, port @ 1..)) = parts else {
-            return Err(format!("--address is HOST:PORT, such as localhost:9092, not '{text}'"));
+        let refused =
+            |why: &str| format!("--address is HOST:PORT, such as localhost:9092, not '{text}'{why}");
+        if let Some((scheme, _)) = text.split_once("://") {
+            return Err(refused(&format!("; leave '{scheme}://' away")));
+        }
+        let (host, port) = text.rsplit_once(':').ok_or_else(|| refused(""))?;
+        let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+        let port: u16 = match port.parse() {
+            Ok(0) => return Err(refused("; a port is at least 1")),
+            Err(_) if is_number => return Err(refused("; a port is at most 65535")),
+            port => port.map_err(|_| refused(""))?,
         };
         let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
         let host = inner.unwrap_or(host);

@@ -91,7 +91,7 @@ fn look(
     launched: &Launched,
     tree: &Tree,
 ) -> Option<Status> {
-    let checks = preflight::checks(launched, judged, tree);
+    let checks = preflight::checks(arguments, launched, judged, tree);
     let is_shown = |check: &&Check| arguments.checking != Checking::Off || check.is_fatal;
     for check in checks.iter().filter(is_shown) {
         print::note(&format!("{}: {}\nhelp: {}\n", check.severity.as_str(), check.message, check.help));

@@ -86,7 +86,7 @@ impl<'a> Plan<'a> {
         let file = start.server_properties(container, tree);
         let storage = Storage::new(&judged, container.request.image.version, arguments.checking);
         let is_fresh = plan.look_at_storage(&storage, launched, &file, tree)?;
-        plan.checks = preflight::checks(launched, &judged, tree);
+        plan.checks = preflight::checks(arguments, launched, &judged, tree);
         plan.hear_storage(launched, is_fresh);
         plan.starts = plan.exit == 0 && plan.may_start(&judged, arguments.checking);
         plan.judged = Some(judged);

@@ -10,6 +10,7 @@ use rustix::fs::{Access, FlockOperation};
 use rustix::io::Errno;
 use rustix::process::{Resource, getrlimit};
 
+use super::arguments::Arguments;
 use super::judge::Judged;
 use super::tree::{Tree, is_writable};
 use super::{half_formatted, secrets};
@@ -42,8 +43,9 @@ const LEAST_FILES: u64 = 1000;
 const LEAST_OPEN: u64 = 4096;
 
 /// Looks at the machine. A plan for another container looks at what lies below its root only.
-pub(super) fn checks(launched: &Launched, judged: &Judged, tree: &Tree) -> Vec<Check> {
+pub(super) fn checks(arguments: &Arguments, launched: &Launched, judged: &Judged, tree: &Tree) -> Vec<Check> {
     let mut found = Vec::new();
+    found.extend(arguments.archive.as_deref().and_then(|path| archive(path, tree)));
     if !tree.is_elsewhere() {
         found.extend(java(launched));
         found.extend(open_files());
@@ -90,6 +92,24 @@ fn java(launched: &Launched) -> Option<Check> {
         },
         help,
         is_fatal: true,
+    })
+}
+
+/// Java goes on without an archive that it cannot read, and does not say so.
+fn archive(path: &str, tree: &Tree) -> Option<Check> {
+    let place = if tree.is_elsewhere() { tree.at(path) } else { PathBuf::from(path) };
+    let fault = match place.metadata() {
+        Ok(metadata) if metadata.is_file() => return None,
+        Ok(metadata) if metadata.is_dir() => "is a folder",
+        Ok(_) => "is no file",
+        Err(_) => "no such file",
+    };
+    Some(Check {
+        name: "archive",
+        severity: Severity::Warning,
+        message: format!("--archive {path}: {fault}; java starts without an archive of classes, and slower"),
+        help: "name the file itself, or leave --archive out for the image's own",
+        is_fatal: false,
     })
 }
 

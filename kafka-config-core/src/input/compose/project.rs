@@ -15,6 +15,7 @@ use super::salvage::salvage;
 use super::workspace::Workspace;
 use crate::input::memory::of_docker;
 use crate::input::paths::{clean, join};
+use crate::input::service::as_command;
 use crate::input::{
     Attachment, Host, Located, Networking, Port, Reading, Replicas, Replicator, Service, Starter, Volume,
     interpolate,
@@ -212,7 +213,8 @@ pub(super) fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host)
     service.memory = memory(map);
     service.replicas = replicas(map);
     service.networking = networking(map);
-    service.command = ["entrypoint", "command"].into_iter().find_map(|name| command(map.get(name)?));
+    service.command =
+        as_command(["entrypoint", "command"].into_iter().filter_map(|name| command(map.get(name)?)));
     let known = map.get("depends_on").and_then(Value::as_map);
     service.depends_on = known.into_iter().flat_map(Map::iter).map(|entry| entry.key.to_string()).collect();
     service.depends_on.sort_unstable();

@@ -13,7 +13,8 @@ use super::refusal::{Log, Result};
 use super::unique::enforce;
 use super::variables::replace_variables;
 use super::workspace::Workspace;
-use crate::input::{Host, Service};
+use crate::input::{Host, REFUSED_TEXT, Service, VariableValue, Weight};
+use crate::model::SourceSpan;
 
 /// What decides Kafka's configuration, where the rest of a service is not understood.
 const NEEDED: [&str; 4] = ["image", "hostname", "container_name", "environment"];
@@ -25,14 +26,30 @@ pub(super) fn salvage(workspace: &mut Workspace<'_>, paths: &[String], host: &Ho
     for path in paths {
         for document in workspace.trees(path, None).unwrap_or_default() {
             let Ok(mut document) = document else { continue };
-            replace_variables(&mut document.value, host, &mut Log::default());
+            let mut refused = Log::default();
+            replace_variables(&mut document.value, host, &mut refused);
             let services = document.value.as_map().and_then(|map| map.get("services")?.as_map());
             let services = services.into_iter().flat_map(Map::iter);
-            found.extend(services.filter_map(|entry| one(workspace, entry, host)));
+            let read = services.filter_map(|entry| one(workspace, entry, host));
+            found.extend(read.map(|service| without_refused(service, &refused)));
         }
     }
     workspace.log = log;
     found
+}
+
+/// A text whose variables cannot be replaced is no value.
+fn without_refused(mut service: Service, log: &Log) -> Service {
+    let refused = log.faults.iter().filter(|fault| fault.weight == Weight::Refused);
+    let places: Vec<SourceSpan> = refused.filter_map(|fault| fault.at).collect();
+    for variable in &mut service.environment {
+        let Some(at) = variable.value_at else { continue };
+        let is_inside = |place: &SourceSpan| place.source == at.source && place.span.contains(at.span.start);
+        if places.iter().any(is_inside) {
+            variable.value = VariableValue::Unknown(REFUSED_TEXT.to_owned());
+        }
+    }
+    service
 }
 
 /// With all that is written of it, else with what is needed, else with those variables that have a plain value.

@@ -5,6 +5,7 @@ use super::fields::{Log, field, flag, inside, maps, number, text};
 use super::objects::{Objects, PodObject};
 use super::sources::{Source, SourceEntry};
 use crate::input::memory::of_kubernetes;
+use crate::input::service::as_command;
 use crate::input::{
     Located, OwnVariable, Port, Service, ServiceVariable, Starter, VariableValue, Volume, Weight,
     container_environment,
@@ -61,11 +62,12 @@ impl<'a> Pod<'a> {
             maps(map, "ports", self.log).into_iter().filter_map(|(port, at)| self.port(port, at)).collect();
         let mounts = maps(map, "volumeMounts", self.log);
         service.volumes = mounts.into_iter().filter_map(|(mount, at)| self.volume(mount, at)).collect();
-        service.command = ["command", "args"].into_iter().find_map(|name| {
+        let words = ["command", "args"].into_iter().filter_map(|name| {
             let value = field(map, name)?;
             let words: Vec<String> = value.as_list()?.iter().filter_map(Value::print).collect();
             (!words.is_empty()).then(|| Located { value: words.join(" "), at: value.at })
         });
+        service.command = as_command(words);
         let limits = inside(map, &["resources", "limits"]).and_then(|limits| field(limits, "memory"));
         service.memory = limits.and_then(|limit| {
             let bytes = of_kubernetes(&limit.print()?)?;

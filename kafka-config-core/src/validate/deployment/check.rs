@@ -8,7 +8,7 @@ use super::whole::Deployment;
 use crate::diagnostics::Diagnostic;
 use crate::input::Service;
 use crate::layers::Resolved;
-use crate::model::KafkaVersion;
+use crate::model::{KafkaVersion, PropertyKey};
 use crate::nodes::Assumed;
 use crate::pipeline::{self, Prepared};
 use crate::schema::Schema;
@@ -89,6 +89,10 @@ pub fn check_started(started: Vec<Started<'_>>, services: &[(&Service, usize)]) 
                 of_node.push(diagnostic);
             }
         }
+    }
+    for (node, of_node) in deployment.nodes.iter().zip(&mut found) {
+        let is_guess = |key: &PropertyKey| node.is_left_to_command(key);
+        of_node.retain(|diagnostic| !diagnostic.finding.key.as_ref().is_some_and(is_guess));
     }
     found
 }

@@ -2,8 +2,9 @@
 
 use crate::diagnostics::Finding;
 use crate::dialect::Image;
-use crate::input::{Port, Replicas, Service};
-use crate::model::{Environment, KafkaVersion, Origin, SourceSpan, Variable};
+use crate::input::{Located, Port, Replicas, Service};
+use crate::mapping::env_name;
+use crate::model::{Environment, KafkaVersion, Origin, PropertyKey, SourceSpan, Variable};
 use crate::nodes::Assumed;
 use crate::pipeline::Request;
 use crate::validate::broker::{Broker, Endpoint, Mode, Voter, host_and_port, voters};
@@ -64,6 +65,17 @@ impl<'a> Node<'a> {
         let words = command.value.trim();
         let is_script = words.ends_with("/docker/run") && !words.contains(char::is_whitespace);
         (!is_script).then_some(command.at)
+    }
+
+    /// Whether a property that nobody sets may be set by the container's own command, which names its variable.
+    pub(in crate::validate) fn is_left_to_command(&self, key: &PropertyKey) -> bool {
+        let command = self.service.command.as_ref().filter(|_| self.own_command().is_some());
+        let is_named = |command: &Located<String>| {
+            let variable = env_name(key, self.configuration.dialect);
+            let mut words = command.value.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            variable.is_ok_and(|variable| words.any(|word| word == variable.as_str()))
+        };
+        !self.configuration.is_set(key.as_str()) && command.is_some_and(is_named)
     }
 
     /// How many containers are made of it.

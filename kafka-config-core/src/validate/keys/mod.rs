@@ -9,4 +9,4 @@ mod words;
 
 pub(super) use foreign::{FOREIGN, ForeignVariable};
 pub(super) use stranger::{Kind, Strangers};
-pub(super) use words::{finding, rename, spelt};
+pub(super) use words::{finding, rename, spelt, to_set};

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::mapping::env_name;
-use crate::model::PropertyKey;
+use crate::model::{Origin, PropertyKey};
 use crate::validate::configuration::Configuration;
 use crate::validate::wording::Visible as _;
 
@@ -31,6 +31,15 @@ pub(in crate::validate) fn spelt(c: &Configuration<'_>, like: &str, key: &str) -
         return Some(key.to_owned());
     }
     env_name(&PropertyKey::new(key), c.dialect).ok().map(|name| name.to_string())
+}
+
+/// What the user writes to set a property: its variable where variables set this one or others, else its key.
+pub(in crate::validate) fn to_set(c: &Configuration<'_>, key: &str) -> String {
+    if c.is_set(key) {
+        return c.name(key);
+    }
+    let by_variable = c.iter().find(|setting| setting.origin.and_then(Origin::variable).is_some());
+    by_variable.and_then(|other| spelt(c, other.key, key)).unwrap_or_else(|| key.to_owned())
 }
 
 /// A fix that gives a property another key, unless that one is set as well.

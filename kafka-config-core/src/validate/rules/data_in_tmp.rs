@@ -4,7 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
-use crate::validate::{directories, hosts};
+use crate::validate::{directories, hosts, keys};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC232",
@@ -51,7 +51,8 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     };
     let in_tmp = directories.iter().find(is_lost)?;
     let shown = in_tmp.visible();
-    let help = "mount a volume and name it, as in log.dirs=/var/lib/kafka/data";
+    let help =
+        format!("mount a volume and name it, as in {}=/var/lib/kafka/data", keys::to_set(c, "log.dirs"));
     if c.is_set(key) {
         let what = if hosts::in_container(c) { "the container" } else { "the machine's next start" };
         let message = format!("{} has {shown}, which is lost with {what}", c.name(key));

@@ -6,6 +6,7 @@ use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::voters;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::wording;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC415",
@@ -35,7 +36,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     if count == 0 || count % 2 == 1 {
         return Vec::new();
     }
+    let fewer = count - 1;
+    let voters = wording::verb(fewer, "voter does", "voters do");
     let message =
-        format!("{} has {count} voters, which stand no more failures than {}", c.name(KEY), count - 1);
+        format!("{} has {count} voters, which stand no more failures than {fewer} {voters}", c.name(KEY));
     vec![c.finding(KEY, message).help("have an odd number of controllers, and the same list on every node")]
 }

@@ -14,10 +14,18 @@ pub(in crate::validate) static RULE: Rule = Rule {
     kind: Kind::Undecided,
     page: r"
 Kafka loads the class as it starts, and ends when it is not on the class path. Which jars the container has besides
-Kafka's own is not known here, so the verdict stays open.
+Kafka's own is not known here, so the verdict stays open. Kafka knows no short names: a class is named with its package.
 
 ```invalid
 KAFKA_PRINCIPAL_BUILDER_CLASS=com.example.Builder
+```
+
+```invalid
+#! component consumer
+#! mounted server.properties
+bootstrap.servers=kafka:9092
+key.deserializer=StringDeserializer
+value.deserializer=org.apache.kafka.common.serialization.StringDeserializer
 ```
 
 ```valid
@@ -45,8 +53,11 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
-    c.finding_in(key, class, format!("{} names the class {class}, which Kafka does not ship", c.name(key)))
-        .help("its jar must be on the container's class path, or Kafka ends as it starts")
+    let message = format!("{} names the class {class}, which Kafka does not ship", c.name(key));
+    c.finding_in(key, class, message).help(match classes::meant(class, c.version) {
+        Some(meant) => format!("did you mean {meant}?"),
+        None => "its jar must be on the container's class path, or Kafka ends as it starts".to_owned(),
+    })
 }
 
 /// The classes of the listener between brokers, which Kafka loads as it reads its properties.

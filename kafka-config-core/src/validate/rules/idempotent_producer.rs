@@ -14,6 +14,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
 An idempotent producer needs `acks=all`, `retries` and at most five requests in flight, and transactions need an idempotent
 producer. Where `enable.idempotence` is not set, another `acks` or `retries=0` switches it off without a word; since 4.0
 more than five requests in flight are refused instead. Two-phase commits have no `transaction.timeout.ms`.
+Kafka ends at the first of these faults; here all are told.
 
 ```invalid
 #! component producer
@@ -68,26 +69,9 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn idempotence(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let mut faults = Vec::new();
     if c.flag(IDEMPOTENCE)? {
-        let hindrance = hindrance(c.whole(RETRIES)?, c.text(ACKS)?);
-        if let Some((key, need, help)) = hindrance.filter(|_| c.is_set(IDEMPOTENCE)) {
-            let message =
-                format!("{} is {}, and an idempotent producer needs {need}", c.name(key), c.quoted(key));
-            faults.push(c.finding(key, message).help(help));
-        }
-        if let Some(finding) = too_many_in_flight(c, c.whole(IN_FLIGHT)?) {
-            faults.push(finding);
-        }
-        if faults.is_empty()
-            && let Some((key, need, help)) = hindrance.filter(|_| c.is_set(TRANSACTIONS))
-        {
-            let message = format!(
-                "{} is {}, which switches idempotence off, and {} needs {need}",
-                c.name(key),
-                c.quoted(key),
-                c.name(TRANSACTIONS)
-            );
-            faults.push(c.finding(key, message).help(help));
-        }
+        let hindrances = hindrances(c.whole(RETRIES)?, c.text(ACKS)?);
+        faults.extend(hindrances.filter_map(|hindrance| hindered(c, hindrance)));
+        faults.extend(too_many_in_flight(c, c.whole(IN_FLIGHT)?));
     } else if c.is_set(TRANSACTIONS) {
         let message = format!(
             "{} is false, and {} needs an idempotent producer",
@@ -102,11 +86,25 @@ fn idempotence(c: &Configuration<'_>) -> Option<Vec<Finding>> {
 /// What keeps a producer from being idempotent: the property, what is needed, what to do.
 type Hindrance = (&'static str, &'static str, &'static str);
 
-fn hindrance(retries: i64, acks: &str) -> Option<Hindrance> {
-    if retries == 0 {
-        return Some((RETRIES, "retries", "remove retries, whose default is as good as endless"));
-    }
-    (!matches!(acks, "all" | "-1")).then_some((ACKS, "acks=all", "write acks=all"))
+fn hindrances(retries: i64, acks: &str) -> impl Iterator<Item = Hindrance> {
+    let none = (RETRIES, "retries", "remove retries, whose default is as good as endless");
+    let few = (ACKS, "acks=all", "write acks=all");
+    let is_all = matches!(acks, "all" | "-1");
+    [(retries == 0).then_some(none), (!is_all).then_some(few)].into_iter().flatten()
+}
+
+/// A hindrance matters to who asks for idempotence, by itself or for transactions.
+fn hindered(c: &Configuration<'_>, (key, need, help): Hindrance) -> Option<Finding> {
+    let (name, value) = (c.name(key), c.quoted(key));
+    let message = if c.is_set(IDEMPOTENCE) {
+        format!("{name} is {value}, and an idempotent producer needs {need}")
+    } else if c.is_set(TRANSACTIONS) {
+        let transactions = c.name(TRANSACTIONS);
+        format!("{name} is {value}, which switches idempotence off, and {transactions} needs {need}")
+    } else {
+        return None;
+    };
+    Some(c.finding(key, message).help(help))
 }
 
 /// Until 4.0 a producer that nobody asked to be idempotent was not, then.

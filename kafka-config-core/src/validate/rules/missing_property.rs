@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::PropertyKey;
 use crate::schema::{DefaultValue, Definition, Definitions};
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         .map(|definition| {
             Finding::new(format!("{} is not set, and {} has no default for it", definition.name, c.program()))
                 .key(&PropertyKey::new(definition.name))
-                .help(help(definition.name))
+                .help(help(c, definition.name))
         })
         .collect()
 }
@@ -47,11 +48,12 @@ fn is_missing(c: &Configuration<'_>, definition: &Definition) -> bool {
     definition.default == DefaultValue::Required && !c.is_set(definition.name)
 }
 
-fn help(key: &str) -> String {
+fn help(c: &Configuration<'_>, key: &str) -> String {
+    let name = keys::to_set(c, key);
     match key {
-        "process.roles" => "set process.roles to broker, controller or broker,controller".to_owned(),
-        "node.id" => "give every node of the cluster a number of its own".to_owned(),
-        "controller.listener.names" => "name the controllers' listener, as in CONTROLLER".to_owned(),
-        _ => format!("set {key}"),
+        "process.roles" => format!("set {name} to broker, controller or broker,controller"),
+        "node.id" => format!("set {name} to a number that no other node of the cluster has"),
+        "controller.listener.names" => format!("set {name} to the controllers' listener, as in CONTROLLER"),
+        _ => format!("set {name}"),
     }
 }

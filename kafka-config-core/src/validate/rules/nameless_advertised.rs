@@ -5,6 +5,7 @@ use crate::input::Starter;
 use crate::validate::broker::Endpoint;
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -87,7 +88,8 @@ fn name_for_clients(c: &Configuration<'_>) -> &'static str {
 fn finding(c: &Configuration<'_>, is_set: bool, endpoint: &Endpoint, address: &str) -> Finding {
     let (name, port) = (endpoint.name.visible(), endpoint.port);
     let help = format!(
-        "set advertised.listeners to {name}://HOST:{port} with {}, as in {name}://kafka:{port}",
+        "set {} to {name}://HOST:{port} with {}, as in {name}://kafka:{port}",
+        keys::to_set(c, KEY),
         name_for_clients(c)
     );
     let message = format!("clients of the listener {name} are sent to {address}");

@@ -13,7 +13,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     page: r"
 The container runs a command of its own instead of the image's. Such a command often sets variables before it starts the
 image's script, such as the node's id from the name of its pod. What it does is not known here: Kafka's own rules are not
-asked about this node, and the verdict stays open.
+asked about this node, and the verdict stays open. No rule says of a property that it is unset where the command names
+its variable.
 
 ```invalid
 #! kubernetes
@@ -52,6 +53,7 @@ fn of_node(node: &Node<'_>) -> Option<Finding> {
     let command = node.own_command()?;
     let message =
         format!("{} runs a command of its own, which may set variables and write files", node.name.visible());
-    let help = "remove it, or look at server.properties in the running container once";
+    let help = "where it is needed, check the node with the variables that it exports, or look at server.properties in the \
+                running container; else remove it";
     Some(at(Finding::new(message).help(help), command))
 }

@@ -5,7 +5,7 @@ use crate::model::KafkaVersion;
 use crate::validate::broker::{Broker, Mode, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
-use crate::validate::wording;
+use crate::validate::{keys, wording};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC230",
@@ -153,9 +153,15 @@ fn by_default(c: &Configuration<'_>, brokers: Brokers) -> Option<Finding> {
     }
     let count = c.whole(first)?;
     let verb = wording::verb(unset.len(), "is", "are");
-    let keys = wording::list(&unset);
-    let message = format!("{keys} {verb} not set, and the default is {count} replicas; {}", brokers.words());
-    let help = format!("set {keys} to {}, and the min.isr beside it{}", brokers.count(), brokers.condition());
+    let message = format!(
+        "{} {verb} not set, and the default is {count} replicas; {}",
+        wording::list(&unset),
+        brokers.words()
+    );
+    let names: Vec<String> = unset.iter().map(|key| keys::to_set(c, key)).collect();
+    let names = wording::list(&names);
+    let help =
+        format!("set {names} to {}, and the min.isr beside it{}", brokers.count(), brokers.condition());
     let finding = c.finding(first, message).help(help);
     Some(match c.get("process.roles").and_then(|setting| setting.origin) {
         Some(origin) => finding.at(origin),
