@@ -1,5 +1,6 @@
 //! Command lines: `docker run` and `podman run` as people keep them in scripts and notes.
 
+mod arithmetic;
 mod command;
 mod loops;
 mod service;

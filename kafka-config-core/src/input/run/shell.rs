@@ -1,10 +1,11 @@
 //! The words of a shell script: quotes, continued lines, comments, and variables as far as they are known.
 //!
 //! Source: POSIX.1-2024, XCU 2.2 (quoting), 2.3 (tokens) and 2.6.2 (parameters). Only what command lines need:
-//! compound commands, here-documents and arithmetic are not understood, their words are read as they stand.
+//! compound commands and here-documents are not understood, their words are read as they stand.
 
 use std::collections::BTreeMap;
 
+use super::arithmetic::computed;
 use crate::input::units::Word;
 use crate::model::{SourceId, Span};
 
@@ -209,12 +210,23 @@ impl<'a> Lexer<'a> {
             return self.stop(start, if sign == '$' { if braced { '{' } else { '(' } } else { sign });
         };
         self.place += length;
+        if let Some(number) = self.arithmetic(start) {
+            return self.known(&number, Span::new(start, self.place), found, quoted);
+        }
         let whole = !braced || length == name.len() + 3;
         match self.variables.get(name).filter(|_| whole && !name.is_empty()) {
             Some(value) => self.known(value, Span::new(start, self.place), found, quoted),
             None if name.is_empty() => found.unknown = Some("what a command prints".to_owned()),
             None => found.unknown = Some(format!("the shell's variable {name}")),
         }
+    }
+
+    /// What the expansion that was just passed comes to, if it is `$((…))`.
+    fn arithmetic(&self, start: usize) -> Option<String> {
+        let written = self.text.get(start..self.place)?;
+        let expression = written.strip_prefix("$((")?.strip_suffix("))")?;
+        let number = computed(expression, &|name| self.variables.get(name).map(String::as_str))?;
+        Some(number.to_string())
     }
 
     /// `$1`, `$@`, `$?`, and `$'text'` of newer shells.
