@@ -61,3 +61,53 @@ fn a_loop_counts_its_ports() {
         reading.services.iter().flat_map(|service| &service.ports).map(|port| port.published.as_str());
     assert_eq!(ports.collect::<Vec<_>>(), ["9092", "9191", "9093", "9192"]);
 }
+
+#[test]
+fn defaults_hold_where_nothing_sets_the_variable() {
+    for (word, expected) in [
+        ("${TAG:-4.1.1}", "4.1.1"),
+        ("\"${TAG-4.1.1}\"", "4.1.1"),
+        ("${HOST:-x}", "hv"),
+        ("${EMPTY:-x}", "x"),
+        ("${EMPTY-x}", ""),
+        ("${SET:-x}", "s"),
+        ("a${TAG:-b}c", "abc"),
+        ("${TAG:-${HOST}}", "hv"),
+        ("\"${TAG:-${OTHER:-$((1 + 1))}}\"", "2"),
+        ("\"${TAG:-a b}\"", "a b"),
+        ("${TAG:-\"a b\"}", "a b"),
+        ("${TAG:-'a}b'}", "a}b"),
+        ("\"${TAG:-'a'}\"", "'a'"),
+        ("${HOST:?not set}", "hv"),
+        ("${HOST:+x}", "x"),
+        ("${TAG:+x}", ""),
+        ("${TAG:-}", ""),
+    ] {
+        assert_eq!(value("SET=s", word).as_deref(), Some(expected), "{word}");
+    }
+    assert_eq!(value("TAG=${TAG:-4.1.1}", "$TAG").as_deref(), Some("4.1.1"));
+    assert_eq!(value(": \"${TAG:=4.1.1}\"", "$TAG").as_deref(), Some("4.1.1"));
+    assert_eq!(value("HOST=1\nunset HOST", "${HOST:-2}").as_deref(), Some("2"));
+}
+
+#[test]
+fn defaults_say_nothing_of_what_the_shell_alone_knows() {
+    let deep = format!("{}x{}", "${A:-".repeat(5000), "}".repeat(5000));
+    for word in
+        ["${TAG:-$(date)}", "${PW:-x}", "${TAG:?not set}", "${TAG:-a b}", "${1:-x}", "${HOST%v}", &deep]
+    {
+        assert_eq!(value("PW=$(cat pw)", word), None, "{word}");
+    }
+    for change in ["read -r P", "((P++))", "let P=2", "P+=1", "P=$1", "while true; do P=$((P+1))"] {
+        assert_eq!(value(&format!("P=1\n{change}"), "${P:-2}"), None, "{change}");
+    }
+}
+
+#[test]
+fn a_brace_that_nothing_closes_is_told() {
+    for word in ["${TAG:-x", "\"${TAG:-x", "${TAG:-${B:-x}", "${TAG:-'x}"] {
+        let script = format!("docker run -e V={word} apache/kafka");
+        let reading = read_run_commands("run.sh", script.as_bytes(), &Texts::new(), &Host::new());
+        assert!(reading.refusal().is_some(), "{word}");
+    }
+}

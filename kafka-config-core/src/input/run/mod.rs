@@ -2,8 +2,10 @@
 
 mod arithmetic;
 mod command;
+mod expansion;
 mod loops;
 mod service;
 mod shell;
+mod variables;
 
 pub use service::read_run_commands;
