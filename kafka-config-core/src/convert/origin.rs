@@ -9,7 +9,7 @@ use crate::input::Service;
 pub enum Source {
     /// The image that the file names, with its reference.
     Named(Image, String),
-    /// An image by the names of the variables, and the words for it.
+    /// An image by the names of the variables or without a tag that is known, and the words for it.
     Guessed(Image, Remark),
     /// It runs something else.
     NotKafka(Remark),
@@ -17,8 +17,12 @@ pub enum Source {
 
 /// What the file says, else what the variables' names do; `None` where neither tells.
 pub fn source_of(service: &Service, families: &[&'static Family]) -> Option<Source> {
-    if let Some(reference) = service.image.as_ref().map(|image| image.value.clone()) {
+    if let Some(written) = &service.image {
+        let reference = written.value.clone();
         return Some(match Image::read(&reference, families) {
+            Ok(image) if service.shell.contains(&written.at) => {
+                Source::Guessed(image, of_shell(image, &reference))
+            }
             Ok(image) => Source::Named(image, reference),
             Err(error) => Source::NotKafka(not_kafka(&error.to_string())),
         });
@@ -36,6 +40,12 @@ pub fn source_of(service: &Service, families: &[&'static Family]) -> Option<Sour
 fn guessed(image: Image) -> Remark {
     Remark::note("image", format!("the file names none; by the variables' names it is {image}"))
         .nearest("--from-image names another")
+}
+
+/// An image by a variable of a script: no other format has a place for that.
+fn of_shell(image: Image, reference: &str) -> Remark {
+    Remark::changed("image", format!("only the shell of the script knows {reference}; taken for {image}"))
+        .nearest("--var gives a variable its value, --from-image and --image name images")
 }
 
 fn not_kafka(error: &str) -> Remark {

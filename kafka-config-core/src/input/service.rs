@@ -104,7 +104,7 @@ pub struct Service {
     pub depends_on: Vec<String>,
     /// Flags of a `run` that say something else, as in `--restart`, and `command` where one follows the image.
     pub flags: Vec<String>,
-    /// Where names, ports and volumes are written that hold variables of a shell: their texts are those of the script.
+    /// Where the image, names, ports and volumes are written that hold variables of a shell: their texts are those of the script.
     pub shell: Vec<SourceSpan>,
 }
 

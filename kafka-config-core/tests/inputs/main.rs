@@ -22,6 +22,7 @@ mod random;
 mod recorded;
 mod references;
 mod run_commands;
+mod run_shell;
 #[path = "../differential/settings.rs"]
 #[expect(dead_code, reason = "nothing here has a version")]
 mod settings;

@@ -69,13 +69,7 @@ fn variables_of_the_script_are_known_and_others_are_not() {
     );
     assert_eq!(
         values,
-        [
-            known("4.1.1"),
-            unknown("the shell's variable C"),
-            unknown("the shell's variable PW"),
-            known("hv"),
-            VariableValue::Unset,
-        ]
+        [known("4.1.1"), known("x"), unknown("the shell's variable PW"), known("hv"), VariableValue::Unset,]
     );
 }
 

@@ -1,8 +1,7 @@
 //! Which commands of a script start a container.
 
-use std::collections::BTreeMap;
-
 use super::shell::{Command, ShellWord, name_at};
+use super::variables::Variables;
 use crate::input::arguments::Engine;
 
 /// A `run` and its arguments.
@@ -12,7 +11,7 @@ pub(super) struct Run {
 }
 
 /// Variables of the container engine's own command that stand before its name, and what it runs.
-pub(super) fn run_of(command: Command, variables: &mut BTreeMap<String, String>) -> Option<Run> {
+pub(super) fn run_of(command: Command, variables: &mut Variables) -> Option<Run> {
     let mut words = command.words.into_iter().peekable();
     let mut assigned = Vec::new();
     // A prompt, or what runs another command as somebody else.
@@ -24,12 +23,14 @@ pub(super) fn run_of(command: Command, variables: &mut BTreeMap<String, String>)
     };
     let program = loop {
         let Some(word) = words.next() else {
-            set(variables, assigned);
+            for (name, value) in assigned {
+                variables.set(name, value);
+            }
             return None;
         };
         match assignment(&word) {
             Some(pair) => assigned.push(pair),
-            None if word.word.text == "export" || word.word.text == "readonly" => {}
+            None if matches!(word.word.text.as_str(), "export" | "readonly" | "local" | "declare") => {}
             None if is_before(&word) => {}
             None => break word.word.text,
         }
@@ -37,7 +38,10 @@ pub(super) fn run_of(command: Command, variables: &mut BTreeMap<String, String>)
     let engine = match program.rsplit('/').next() {
         Some("docker") => Engine::Docker,
         Some("podman") => Engine::Podman,
-        _ => return None,
+        _ => {
+            change(&program, words, variables);
+            return None;
+        }
     };
     // Flags of the engine itself, some with a value, then `run`, `container run` or `create`.
     let mut before_value = false;
@@ -60,11 +64,19 @@ fn assignment(word: &ShellWord) -> Option<(String, Option<String>)> {
     is_name.then(|| (name.to_owned(), word.unknown.is_none().then(|| value.to_owned())))
 }
 
-fn set(variables: &mut BTreeMap<String, String>, assigned: Vec<(String, Option<String>)>) {
-    for (name, value) in assigned {
-        match value {
-            Some(value) => variables.insert(name, value),
-            None => variables.remove(&name),
-        };
+/// What another command does to variables: `read NAME`, `unset NAME`, `((NAME++))`, `NAME+=text`.
+fn change(program: &str, words: impl Iterator<Item = ShellWord>, variables: &mut Variables) {
+    let names = words.map(|word| name_at(&word.word.text).to_owned()).filter(|name| !name.is_empty());
+    match program {
+        "read" | "let" => names.for_each(|name| variables.set(name, None)),
+        "unset" => names.for_each(|name| variables.unset(&name)),
+        _ => {
+            let name = name_at(program);
+            let after = program.get(name.len()..).unwrap_or_default();
+            let is_changed = ["++", "--", "+=", "-=", "*="].iter().any(|sign| after.starts_with(sign));
+            if is_changed && !name.is_empty() {
+                variables.set(name, None);
+            }
+        }
     }
 }

@@ -1,8 +1,7 @@
 //! Loops of a script, as far as the words that they go through stand in it.
 
-use std::collections::BTreeMap;
-
 use super::shell::{Command, ShellWord, name_at};
+use super::variables::Variables;
 
 /// So many times all loops of a script together begin anew.
 const MOST: usize = 256;
@@ -27,12 +26,7 @@ impl Loops {
     }
 
     /// Notes a command that begins or ends a loop, and answers where the script goes on.
-    pub(super) fn after(
-        &mut self,
-        command: &Command,
-        text: &str,
-        variables: &mut BTreeMap<String, String>,
-    ) -> usize {
+    pub(super) fn after(&mut self, command: &Command, text: &str, variables: &mut Variables) -> usize {
         let is_before = |word: &&ShellWord| matches!(word.word.text.as_str(), "do" | "then" | "else" | "{");
         let before = command.words.iter().take_while(is_before).count();
         let words = command.words.get(before..).unwrap_or_default();
@@ -53,7 +47,7 @@ impl Loops {
         command: &[ShellWord],
         next: usize,
         text: &str,
-        variables: &mut BTreeMap<String, String>,
+        variables: &mut Variables,
     ) -> usize {
         let (variable, words, body) = match command.get(1) {
             Some(variable) => (variable.word.text.clone(), listed(command, text), next),
@@ -64,20 +58,17 @@ impl Loops {
         };
         let mut words = words.unwrap_or_default();
         words.reverse();
-        match words.pop() {
-            Some(first) => variables.insert(variable.clone(), first),
-            None => variables.remove(&variable),
-        };
+        variables.set(variable.clone(), words.pop());
         self.open.push(Loop { variable, words, body });
         body
     }
 
-    fn again(&mut self, command: &Command, variables: &mut BTreeMap<String, String>) -> usize {
+    fn again(&mut self, command: &Command, variables: &mut Variables) -> usize {
         let Some(innermost) = self.open.last_mut() else { return command.next };
         let next = innermost.words.pop().filter(|_| self.left > 0);
         if let Some(word) = next {
             self.left -= 1;
-            variables.insert(innermost.variable.clone(), word);
+            variables.set(innermost.variable.clone(), Some(word));
             return innermost.body;
         }
         self.open.pop();
@@ -157,7 +148,7 @@ fn counted(text: &str, after_bracket: usize) -> Option<(String, Vec<String>, usi
 }
 
 /// Forgets variables that the body of a loop may change.
-fn forget_assigned(rest: &str, variables: &mut BTreeMap<String, String>) {
+fn forget_assigned(rest: &str, variables: &mut Variables) {
     let body = rest.split("done").next().unwrap_or_default();
     let changes = |name: &str| {
         let name = name.to_owned();
@@ -165,5 +156,5 @@ fn forget_assigned(rest: &str, variables: &mut BTreeMap<String, String>) {
             .iter()
             .any(|change| body.contains(change.as_str()))
     };
-    variables.retain(|name, _| !changes(name));
+    variables.forget(changes);
 }

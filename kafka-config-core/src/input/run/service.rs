@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::command::{Run, run_of};
 use super::loops::Loops;
 use super::shell::{ShellWord, read_command};
+use super::variables::Variables;
 use crate::input::arguments::{Engine, RunArguments, parse};
 use crate::input::container::{Container, file_fault};
 use crate::input::decoded::Decoded;
@@ -33,10 +34,13 @@ use crate::model::{EnvName, SourceId, SourceSpan, Span};
 pub fn read_run_commands(name: &str, text: &[u8], texts: &Texts<'_>, host: &Host) -> Reading {
     let decoded = Decoded::new(text);
     let mut reading = Reading { sources: vec![name.to_owned()], ..Reading::default() };
-    let (mut variables, mut place, mut budget) = (host.clone(), 0, 1024 * 1024);
+    let (mut variables, mut place, mut budget) = (Variables::of(host), 0, 1024 * 1024);
     let mut loops = Loops::new();
     while place < decoded.text.len() {
-        let command = read_command(&decoded.text, place, &variables, &mut budget);
+        let mut command = read_command(&decoded.text, place, &variables, &mut budget);
+        for (name, value) in command.assigned.drain(..) {
+            variables.set(name, value);
+        }
         place = loops.after(&command, &decoded.text, &mut variables);
         if let Some(unclosed) = &command.unclosed {
             let at = SourceSpan { source: SourceId(0), span: decoded.original(unclosed.at) };
@@ -96,7 +100,7 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
         let message = "only the shell knows which arguments stand here".to_owned();
         container.fault(Weight::Unknown, Some(word.place()), message, None);
     }
-    let named = [&arguments.name, &arguments.hostname].into_iter().flatten();
+    let named = [&arguments.image, &arguments.name, &arguments.hostname].into_iter().flatten();
     let placed = named.chain(&arguments.publish).chain(&arguments.volumes);
     let of_shell = placed.filter(|word| unknown.contains_key(&word.at.end)).map(Word::inside);
     container.service.shell = of_shell.collect();

@@ -1,10 +1,9 @@
 //! The words of a shell script: quotes, continued lines, comments, and variables as far as they are known.
 //!
 //! Source: POSIX.1-2024, XCU 2.2 (quoting), 2.3 (tokens) and 2.6.2 (parameters). Only what command lines need:
-//! compound commands, here-documents and arithmetic are not understood, their words are read as they stand.
+//! compound commands and here-documents are not understood, their words are read as they stand.
 
-use std::collections::BTreeMap;
-
+use super::variables::Variables;
 use crate::input::units::Word;
 use crate::model::{SourceId, Span};
 
@@ -15,6 +14,12 @@ pub(super) struct ShellWord {
     pub(super) unknown: Option<String>,
     /// Whether a part of it is quoted: such a word is no keyword and no assignment.
     pub(super) quoted: bool,
+}
+
+impl ShellWord {
+    pub(super) fn new() -> Self {
+        Self { word: Word::new(SourceId(0)), unknown: None, quoted: false }
+    }
 }
 
 /// Something the shell cannot read to its end.
@@ -29,16 +34,14 @@ pub(super) struct Command {
     pub(super) words: Vec<ShellWord>,
     pub(super) next: usize,
     pub(super) unclosed: Option<Unclosed>,
+    /// What `${NAME:=default}` sets.
+    pub(super) assigned: Vec<(String, Option<String>)>,
 }
 
 /// Reads the command that begins at `start`; variables may make the words of all commands longer by `budget` bytes.
-pub(super) fn read_command(
-    text: &str,
-    start: usize,
-    variables: &BTreeMap<String, String>,
-    budget: &mut usize,
-) -> Command {
-    let mut lexer = Lexer { text, place: start, variables, budget, unclosed: None };
+pub(super) fn read_command(text: &str, start: usize, variables: &Variables, budget: &mut usize) -> Command {
+    let mut lexer =
+        Lexer { text, place: start, variables, budget, depth: 0, unclosed: None, assigned: Vec::new() };
     let mut words = Vec::new();
     loop {
         lexer.skip_blanks();
@@ -62,23 +65,26 @@ pub(super) fn read_command(
             break;
         }
     }
-    Command { words, next: lexer.place, unclosed: lexer.unclosed }
+    Command { words, next: lexer.place, unclosed: lexer.unclosed, assigned: lexer.assigned }
 }
 
-struct Lexer<'a> {
-    text: &'a str,
-    place: usize,
-    variables: &'a BTreeMap<String, String>,
-    budget: &'a mut usize,
-    unclosed: Option<Unclosed>,
+pub(super) struct Lexer<'a> {
+    pub(super) text: &'a str,
+    pub(super) place: usize,
+    pub(super) variables: &'a Variables,
+    pub(super) budget: &'a mut usize,
+    /// How many defaults stand around the place.
+    pub(super) depth: u8,
+    pub(super) unclosed: Option<Unclosed>,
+    pub(super) assigned: Vec<(String, Option<String>)>,
 }
 
 impl<'a> Lexer<'a> {
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.place..).unwrap_or_default()
     }
 
-    fn sign(&self) -> Option<char> {
+    pub(super) fn sign(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
@@ -108,7 +114,7 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> ShellWord {
         let start = self.place;
-        let mut found = ShellWord { word: Word::new(SourceId(0)), unknown: None, quoted: false };
+        let mut found = ShellWord::new();
         while let Some(sign) = self.sign() {
             match sign {
                 ' ' | '\t' | '\n' | '\r' | ';' | '|' | '&' | '(' | ')' | '<' | '>' => break,
@@ -123,13 +129,13 @@ impl<'a> Lexer<'a> {
         found
     }
 
-    fn plain(&mut self, sign: char, found: &mut ShellWord) {
+    pub(super) fn plain(&mut self, sign: char, found: &mut ShellWord) {
         let at = Span::new(self.place, self.place + sign.len_utf8());
         found.word.push(sign, at);
         self.place = at.end;
     }
 
-    fn escaped(&mut self, found: &mut ShellWord) {
+    pub(super) fn escaped(&mut self, found: &mut ShellWord) {
         let rest = self.rest();
         if let Some(end) = ["\\\n", "\\\r\n"].into_iter().find(|end| rest.starts_with(end)) {
             self.place += end.len();
@@ -142,7 +148,7 @@ impl<'a> Lexer<'a> {
         self.place += length;
     }
 
-    fn single_quoted(&mut self, found: &mut ShellWord) {
+    pub(super) fn single_quoted(&mut self, found: &mut ShellWord) {
         found.quoted = true;
         let quote = self.place;
         self.place += 1;
@@ -153,7 +159,7 @@ impl<'a> Lexer<'a> {
         self.place += 1;
     }
 
-    fn double_quoted(&mut self, found: &mut ShellWord) {
+    pub(super) fn double_quoted(&mut self, found: &mut ShellWord) {
         found.quoted = true;
         let quote = self.place;
         self.place += 1;
@@ -180,73 +186,11 @@ impl<'a> Lexer<'a> {
         self.stop(quote, '"');
     }
 
-    fn stop(&mut self, quote: usize, sign: char) {
+    pub(super) fn stop(&mut self, quote: usize, sign: char) {
         let rest = self.text.get(quote..).unwrap_or_default();
         let at = Span::new(quote, quote + rest.find('\n').unwrap_or(rest.len()));
         self.unclosed = Some(Unclosed { at, sign });
         self.place = self.text.len();
-    }
-
-    /// `$NAME`, `${NAME}`, `$(command)`, `` `command` ``; a `$` before anything else is a character.
-    fn expansion(&mut self, found: &mut ShellWord, quoted: bool) {
-        let (start, rest) = (self.place, self.rest());
-        let after = rest.get(1..).unwrap_or_default();
-        let name = name_at(after.strip_prefix('{').unwrap_or(after));
-        let braced = after.starts_with('{');
-        let length = if rest.starts_with('`') {
-            after.find('`').map(|end| end + 2)
-        } else if after.starts_with('(') {
-            closing(after).map(|end| end + 2)
-        } else if braced {
-            after.find('}').map(|end| end + 2)
-        } else if name.is_empty() {
-            return self.special(found, after, quoted);
-        } else {
-            Some(1 + name.len())
-        };
-        let Some(length) = length else {
-            let sign = rest.chars().next().unwrap_or('$');
-            return self.stop(start, if sign == '$' { if braced { '{' } else { '(' } } else { sign });
-        };
-        self.place += length;
-        let whole = !braced || length == name.len() + 3;
-        match self.variables.get(name).filter(|_| whole && !name.is_empty()) {
-            Some(value) => self.known(value, Span::new(start, self.place), found, quoted),
-            None if name.is_empty() => found.unknown = Some("what a command prints".to_owned()),
-            None => found.unknown = Some(format!("the shell's variable {name}")),
-        }
-    }
-
-    /// `$1`, `$@`, `$?`, and `$'text'` of newer shells.
-    fn special(&mut self, found: &mut ShellWord, after: &str, quoted: bool) {
-        match after.chars().next() {
-            Some(sign @ ('0'..='9' | '@' | '*' | '#' | '?' | '!' | '-' | '$')) => {
-                found.unknown = Some(format!("the shell's ${sign}"));
-                self.place += 2;
-            }
-            // Not POSIX before 2024, but what bash reads: the escapes inside stay as written.
-            Some('\'') if !quoted => {
-                self.place += 1;
-                self.single_quoted(found);
-            }
-            _ => self.plain('$', found),
-        }
-    }
-
-    fn known(&mut self, value: &str, at: Span, found: &mut ShellWord, quoted: bool) {
-        let Some(left) = self.budget.checked_sub(value.len()) else {
-            found.unknown = Some("variables that make the script too long".to_owned());
-            return;
-        };
-        *self.budget = left;
-        // Unquoted, the shell would split the value into words.
-        if !quoted && value.contains([' ', '\t', '\n', '*', '?', '[']) {
-            found.unknown = Some("an unquoted variable that the shell splits into words".to_owned());
-            return;
-        }
-        for sign in value.chars() {
-            found.word.push(sign, at);
-        }
     }
 }
 
@@ -258,22 +202,4 @@ pub(super) fn name_at(text: &str) -> &str {
     }
     let end = text.find(|c: char| !is_letter(c) && !c.is_ascii_digit()).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
-}
-
-/// The place of the bracket that closes the first.
-fn closing(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    for (place, byte) in text.bytes().enumerate() {
-        match byte {
-            b'(' => open += 1,
-            b')' => {
-                open = open.saturating_sub(1);
-                if open == 0 {
-                    return Some(place);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }

@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::whole::{Deployment, Target};
-use crate::input::Starter;
+use crate::input::{Networking, Starter};
 use crate::validate::hosts;
 
 /// What lies around a node, for rules that look at one node.
@@ -33,14 +33,21 @@ pub(in crate::validate) struct Neighbours {
 pub(in crate::validate) enum Localhost {
     /// Its own.
     Own,
-    /// That of the host or of another container.
+    /// That of another container.
     Shared,
+    /// That of the host, with all its ports.
+    OfHost,
 }
 
 impl Neighbours {
     /// Whether its `localhost` is that of others, too.
     pub(in crate::validate) fn share_localhost(&self) -> bool {
-        self.localhost == Localhost::Shared
+        self.localhost != Localhost::Own
+    }
+
+    /// Whether it is on the network of the host.
+    pub(in crate::validate) fn are_of_host(&self) -> bool {
+        self.localhost == Localhost::OfHost
     }
 
     /// Whether a path of the node outlives the container.
@@ -66,7 +73,11 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
         others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
         sought: is_sought(deployment, number, cluster),
         published: !node.closed || node.publishes_any(),
-        localhost: if deployment.shares_localhost(number) { Localhost::Shared } else { Localhost::Own },
+        localhost: match node.service.networking {
+            Networking::Host => Localhost::OfHost,
+            _ if deployment.shares_localhost(number) => Localhost::Shared,
+            _ => Localhost::Own,
+        },
         starter: node.service.starter,
         hostname: node.service.hostname.as_ref().map(|hostname| hostname.value.clone()),
         mounts: node

@@ -3,6 +3,7 @@
 use super::loopback_advertised::{knows_network, only_local};
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::configuration::Configuration;
+use crate::validate::deployment::Neighbours;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 
@@ -50,7 +51,12 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let host = hosts::written(&local.host);
     let message =
         format!("with {host} in {}, only programs on this container's host can be clients", c.name(KEY));
-    let help = "for clients in other containers advertise a second listener with this container's name; see \
-                kafka-config explain KC315";
+    let is_of_host = c.neighbours.as_ref().is_some_and(Neighbours::are_of_host);
+    let help = if is_of_host {
+        "for clients elsewhere advertise the name or the address by which they reach the host"
+    } else {
+        "for clients in other containers advertise a second listener with this container's name; see \
+         kafka-config explain KC315"
+    };
     vec![c.finding_in(KEY, &host, message).help(help)]
 }

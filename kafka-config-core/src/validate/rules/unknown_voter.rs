@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::input::Starter;
+use crate::input::{Networking, Starter};
 use crate::validate::deployment::{Deployment, Node, Target, nearest};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::{self, Visible as _};
@@ -16,6 +16,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     page: r"
 In the network of a compose project, containers find one another by the names of services, containers and hosts. A voter
 with another name is never reached: `UnknownHostException`, and no leader is elected where too many voters are missing.
+The same holds for containers of `docker run` without `--network`: docker's default bridge resolves no names.
 
 ```invalid
 #! compose
@@ -63,20 +64,47 @@ services:
 const KEYS: [&str; 2] = ["controller.quorum.voters", "controller.quorum.bootstrap.servers"];
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    deployment.of_each(|number, node| of_node(deployment, number, node))
+    let mut found = deployment.of_each(|number, node| of_node(deployment, number, node));
+    found.extend(without_names(deployment));
+    found
 }
 
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
-    let voters = node.voters();
-    let voters = voters.iter().map(|voter| (KEYS[0], voter.host.as_str()));
-    let servers = node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host));
-    let hosts: BTreeSet<(&str, &str)> = voters.chain(servers).collect();
     let fault = |(key, host): (&str, &str)| match deployment.target(number, host) {
         Target::Nowhere => Some(finding(deployment, node, key, host)),
-        Target::Apart => Some(apart(node, key, host)),
+        Target::Apart if !is_on_bridge(node) => Some(apart(node, key, host)),
         _ => None,
     };
-    hosts.into_iter().filter_map(fault).collect()
+    hosts_of(node).into_iter().filter_map(fault).collect()
+}
+
+/// The hosts that a node looks for, each with the property that names it.
+fn hosts_of<'n>(node: &'n Node<'_>) -> BTreeSet<(&'static str, &'n str)> {
+    let voters = node.voters().iter().map(|voter| (KEYS[0], voter.host.as_str()));
+    voters.chain(node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host))).collect()
+}
+
+fn is_on_bridge(node: &Node<'_>) -> bool {
+    node.service.networking == Networking::Bridge
+}
+
+/// Names of containers on docker's default bridge, told once of all who look for some.
+fn without_names(deployment: &Deployment<'_>) -> Option<(usize, Finding)> {
+    let nodes = deployment.nodes.iter().enumerate().filter(|(_, node)| is_on_bridge(node));
+    let mut lost = nodes.filter_map(|(number, node)| {
+        let apart =
+            hosts_of(node).into_iter().filter(|(_, host)| deployment.target(number, host) == Target::Apart);
+        apart.min_by_key(|(_, host)| *host == node.name).map(|sought| (number, node, sought))
+    });
+    let (number, node, (key, host)) = lost.next()?;
+    let name = node.configuration.name(key);
+    let mut message = format!("{name} names {host}, and docker's default bridge resolves no names");
+    let others: Vec<&str> = lost.map(|(_, other, _)| other.name).collect();
+    if !others.is_empty() {
+        message.push_str("; the same for ");
+        message.push_str(&wording::first_names(others.into_iter()));
+    }
+    Some((number, node.finding(key, host, message).help(common_network(node))))
 }
 
 fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) -> Finding {
@@ -104,7 +132,7 @@ pub(super) fn common_network(node: &Node<'_>) -> &'static str {
             "attach both services to one network, or leave 'networks' and 'network_mode' out of both"
         }
         _ => {
-            "run 'docker network create kafka' once, and give both containers '--network kafka' and a '--name'"
+            "run 'docker network create kafka' once, and give all containers '--network kafka' and a '--name'"
         }
     }
 }

@@ -1,0 +1,10 @@
+#!/bin/bash
+for i in 1 2 3; do
+  docker run -d --network host --name kafka-$i \
+    -e CLUSTER_ID=oQVWSmZNQbWHQ6mTDqfJkA -e KAFKA_NODE_ID=$i -e KAFKA_PROCESS_ROLES=broker,controller \
+    -e KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER \
+    -e KAFKA_LISTENERS=PLAINTEXT://:9092,CONTROLLER://:$((9092 + i)) \
+    -e KAFKA_CONTROLLER_QUORUM_VOTERS=1@localhost:9093,2@localhost:9094,3@localhost:9095 \
+    -e KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9092 \
+    -e KAFKA_LOG_DIRS=/data -v data-$i:/data apache/kafka:4.1.1
+done
