@@ -8,7 +8,7 @@ use super::container_ends::rule;
 use super::entry::Section;
 use super::policy::Policy;
 use super::sources::{Sources, TextId};
-use crate::diagnostics::{Diagnostic, Finding};
+use crate::diagnostics::{Diagnostic, Finding, Kind};
 use crate::input::{Fault, REFUSED_TEXT, Weight};
 use crate::model::{Origin, may_hold_secret};
 
@@ -24,7 +24,7 @@ pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: 
 
 /// Whether a finding about a container is told by the section of its files: they hold the text that cannot be read.
 pub(super) fn is_of_file(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code == "KC809" && diagnostic.finding.message.ends_with(REFUSED_TEXT)
+    diagnostic.kind == Kind::Undecided && diagnostic.finding.message.ends_with(REFUSED_TEXT)
 }
 
 /// Code, message and place of a finding.
