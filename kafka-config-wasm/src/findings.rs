@@ -130,6 +130,11 @@ fn found_together(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagno
 
 fn sources_of<'a>(node: &Node, run: Option<&'a Run<'_>>, project: &'a Project) -> Sources<'a> {
     match (&node.subject, run) {
+        (Subject::Container(container), Some(run)) if !container.is_alone() => {
+            let mut sources = run.sources(project);
+            sources.home = Some(container.service.name.at);
+            sources
+        }
         (_, Some(run)) => run.sources(project),
         (Subject::Properties(number), None) => project
             .inputs
