@@ -3,7 +3,7 @@
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::schema::{Component, Schema};
 use kafka_config_core::validate::reach::{self, Address, ClientPlace as CorePlace, Network};
-use kafka_config_core::validate::{self, Configuration, Facts, Setting, Surroundings};
+use kafka_config_core::validate::{self, Configuration, Facts, Surroundings};
 
 use crate::answer::{ClientPlace, Listener, NodeListeners, Reach};
 use crate::container::Run;
@@ -37,15 +37,7 @@ fn of_file(number: usize, node: &Node, project: &Project, schema: &Schema) -> Ve
         return Vec::new();
     };
     let read: Vec<_> = Reader::new(input.bytes(), Charset::Latin1).filter_map(Result::ok).collect();
-    let settings = read.iter().map(|property| Setting::new(&property.key, &property.value, None));
-    let surroundings = Surroundings::default();
-    reach::listeners(&Configuration::new(
-        node.image.version,
-        Component::Broker,
-        schema,
-        &surroundings,
-        settings,
-    ))
+    reach::listeners(&Configuration::of_file(node.image.version, schema, &Surroundings::default(), &read))
 }
 
 fn answer(listener: &reach::Listener, network: &Network) -> Listener {

@@ -65,7 +65,7 @@ pub(super) fn run(image: Image, environment: Environment) -> Run {
     };
     let prepared = pipeline::prepare(&request);
     let resolved = pipeline::resolve(&prepared);
-    let facts = Facts::new(&request, &prepared, &resolved);
-    let end = prepared.failure.clone().map(|failure| End::new(failure, &facts));
+    let end = prepared.failure.clone();
+    let end = end.map(|failure| End::new(failure, &Facts::new(&request, &prepared, &resolved)));
     Run { resolved, environment: prepared.environment, end, gaps: prepared.gaps }
 }

@@ -113,7 +113,7 @@ fn run_commands(scripts: &mut Scripts<'_>) {
                 command,
                 format!("{command} runs a command, and what it says is not known here"),
             );
-            scripts.derive_unknown(name, &format!("the command in {command}"), command);
+            scripts.derive_unknown(name, format!("the command in {command}"), command);
         }
     }
 }

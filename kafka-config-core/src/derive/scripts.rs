@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::failure::{Failure, to_set};
 use crate::dialect::Helper;
-use crate::model::{EnvName, Environment, FileState, Gap, Origin};
+use crate::model::{EnvName, Environment, FileState, Gap, Origin, Unknown};
 
 /// What the scripts find around them.
 #[derive(Debug, Clone, Default)]
@@ -135,16 +135,16 @@ impl<'a> Scripts<'a> {
     pub(super) fn copy(&mut self, old: &str, new: &str) {
         let Some(variable) = self.environment.get(old) else { return };
         match (variable.unknown.clone(), variable.value.clone()) {
-            (Some(what), _) => self.derive_unknown(new, &what, old),
+            (Some(unknown), _) => self.derive_unknown(new, unknown, old),
             (None, value) => self.derive(new, value, vec![old.to_owned()]),
         }
     }
 
-    /// Sets a variable to what only the container knows; `what` says what that is.
-    pub(super) fn derive_unknown(&mut self, name: &str, what: &str, from: &str) {
+    /// Sets a variable to what only the container knows.
+    pub(super) fn derive_unknown(&mut self, name: &str, unknown: impl Into<Unknown>, from: &str) {
         let name = EnvName::new(name);
         let origin = Origin::Derived { name: name.clone(), from: vec![from.to_owned()] };
-        self.environment.set_unknown(name, what, origin);
+        self.environment.set_unknown(name, unknown.into(), origin);
     }
 
     /// The value, empty where there is none, unless only the container knows it.
@@ -160,7 +160,7 @@ impl<'a> Scripts<'a> {
             if self.has(&file) {
                 let what = format!("the file that {file} names");
                 self.leave_open_by(&file, format!("{name} comes from {what}, which is not read here"));
-                self.derive_unknown(name, &what, &file);
+                self.derive_unknown(name, what, &file);
                 self.environment.unset(&file);
             }
         }

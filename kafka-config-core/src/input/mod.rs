@@ -38,7 +38,7 @@ pub use quadlet::{QuadletUnit, QuadletVariable, Texts, drop_in_folders, read_qua
 pub use references::{OwnVariable, container_environment, expand_references};
 pub use run::read_run_commands;
 pub use service::{
-    Fault, Located, Port, REFUSED_TEXT, Reading, Replicas, Replicator, Service, ServiceVariable, Starter,
-    VariableValue, Volume, Weight,
+    Fault, Located, Port, Reading, Replicas, Replicator, Service, ServiceVariable, Starter, VariableValue,
+    Volume, Weight,
 };
 pub use single::{read_env_container, read_properties_container};

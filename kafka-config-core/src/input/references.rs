@@ -60,7 +60,7 @@ pub fn container_environment(
 }
 
 fn too_long() -> VariableValue {
-    VariableValue::Unknown("references that make it longer than 16 MiB".to_owned())
+    VariableValue::unknown("references that make it longer than 16 MiB")
 }
 
 /// Replaces `$(NAME)`; `$$` is a dollar sign, and a name that `lookup` does not know stays as it is.

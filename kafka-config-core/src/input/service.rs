@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::networking::Networking;
-use crate::model::{EnvName, SourceId, SourceSpan};
+use crate::model::{EnvName, SourceId, SourceSpan, Unknown};
 
 /// What a reader makes of the texts it was given. It never fails: where the real reader refuses them, a fault says so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -216,14 +216,16 @@ pub enum VariableValue {
     Known(String),
     /// Only the name is written, and nobody gives it a value: the container does not have it.
     Unset,
-    /// Something outside the texts decides; this says what, as in "the secret kafka-tls, key password".
-    Unknown(String),
+    /// Something outside the texts decides.
+    Unknown(Unknown),
 }
 
-/// The [`VariableValue::Unknown`] of a text that its program refuses, which is told of the file.
-pub const REFUSED_TEXT: &str = "a text that cannot be read";
-
 impl VariableValue {
+    /// Something outside the texts decides; `what` says what.
+    pub(super) fn unknown(what: impl Into<Unknown>) -> Self {
+        Self::Unknown(what.into())
+    }
+
     /// The text, where it is known.
     pub fn known(&self) -> Option<&str> {
         match self {

@@ -2,8 +2,9 @@
 //!
 //! Source of truth: the classes of `Log4jConfiguration.java`.
 
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use crate::yaml::Piece;
 

@@ -2,8 +2,9 @@
 //!
 //! Source of truth: `scala.collection.mutable.HashMap` of Scala 2.13; section 4.2 of the specification.
 
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use crate::jvm::string_hash;
 use crate::yaml::utf16;

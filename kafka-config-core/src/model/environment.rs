@@ -1,11 +1,13 @@
 //! The container's environment.
 
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::name::EnvName;
 use super::origin::{Origin, VariableSpan};
+use super::unknown::Unknown;
 
 /// One variable with its value and where both come from.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub struct Variable {
     /// Whether name or value held bytes that are not UTF-8, which are U+FFFD now.
     pub garbled: bool,
     /// What decides its value, where that is not at hand; the value then only says so.
-    pub unknown: Option<String>,
+    pub unknown: Option<Unknown>,
 }
 
 impl std::fmt::Debug for Variable {
@@ -47,10 +49,10 @@ impl Environment {
         self.changed().push(variable);
     }
 
-    /// Adds a variable whose value is not at hand; `what` says what decides it, as in "the secret kafka-tls".
-    pub fn push_unknown(&mut self, name: &str, what: &str, at: Option<VariableSpan>) {
-        let mut variable = decoded(name.as_bytes(), format!("<{what}>").as_bytes(), at);
-        variable.unknown = Some(what.to_owned());
+    /// Adds a variable whose value is not at hand.
+    pub fn push_unknown(&mut self, name: &str, unknown: Unknown, at: Option<VariableSpan>) {
+        let mut variable = decoded(name.as_bytes(), format!("<{unknown}>").as_bytes(), at);
+        variable.unknown = Some(unknown);
         self.changed().push(variable);
     }
 
@@ -83,9 +85,9 @@ impl Environment {
         self.put(Variable { name, value, origin, replaced: Vec::new(), garbled: false, unknown: None });
     }
 
-    /// Sets a variable whose value is not at hand; `what` is that of [`Self::push_unknown`].
-    pub fn set_unknown(&mut self, name: EnvName, what: &str, origin: Origin) {
-        let (value, unknown) = (format!("<{what}>"), Some(what.to_owned()));
+    /// Sets a variable whose value is not at hand.
+    pub fn set_unknown(&mut self, name: EnvName, unknown: Unknown, origin: Origin) {
+        let (value, unknown) = (format!("<{unknown}>"), Some(unknown));
         self.put(Variable { name, value, origin, replaced: Vec::new(), garbled: false, unknown });
     }
 
@@ -118,8 +120,8 @@ impl Environment {
     }
 
     /// What decides a value of this origin, where a variable whose value is not at hand has a part in it.
-    pub fn unknown_in(&self, origin: &Origin) -> Option<&str> {
-        let what = |name: &str| self.get(name)?.unknown.as_deref();
+    pub fn unknown_in(&self, origin: &Origin) -> Option<&Unknown> {
+        let what = |name: &str| self.get(name)?.unknown.as_ref();
         match origin {
             Origin::Derived { name, from } => {
                 what(name.as_str()).or_else(|| from.iter().find_map(|name| what(name)))

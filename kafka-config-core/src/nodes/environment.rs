@@ -17,7 +17,7 @@ pub fn environment_of(service: &Service, dialect: &Dialect) -> Environment {
         let name = variable.name.as_str();
         match &variable.value {
             VariableValue::Known(value) => environment.push(name.as_bytes(), value.as_bytes(), at),
-            VariableValue::Unknown(what) => environment.push_unknown(name, what, at),
+            VariableValue::Unknown(unknown) => environment.push_unknown(name, unknown.clone(), at),
             VariableValue::Unset => {}
         }
     }

@@ -142,7 +142,7 @@ pub(super) fn section(
     let undecided = diagnostics.iter().find(|diagnostic| diagnostic.kind == Kind::Undecided);
     let undecided = undecided.filter(|_| verdict == Verdict::Unknown);
     let undecided = undecided.map(|diagnostic| diagnostic.finding.message.clone());
-    diagnostics.retain(|diagnostic| policy.asks_about(diagnostic) && !is_of_file(diagnostic));
+    diagnostics.retain(|diagnostic| policy.asks_about(diagnostic) && !is_of_file(diagnostic, sources));
     let wanted = diagnostics.into_iter().filter_map(|diagnostic| policy.apply(diagnostic));
     let entries = wanted.map(|diagnostic| Entry::new(diagnostic, sources)).collect();
     Section {

@@ -9,8 +9,8 @@ use super::entry::Section;
 use super::policy::Policy;
 use super::sources::{Sources, TextId};
 use crate::diagnostics::{Diagnostic, Finding, Kind};
-use crate::input::{Fault, REFUSED_TEXT, Weight};
-use crate::model::{Origin, may_hold_secret};
+use crate::input::{Fault, Weight};
+use crate::model::{KnownBy, Origin, may_hold_secret};
 
 /// The section of the files themselves.
 pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: &Policy) -> Section {
@@ -23,8 +23,9 @@ pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: 
 }
 
 /// Whether a finding about a container is told by the section of its files: they hold the text that cannot be read.
-pub(super) fn is_of_file(diagnostic: &Diagnostic) -> bool {
-    diagnostic.kind == Kind::Undecided && diagnostic.finding.message.ends_with(REFUSED_TEXT)
+pub(super) fn is_of_file(diagnostic: &Diagnostic, sources: &Sources<'_>) -> bool {
+    let unknown = || sources.request?.environment.unknown_in(diagnostic.finding.at.as_ref()?);
+    diagnostic.kind == Kind::Undecided && unknown().is_some_and(|unknown| unknown.by == KnownBy::Nobody)
 }
 
 /// Code, message and place of a finding.

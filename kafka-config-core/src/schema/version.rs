@@ -1,7 +1,8 @@
 //! One version's schema: which files it takes, and what they come to.
 
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::closest::{Index, Near};
 use super::component::Component;

@@ -14,6 +14,7 @@ use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::dialect::{APACHE, Dialect, Image};
 use crate::jvm::is_blank;
 use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
+use crate::properties::Property;
 use crate::schema::{
     Component, DefaultValue, Definition, Definitions, Schema, Type, Value, accept, default_of,
 };
@@ -118,6 +119,17 @@ impl<'a> Configuration<'a> {
         };
         configuration.look_at_storage(surroundings);
         configuration
+    }
+
+    /// That of a file of properties, without the places that set them.
+    pub fn of_file(
+        version: KafkaVersion,
+        schema: &'a Schema,
+        surroundings: &Surroundings<'_>,
+        properties: &'a [Property<'a>],
+    ) -> Self {
+        let settings = properties.iter().map(|property| Setting::new(&property.key, &property.value, None));
+        Self::new(version, Component::Broker, schema, surroundings, settings)
     }
 
     /// The same, set by the variables of an image.

@@ -1,14 +1,15 @@
 //! What rules may look at: the question, the answer and everything between, read-only.
 
-use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::diagnostics::Finding;
 use crate::dialect::Dialect;
 use crate::layers::Resolved;
 use crate::mapping::property_key;
-use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, Span, Variable};
+use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, Span, Unknown, Variable};
 use crate::pipeline::{Mode, Prepared, Request};
 use crate::schema::Schema;
 use crate::yaml::Node;
@@ -88,9 +89,9 @@ impl<'a> Facts<'a> {
     }
 
     /// The variables whose values are not at hand, with what decides them.
-    pub fn unknown(&self) -> impl Iterator<Item = (&'a Variable, &'a str)> {
+    pub fn unknown(&self) -> impl Iterator<Item = (&'a Variable, &'a Unknown)> {
         let variables = self.prepared.environment.iter().take_while(|_| self.has_unknown);
-        variables.filter_map(|variable| Some((variable, variable.unknown.as_deref()?)))
+        variables.filter_map(|variable| Some((variable, variable.unknown.as_ref()?)))
     }
 
     /// Whether a value comes from a variable whose value is not at hand.

@@ -1,7 +1,8 @@
 //! What a rule is.
 
-use rustc_hash::FxHashMap;
 use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
 
 use super::configuration::Configuration;
 use super::deployment::Deployment;

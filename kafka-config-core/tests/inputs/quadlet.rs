@@ -120,7 +120,7 @@ fn systemd_replaces_specifiers_and_variables() {
         ],
     );
     let variables = read(unit, &[]).services.remove(0).environment;
-    assert_eq!(variables[2].value, VariableValue::Unknown("systemd's %h".to_owned()));
+    assert_eq!(variables[2].value, VariableValue::Unknown("systemd's %h".into()));
     assert_eq!(variables[6].value, VariableValue::Unset);
     check_faults(
         "[Container]\nImage=kafka\nEnvironment=A=${file:/x:y} B=%z",

@@ -58,10 +58,10 @@ fn variables_see_those_before_them() {
 
 #[test]
 fn what_is_not_known_makes_what_refers_to_it_unknown() {
-    let secret = variable("A", VariableValue::Unknown("the secret kafka, key a".to_owned()));
+    let secret = variable("A", VariableValue::Unknown("the secret kafka, key a".into()));
     let from = OwnVariable { variable: secret, expanded: false };
     let all = container_environment(Vec::new(), vec![from, own("B", "x$(A)")], Vec::new());
-    assert_eq!(all[1].value, VariableValue::Unknown("the secret kafka, key a".to_owned()));
+    assert_eq!(all[1].value, VariableValue::Unknown("the secret kafka, key a".into()));
 }
 
 #[test]

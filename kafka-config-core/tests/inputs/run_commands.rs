@@ -65,7 +65,7 @@ fn variables_of_the_script_are_known_and_others_are_not() {
     let values: Vec<_> = service.environment.into_iter().map(|set| set.value).collect();
     let (known, unknown) = (
         |text: &str| VariableValue::Known(text.to_owned()),
-        |text: &str| VariableValue::Unknown(text.to_owned()),
+        |text: &str| VariableValue::Unknown(text.into()),
     );
     assert_eq!(
         values,

@@ -1,6 +1,7 @@
 //! Kubernetes manifests.
 
 use kafka_config_core::input::{VariableValue, Weight};
+use kafka_config_core::model::{KnownBy, Unknown};
 use serde_json::{Value, json};
 
 use crate::support::{at, environment, files, kubernetes, refusal};
@@ -57,9 +58,12 @@ fn keys_are_taken_from_the_same_input_and_unknown_otherwise() {
     assert_eq!(reading.refusal(), None);
     let value = |name: &str| reading.services[0].variable(name).unwrap().value.clone();
     assert_eq!(value("A"), VariableValue::Known("s3cret".to_owned()));
-    assert_eq!(value("B"), VariableValue::Unknown("the config map other, key k".to_owned()));
-    assert_eq!(value("C"), VariableValue::Unknown("the pod's field metadata.name".to_owned()));
-    assert_eq!(value("D"), VariableValue::Unknown("the pod's field metadata.name".to_owned()));
+    assert_eq!(
+        value("B"),
+        VariableValue::Unknown(Unknown::new(KnownBy::Manifest, "the config map other, key k"))
+    );
+    let name = VariableValue::Unknown(Unknown::new(KnownBy::Pod, "the pod's field metadata.name"));
+    assert_eq!([value("C"), value("D")], [name.clone(), name]);
 }
 
 #[test]

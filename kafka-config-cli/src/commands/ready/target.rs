@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use kafka_config_core::model::{Environment, KafkaVersion};
-use kafka_config_core::properties::{Charset, Property, read};
-use kafka_config_core::schema::{Component, Schema};
+use kafka_config_core::model::KafkaVersion;
+use kafka_config_core::properties::{Charset, read};
+use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::reach::{Listener, listeners};
-use kafka_config_core::validate::{Configuration, Disk, Setting, Surroundings};
+use kafka_config_core::validate::{Configuration, Disk, Surroundings};
 
 use super::arguments::Address;
 use crate::commands::format::of_jars;
@@ -46,15 +46,19 @@ impl Target {
     /// The node of a configuration: the listener that tells most, a broker's before a controller's.
     pub(super) fn of_file(path: &Path) -> Result<Self, String> {
         let text = fs::read(path).map_err(|error| format!("{}: {}", path.display(), reason(&error)))?;
-        let properties = read(&text, Charset::Latin1)
-            .map_err(|_| format!("{}: Malformed \\uxxxx encoding.", path.display()))?;
+        let properties =
+            read(&text, Charset::Latin1).map_err(|error| format!("{}: {error}", path.display()))?;
         let version = of_jars(Path::new("/opt/kafka/libs")).unwrap_or(KafkaVersion::NEWEST);
         let (schema, environment) = (Schema::of(version), setup::process_environment());
+        let configuration = |disk: &Disk| {
+            let surroundings = Surroundings { environment: Some(&environment), disk: Some(disk) };
+            Configuration::of_file(version, &schema, &surroundings, &properties)
+        };
         let disk = Root::new("/".into()).disk(|disk| {
-            let configuration = configuration(version, &schema, &environment, disk, &properties);
+            let configuration = configuration(disk);
             configuration.needed().map(str::to_owned).collect()
         });
-        let configuration = configuration(version, &schema, &environment, &disk, &properties);
+        let configuration = configuration(&disk);
         let mut known = listeners(&configuration);
         known.sort_by_key(|listener| (listener.is_controller, talk(listener)));
         let found = known.iter().find_map(|listener| {
@@ -63,18 +67,6 @@ impl Target {
         });
         found.ok_or_else(|| format!("{}: listeners names none that is understood", path.display()))
     }
-}
-
-fn configuration<'a>(
-    version: KafkaVersion,
-    schema: &'a Schema,
-    environment: &'a Environment,
-    disk: &'a Disk,
-    properties: &'a [Property<'a>],
-) -> Configuration<'a> {
-    let settings = properties.iter().map(|property| Setting::new(&property.key, &property.value, None));
-    let surroundings = Surroundings { environment: Some(environment), disk: Some(disk) };
-    Configuration::new(version, Component::Broker, schema, &surroundings, settings)
 }
 
 fn talk(listener: &Listener) -> Talk {

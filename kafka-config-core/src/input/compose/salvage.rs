@@ -13,8 +13,8 @@ use super::refusal::{Log, Result};
 use super::unique::enforce;
 use super::variables::replace_variables;
 use super::workspace::Workspace;
-use crate::input::{Host, REFUSED_TEXT, Service, VariableValue, Weight};
-use crate::model::SourceSpan;
+use crate::input::{Host, Service, VariableValue, Weight};
+use crate::model::{KnownBy, SourceSpan, Unknown};
 
 /// What decides Kafka's configuration, where the rest of a service is not understood.
 const NEEDED: [&str; 4] = ["image", "hostname", "container_name", "environment"];
@@ -46,7 +46,8 @@ fn without_refused(mut service: Service, log: &Log) -> Service {
         let Some(at) = variable.value_at else { continue };
         let is_inside = |place: &SourceSpan| place.source == at.source && place.span.contains(at.span.start);
         if places.iter().any(is_inside) {
-            variable.value = VariableValue::Unknown(REFUSED_TEXT.to_owned());
+            variable.value =
+                VariableValue::unknown(Unknown::new(KnownBy::Nobody, "a text that cannot be read"));
         }
     }
     service

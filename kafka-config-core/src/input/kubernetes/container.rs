@@ -10,7 +10,7 @@ use crate::input::{
     Located, OwnVariable, Port, Service, ServiceVariable, Starter, VariableValue, Volume, Weight,
     container_environment,
 };
-use crate::model::{EnvName, SourceSpan};
+use crate::model::{EnvName, KnownBy, SourceSpan, Unknown};
 
 /// A pod among the other objects.
 pub(super) struct Pod<'a> {
@@ -134,7 +134,7 @@ impl<'a> Pod<'a> {
                     message,
                     "render it first, as 'helm template' does",
                 );
-                VariableValue::Unknown("a Helm template".to_owned())
+                VariableValue::unknown(Unknown::new(KnownBy::Template, "a Helm template"))
             } else {
                 VariableValue::Known(written.value)
             };
@@ -148,8 +148,12 @@ impl<'a> Pod<'a> {
             let Some(reference) = inside(from, &[field]) else { continue };
             let (name, key) = (word(reference, "name"), word(reference, "key"));
             let optional = flag(reference, "optional") == Some(true);
+            let elsewhere = || {
+                let what = format!("the {kind} {name}, key {key}");
+                VariableValue::unknown(Unknown::new(KnownBy::Manifest, what))
+            };
             let Some(source) = self.find(kind, &name) else {
-                return Some((VariableValue::Unknown(format!("the {kind} {name}, key {key}")), None));
+                return Some((elsewhere(), None));
             };
             if let Some(entry) = source.get(&key) {
                 return Some((entry.value.clone(), Some(entry.value_at)));
@@ -157,18 +161,21 @@ impl<'a> Pod<'a> {
             if !optional {
                 let message = format!("the {kind} '{name}' has no key '{key}': the container does not start");
                 self.log.refuse(at, message, "name a key that is there, or write 'optional: true'");
-                return Some((VariableValue::Unknown(format!("the {kind} {name}, key {key}")), None));
+                return Some((elsewhere(), None));
             }
             return None;
         }
-        let what = match inside(from, &["fieldRef"]) {
-            Some(reference) => format!("the pod's field {}", word(reference, "fieldPath")),
+        let of_pod = |what: String| Unknown::new(KnownBy::Pod, what);
+        let unknown = match inside(from, &["fieldRef"]) {
+            Some(reference) => of_pod(format!("the pod's field {}", word(reference, "fieldPath"))),
             None => match inside(from, &["resourceFieldRef"]) {
-                Some(reference) => format!("the container's resource {}", word(reference, "resource")),
-                None => "something outside the manifest".to_owned(),
+                Some(reference) => {
+                    of_pod(format!("the container's resource {}", word(reference, "resource")))
+                }
+                None => "something outside the manifest".into(),
             },
         };
-        Some((VariableValue::Unknown(what), None))
+        Some((VariableValue::Unknown(unknown), None))
     }
 
     fn find(&self, kind: &str, name: &str) -> Option<&'a Source> {

@@ -5,7 +5,7 @@
 use super::super::tree::{Map, Value};
 use super::fields::{Log, field, inside, maps, number, text};
 use crate::input::{ServiceVariable, VariableValue};
-use crate::model::{EnvName, SourceSpan};
+use crate::model::{EnvName, KnownBy, SourceSpan, Unknown};
 
 /// A service with an address of its own.
 pub(super) struct ClusterService {
@@ -46,7 +46,10 @@ impl ClusterService {
     /// Its variables; the address is known in the cluster only.
     pub(super) fn variables(&self) -> Vec<ServiceVariable> {
         let prefix = variable_name(&self.name);
-        let address = || VariableValue::Unknown(format!("the address of the service {}", self.name));
+        let address = || {
+            let what = format!("the address of the service {}", self.name);
+            VariableValue::unknown(Unknown::new(KnownBy::Service, what))
+        };
         let known = |text: String| VariableValue::Known(text);
         let mut found = Vec::new();
         let mut add = |name: String, value: VariableValue, at: SourceSpan| {

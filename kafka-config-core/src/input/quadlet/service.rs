@@ -133,9 +133,7 @@ fn set(container: &mut Container, surroundings: &Surroundings, name: &str, varia
         // podman takes its own variable, which is the service's.
         let value = match surroundings.environment.get(name) {
             Some(value) => VariableValue::Known(value.clone()),
-            None if surroundings.more_variables => {
-                VariableValue::Unknown("the service's variables".to_owned())
-            }
+            None if surroundings.more_variables => VariableValue::unknown("the service's variables"),
             None => VariableValue::Unset,
         };
         let name_at = Some(variable.name_at);
@@ -152,7 +150,7 @@ fn set(container: &mut Container, surroundings: &Surroundings, name: &str, varia
             }
             VariableValue::Known(value)
         }
-        Expanded::Unknown(what) => VariableValue::Unknown(what),
+        Expanded::Unknown(what) => VariableValue::unknown(what),
         Expanded::Refused(specifier) => {
             refuse(container, &specifier, at);
             return;

@@ -238,7 +238,7 @@ impl Filler<'_> {
             }
             let shell = self.unknown.get(&word.at.end);
             let value = match (assigned, shell) {
-                (_, Some(what)) => VariableValue::Unknown(what.clone()),
+                (_, Some(what)) => VariableValue::unknown(what.clone()),
                 (Some((value, _)), None) => VariableValue::Known(value.to_owned()),
                 (None, None) if self.is_pattern(name) => {
                     self.matching(name, name_at);
@@ -254,7 +254,7 @@ impl Filler<'_> {
         }
         for word in &arguments.env_merge {
             let (name, name_at, assigned) = word.assignment();
-            let value = VariableValue::Unknown("a variable of the image".to_owned());
+            let value = VariableValue::unknown("a variable of the image");
             self.set(name, value, name_at, assigned.map(|(_, at)| at));
         }
     }

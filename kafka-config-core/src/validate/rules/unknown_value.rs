@@ -1,7 +1,7 @@
 //! KC809: a variable whose value is not at hand.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::model::{Layer, Variable};
+use crate::model::{KnownBy, Layer, Unknown, Variable};
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -56,29 +56,27 @@ data: {partitions: '3'}
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let dialect = facts.dialect();
     // Variables of service links have a rule of their own, and so has what scripts take from files and commands.
-    let has_rule = |variable: &Variable, what: &str| {
-        variable.origin.layer() == Layer::Derived || what.starts_with("the address of the service")
+    let has_rule = |variable: &Variable, unknown: &Unknown| {
+        variable.origin.layer() == Layer::Derived || unknown.by == KnownBy::Service
     };
     let is_read = |name: &str| dialect.maps(name) || (!dialect.is_apache() && dialect.role(name).is_some());
-    let matters =
-        |(variable, what): &(&Variable, &str)| is_read(variable.name.as_str()) && !has_rule(variable, what);
+    let matters = |(variable, unknown): &(&Variable, &Unknown)| {
+        is_read(variable.name.as_str()) && !has_rule(variable, unknown)
+    };
     let unknown = facts.unknown().filter(matters);
-    let finding = |(variable, what): (&Variable, &str)| {
-        Finding::new(format!("{} comes from {}", variable.name, what.visible()))
-            .help(help(what))
+    let finding = |(variable, unknown): (&Variable, &Unknown)| {
+        Finding::new(format!("{} comes from {}", variable.name, unknown.what.visible()))
+            .help(help(unknown.by))
             .at(&variable.origin)
     };
     unknown.map(finding).collect()
 }
 
-fn help(what: &str) -> &'static str {
-    if what.starts_with("the pod's field") || what.starts_with("the container's resource") {
-        "Kubernetes fills it in when the pod starts; nothing is said about its value"
-    } else if what.starts_with("the config map") || what.starts_with("the secret") {
-        "give its manifest, too; else nothing is said about the value"
-    } else if what.ends_with("Helm template") {
-        "render it first, as 'helm template' does"
-    } else {
-        "nothing is said about its value"
+fn help(by: KnownBy) -> &'static str {
+    match by {
+        KnownBy::Pod => "Kubernetes fills it in when the pod starts; nothing is said about its value",
+        KnownBy::Manifest => "give its manifest, too; else nothing is said about the value",
+        KnownBy::Template => "render it first, as 'helm template' does",
+        KnownBy::Service | KnownBy::Nobody | KnownBy::Other => "nothing is said about its value",
     }
 }
