@@ -29,6 +29,10 @@ pub(super) fn written(separators: Separators) -> [&'static str; 3] {
 /// The three replacements in one pass: a run of separators is cut into threes from the left, and what is
 /// left of it is `.` for one and `_` for two.
 fn thirds(name: &str) -> String {
+    let is_run = |pair: &[u8]| pair.iter().all(|byte| matches!(byte, b'_' | b'.'));
+    if !name.as_bytes().windows(2).any(is_run) {
+        return dots(name);
+    }
     let mut key = String::with_capacity(name.len());
     let (mut rest, mut run) = (name, 0);
     while let Some(at) = memchr::memchr2(b'_', b'.', rest.as_bytes()) {
@@ -59,7 +63,9 @@ fn rest_of(run: usize) -> &'static str {
 }
 
 fn dots(name: &str) -> String {
-    name.replace('_', ".")
+    let dot = |byte| if byte == b'_' { b'.' } else { byte };
+    // One byte of ASCII for another: this is text as before.
+    String::from_utf8(name.bytes().map(dot).collect()).unwrap_or_default()
 }
 
 fn confluent(name: &str) -> String {

@@ -63,14 +63,12 @@ fn whole(text: &str, least: i64, greatest: i64) -> Option<i64> {
     if digits.is_empty() {
         return None;
     }
-    let mut value: i128 = 0;
+    // Below zero, as there is one number more.
+    let mut value: i64 = 0;
     for c in digits.chars() {
-        value = value * 10 + i128::from(digit(c)?);
-        if value > i128::from(u64::MAX) {
-            return None;
-        }
+        value = value.checked_mul(10)?.checked_sub(i64::from(digit(c)?))?;
     }
-    let value = i64::try_from(if negative { -value } else { value }).ok()?;
+    let value = if negative { value } else { value.checked_neg()? };
     (least..=greatest).contains(&value).then_some(value)
 }
 

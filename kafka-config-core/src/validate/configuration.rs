@@ -168,10 +168,15 @@ impl<'a> Configuration<'a> {
         self.settings.iter()
     }
 
+    /// All properties, by key, each with what the release says about it.
+    pub fn described(&self) -> impl Iterator<Item = (&Setting<'a>, Option<&'a Definition>)> {
+        let placed = self.settings.iter().zip(&self.places.definitions);
+        placed.map(|(setting, place)| (setting, place.and_then(|place| self.definitions?.at(place))))
+    }
+
     /// The properties that the release knows, by key.
     pub fn defined(&self) -> impl Iterator<Item = (&Setting<'a>, &'a Definition)> {
-        let known = self.settings.iter().zip(&self.places.definitions);
-        known.filter_map(|(setting, place)| Some((setting, self.definitions?.at((*place)?)?)))
+        self.described().filter_map(|(setting, definition)| Some((setting, definition?)))
     }
 
     /// Properties whose keys begin so, by key.
@@ -328,7 +333,7 @@ impl<'a> Configuration<'a> {
 }
 
 /// Which setting belongs to which definition: rules ask for properties by name very often.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Places {
     /// Of each definition.
     settings: Vec<Option<usize>>,
@@ -338,7 +343,9 @@ struct Places {
 
 impl Places {
     fn new(known: Option<&Definitions>, settings: &[Setting<'_>]) -> Self {
-        let Some(known) = known else { return Self::default() };
+        let Some(known) = known else {
+            return Self { settings: Vec::new(), definitions: vec![None; settings.len()] };
+        };
         let definitions: Vec<_> = settings.iter().map(|setting| known.place(setting.key)).collect();
         let mut places = vec![None; known.len()];
         for (at, definition) in definitions.iter().enumerate() {

@@ -6,7 +6,8 @@ pub(super) fn service<'n>(name: &'n str, value: &str) -> Option<&'n str> {
         return Some(service);
     }
     // Nearly every name ends here.
-    if !name.as_bytes().windows(5).any(|five| five == b"_PORT") {
+    let rest = |at| name.get(at..).unwrap_or_default();
+    if !memchr::memchr_iter(b'P', name.as_bytes()).any(|at| rest(at).starts_with("PORT")) {
         return None;
     }
     name.strip_suffix("_SERVICE_PORT")

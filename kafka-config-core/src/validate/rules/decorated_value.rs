@@ -40,9 +40,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
-    if !setting.value.contains(['"', '\'', '#']) {
-        return None;
-    }
+    memchr::memchr3(b'"', b'\'', b'#', setting.value.as_bytes())?;
     // Secrets may hold anything, and principals and rules have signs of their own.
     let definition = c.definition(setting.key).filter(|_| setting.certain)?;
     let is_text = matches!(definition.kind, Type::String | Type::List | Type::Class);

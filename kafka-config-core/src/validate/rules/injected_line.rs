@@ -41,7 +41,7 @@ KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN=-----BEGIN CERTIFICATE-----\nMIIB\n-----END
 fn check(facts: &Facts<'_>) -> Vec<Finding> {
     facts
         .raw_texts()
-        .filter(|(variable, _)| variable.value.contains(['\n', '\r']))
+        .filter(|(variable, _)| memchr::memchr2(b'\n', b'\r', variable.value.as_bytes()).is_some())
         .filter_map(|(variable, key)| {
             let is_secret = variable.name.is_secret() || key.is_secret();
             let effect = effect(&variable.value, is_secret)?;

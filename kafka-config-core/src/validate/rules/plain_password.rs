@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::{Layer, Origin};
-use crate::schema::Type;
+use crate::schema::{Definition, Type};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
@@ -32,7 +32,8 @@ KAFKA_SSL_KEYSTORE_PASSWORD=${directory:/run/secrets:keystore}
 };
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    let plain: Vec<&Setting<'_>> = c.iter().filter(|setting| is_plain(c, setting)).collect();
+    let plain = c.described().filter(|(setting, definition)| is_plain(c, setting, *definition));
+    let plain: Vec<&Setting<'_>> = plain.map(|(setting, _)| setting).collect();
     let Some(first) = plain.first() else { return Vec::new() };
     let names: Vec<String> = plain.iter().map(|setting| c.name(setting.key)).collect();
     let verb = wording::verb(names.len(), "holds a password", "hold passwords");
@@ -44,17 +45,17 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 }
 
 /// What the user wrote as it is; what the entrypoint read from a file of secrets is none of that.
-fn is_plain(c: &Configuration<'_>, setting: &Setting<'_>) -> bool {
-    let is_password = |key: &str| c.definition(key).is_some_and(|found| found.kind == Type::Password);
+fn is_plain(c: &Configuration<'_>, setting: &Setting<'_>, definition: Option<&Definition>) -> bool {
+    let is_password = |found: &Definition| found.kind == Type::Password;
     let of_listener = || {
         let rest = setting.key.strip_prefix("listener.name.")?;
         rest.match_indices('.')
             .take(4)
             .filter_map(|(dot, _)| rest.get(dot + 1..))
-            .find(|key| is_password(key))
+            .find(|key| c.definition(key).is_some_and(is_password))
     };
     let is_derived = setting.origin.map(Origin::layer) == Some(Layer::Derived);
-    (is_password(setting.key) || of_listener().is_some())
+    (definition.is_some_and(is_password) || of_listener().is_some())
         && setting.certain
         && !setting.is_replaced()
         && !is_derived

@@ -84,6 +84,8 @@ fn left(value: &str) -> Option<&str> {
     if value.strip_prefix('$').is_some_and(is_name) {
         return Some(value);
     }
+    // Nearly every value ends here.
+    memchr::memchr(b'$', value.as_bytes())?;
     let start = value.find("${")?;
     let end = start + value.get(start..)?.find('}')? + 1;
     let name = value.get(start + 2..end - 1)?.split([':', '-', '?', '+']).next()?;

@@ -73,6 +73,9 @@ fn finding(
 
 /// What should stand behind the prefix.
 fn rest(name: &str) -> Option<&str> {
+    if name.starts_with(PREFIX) {
+        return None;
+    }
     let is_separator = |c: char| matches!(c, '_' | '.' | '-');
     // A single word is too ordinary a name, but for this one.
     let (first, after) = match name.split_once(is_separator) {
