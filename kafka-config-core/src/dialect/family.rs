@@ -96,6 +96,13 @@ impl Dialect {
             && !self.excluded_prefixes.iter().any(|prefix| name.starts_with(prefix))
     }
 
+    /// Whether the prefix stands in what is behind it once more.
+    pub fn repeats_prefix(&self, rest: &str) -> bool {
+        let Some(first) = self.prefix.bytes().next() else { return true };
+        let mut places = memchr::memchr_iter(first, rest.as_bytes());
+        places.any(|at| rest.get(at..).is_some_and(|rest| rest.starts_with(self.prefix)))
+    }
+
     /// What people write in front of a key's name: the prefix with its separator.
     pub fn written_prefix(&self) -> String {
         let next = if self.prefix_rule == PrefixRule::FrontAndNext { "_" } else { "" };

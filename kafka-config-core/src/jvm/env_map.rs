@@ -19,12 +19,13 @@ const TRIE_LEVELS: u32 = 7;
 ///
 /// Of two equal names the first one counts and the second is left out, as in the JVM.
 pub fn environment_order(names: &[&str]) -> Vec<usize> {
-    scala_order(names, process_environment_order(names))
+    let hashes = string_hashes(names);
+    scala_order(&hashes, process_environment_order(names, &hashes))
 }
 
 /// Iteration order of a Scala immutable map that was filled with these distinct keys, first to last, as indices.
 pub fn scala_map_order(keys: &[&str]) -> Vec<usize> {
-    scala_order(keys, (0..keys.len()).collect())
+    scala_order(&string_hashes(keys), (0..keys.len()).collect())
 }
 
 /// Iteration order of a `java.util.HashMap` that was filled with these distinct keys, first to last, as indices.
@@ -34,8 +35,12 @@ pub fn java_map_order(keys: &[&str]) -> Vec<usize> {
 
 /// The same where the map began as a copy of another map with so many keys.
 pub fn java_map_copy_order(keys: &[&str], copied: usize) -> Vec<usize> {
-    let hashes: Vec<u32> = keys.iter().map(|key| string_hash(key).cast_unsigned()).collect();
+    let hashes: Vec<u32> = string_hashes(keys).into_iter().map(i32::cast_unsigned).collect();
     bucket_order(&hashes, copied)
+}
+
+fn string_hashes(texts: &[&str]) -> Vec<i32> {
+    texts.iter().map(|text| string_hash(text)).collect()
 }
 
 /// Iteration order of a `java.util.HashMap` that is a copy of another, which was filled with these distinct numbers.
@@ -61,12 +66,11 @@ fn bucket_order(hashes: &[u32], copied: usize) -> Vec<usize> {
 }
 
 /// What a Scala immutable map makes of an order of insertion.
-fn scala_order(names: &[&str], order: Vec<usize>) -> Vec<usize> {
+fn scala_order(hashes: &[i32], order: Vec<usize>) -> Vec<usize> {
     if order.len() <= SMALL_MAP {
         return order;
     }
-    let paths: Vec<u64> = names.iter().map(|name| trie_path(name)).collect();
-    let path = |index: usize| paths.get(index).copied().unwrap_or_default();
+    let path = |index: usize| hashes.get(index).map_or(0, |hash| trie_path(*hash));
     let mut keys: Vec<(u64, usize)> = order.into_iter().map(|index| (path(index), index)).collect();
     // Both sorts are stable: names whose hashes collide keep the order of the Java map.
     keys.sort_by_key(|&(path, _)| path);
@@ -76,8 +80,10 @@ fn scala_order(names: &[&str], order: Vec<usize>) -> Vec<usize> {
 }
 
 /// `HashMap` iteration after the JVM filled it from the environment block, back to front.
-fn process_environment_order(names: &[&str]) -> Vec<usize> {
-    let hashes: Vec<u32> = names.iter().map(|name| spread(bytes_hash(name))).collect();
+fn process_environment_order(names: &[&str], hashes: &[i32]) -> Vec<usize> {
+    let of_bytes = |(name, hash): (&&str, &i32)| if name.is_ascii() { *hash } else { bytes_hash(name) };
+    let hashes: Vec<u32> =
+        names.iter().zip(hashes).map(|both| spread(of_bytes(both).cast_unsigned())).collect();
     let mut buckets = table_size(names.len(), names.len());
     loop {
         let mut keyed: Vec<(u32, usize)> =
@@ -115,10 +121,10 @@ fn table_size(entries: usize, distinct: usize) -> u32 {
     u32::try_from(size).unwrap_or(1 << 30)
 }
 
-/// `ProcessEnvironment.ExternalData.hashCode`: over signed bytes.
-fn bytes_hash(name: &str) -> u32 {
+/// `ProcessEnvironment.ExternalData.hashCode`: over signed bytes, which for ASCII is the hash of the text.
+fn bytes_hash(name: &str) -> i32 {
     let step = |hash: i32, byte: u8| hash.wrapping_mul(31).wrapping_add(i32::from(byte.cast_signed()));
-    name.bytes().fold(0, step).cast_unsigned()
+    name.bytes().fold(0, step)
 }
 
 fn spread(hash: u32) -> u32 {
@@ -135,8 +141,8 @@ fn improve(hash: i32) -> u32 {
 }
 
 /// The improved hash with its 5-bit groups in reading order, so that sorting by it walks the trie.
-fn trie_path(name: &str) -> u64 {
-    let hash = u64::from(improve(string_hash(name)));
+fn trie_path(hash: i32) -> u64 {
+    let hash = u64::from(improve(hash));
     (0..TRIE_LEVELS).fold(0, |path, level| (path << TRIE_BITS) | ((hash >> (level * TRIE_BITS)) & 31))
 }
 

@@ -19,7 +19,7 @@ pub fn property_key(name: &EnvName, dialect: &Dialect) -> Option<PropertyKey> {
     }
     let rest = name.strip_prefix(dialect.prefix)?;
     let key = match dialect.prefix_rule {
-        PrefixRule::Everywhere if rest.contains(dialect.prefix) => {
+        PrefixRule::Everywhere if dialect.repeats_prefix(rest) => {
             key_of(&rest.replace(dialect.prefix, ""), dialect.separators)
         }
         PrefixRule::Everywhere | PrefixRule::Front => key_of(rest, dialect.separators),

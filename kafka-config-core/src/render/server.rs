@@ -41,6 +41,9 @@ pub(super) fn server_properties(
 
 /// Every line begins with a line feed: one before the first and one between any two.
 fn append_variables(artifact: &mut Artifact, environment: &Environment, dialect: &Dialect) {
+    let size = |variable: &Variable| variable.name.as_str().len() + variable.value.len() + 2;
+    artifact.bytes.reserve(environment.iter().map(size).sum());
+    artifact.segments.reserve(environment.iter().count());
     let mut line = Vec::new();
     for (variable, key) in mapped(environment, dialect) {
         line.clear();

@@ -270,12 +270,12 @@ impl Tokens<'_> {
     }
 
     fn take_while(&mut self, fits: impl Fn(char) -> bool) -> String {
-        let mut taken = String::new();
-        while let Some(c) = self.peek().filter(|c| fits(*c)) {
-            taken.push(c);
+        let start = self.place();
+        while self.peek().is_some_and(&fits) {
             self.bump();
         }
-        taken
+        let end = self.place();
+        self.text.get(start..end).unwrap_or_default().to_owned()
     }
 }
 

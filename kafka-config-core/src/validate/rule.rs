@@ -75,6 +75,9 @@ impl Rule {
     }
 
     fn diagnostics(&self, findings: Vec<Finding>) -> Vec<Diagnostic> {
+        if findings.is_empty() {
+            return Vec::new();
+        }
         limited(findings).into_iter().map(|finding| self.diagnostic(finding)).collect()
     }
 

@@ -37,7 +37,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let repeats =
-        |name: &str| name.strip_prefix(dialect.prefix).is_some_and(|rest| rest.contains(dialect.prefix));
+        |name: &str| name.strip_prefix(dialect.prefix).is_some_and(|rest| dialect.repeats_prefix(rest));
     facts
         .mapped()
         .filter(|(variable, _)| repeats(variable.name.as_str()))
