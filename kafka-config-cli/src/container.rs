@@ -100,10 +100,11 @@ impl Container<'_> {
 
     /// The texts that origins point into.
     pub(crate) fn sources(&self) -> Sources<'_> {
-        let variables = self.sources.iter().enumerate().map(|(index, source)| {
-            let text = Text::of_format(source.path.clone(), &source.bytes, source.format);
-            (TextId::Variables(SourceId(index)), text)
-        });
+        let variables = self
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (TextId::Variables(SourceId(index)), source.text()));
         let files = ConfigFile::ALL.into_iter().flat_map(|file| {
             let set = self.request.files.get(file);
             [

@@ -10,6 +10,7 @@ use kafka_config_core::dialect::{Dialect, Family, Image, InvalidImage};
 use kafka_config_core::input::{InputFormat, read_env_file};
 use kafka_config_core::model::{Environment, KafkaVersion, SourceId, VariableSpan};
 use kafka_config_core::nodes::Asked;
+use kafka_config_core::report::{LineStarts, Text};
 
 use crate::exit::Stop;
 use crate::families;
@@ -56,13 +57,19 @@ pub(crate) struct SourceText {
     pub(crate) bytes: Vec<u8>,
     /// How variables are written in it.
     pub(crate) format: InputFormat,
+    lines: LineStarts,
 }
 
 impl SourceText {
     /// The content of a file; `-` is standard input.
     pub(crate) fn new(file: PathBuf, bytes: Vec<u8>, format: InputFormat) -> Self {
         let shown = if file.as_os_str() == "-" { Path::new("<stdin>") } else { &file };
-        Self { path: shown.display().to_string(), file, bytes, format }
+        Self { path: shown.display().to_string(), file, bytes, format, lines: LineStarts::default() }
+    }
+
+    /// The text that places point into.
+    pub(crate) fn text(&self) -> Text<'_> {
+        Text::of_format(self.path.as_str(), &self.bytes, self.format).with_lines(&self.lines)
     }
 }
 

@@ -95,15 +95,15 @@ pub(crate) fn finding(entry: &Entry, sources: &Sources<'_>, colored: bool) -> St
     };
     let finding = &entry.diagnostic.finding;
     let excerpt = Excerpt::of(entry, sources);
-    let place = finding.at.as_ref().map(|origin| told(origin, sources));
+    let place = finding.at.as_ref().filter(|_| excerpt.is_none()).map(|origin| told(origin, sources));
     let id = format!("{} {}", entry.diagnostic.code, entry.diagnostic.name);
     let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(id.as_str()));
     match (&excerpt, &place) {
         (Some(excerpt), _) => {
             group = group.element(
-                Snippet::source(excerpt.text.as_str())
+                Snippet::source(excerpt.text)
                     .line_start(excerpt.line)
-                    .path(excerpt.path.as_str())
+                    .path(excerpt.path)
                     .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end)),
             );
         }
@@ -120,17 +120,17 @@ pub(crate) fn finding(entry: &Entry, sources: &Sources<'_>, colored: bool) -> St
 const LONGEST: usize = 64 * 1024;
 
 /// The line of a text that a diagnostic is about.
-struct Excerpt {
-    path: String,
-    text: String,
+struct Excerpt<'a> {
+    path: &'a str,
+    text: &'a str,
     line: usize,
     start: usize,
     end: usize,
 }
 
-impl Excerpt {
+impl<'a> Excerpt<'a> {
     /// `None` where there is no text, or where the line holds a secret or is very long.
-    fn of(entry: &Entry, sources: &Sources<'_>) -> Option<Self> {
+    fn of(entry: &'a Entry, sources: &'a Sources<'_>) -> Option<Self> {
         let origin = entry.diagnostic.finding.at.as_ref()?;
         match origin {
             Origin::Variable { name, .. } if !name.is_secret() => {}
@@ -144,12 +144,12 @@ impl Excerpt {
         if line.len() > LONGEST {
             return None;
         }
-        let excerpt = std::str::from_utf8(line).ok()?.trim_end_matches('\r').to_owned();
-        if may_hold_secret(&excerpt) {
+        let excerpt = std::str::from_utf8(line).ok()?.trim_end_matches('\r');
+        if may_hold_secret(excerpt) {
             return None;
         }
         let end = (span.end - line_start).min(excerpt.len());
-        let (path, line) = (place.path.clone(), place.region.line);
+        let (path, line) = (place.path.as_str(), place.region.line);
         Some(Self { path, text: excerpt, line, start: span.start - line_start, end })
     }
 }

@@ -110,10 +110,10 @@ pub fn interpolate<V: AsRef<str>>(
     text: &str,
     lookup: &dyn Fn(&str) -> Option<V>,
 ) -> Result<Interpolated, InterpolationError> {
-    let result = Interpolated { value: String::new(), unset: Vec::new() };
     if !text.contains('$') {
-        return Ok(Interpolated { value: text.to_owned(), ..result });
+        return Ok(Interpolated { value: text.to_owned(), unset: Vec::new() });
     }
+    let result = Interpolated { value: String::with_capacity(text.len()), unset: Vec::new() };
     let mut run = Run { text, braces: Braces::of(text), lookup, result };
     run.all()?;
     Ok(run.result)

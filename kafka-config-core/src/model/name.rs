@@ -54,21 +54,6 @@ impl EnvName {
 
 /// [`PropertyKey::is_secret`] of a key that is not stored.
 pub(crate) fn is_secret_key(name: &str) -> bool {
-    const SECRET_WORDS: [&str; 13] = [
-        "password",
-        "passphrase",
-        "secret",
-        "credential",
-        "token",
-        "jaas",
-        "keystore.key",
-        "private.key",
-        "api.key",
-        "apikey",
-        "access.key",
-        "accesskey",
-        "user.info",
-    ];
     // These name a file or a duration, not the secret itself.
     const PLAIN_ENDINGS: [&str; 7] =
         [".file", ".filename", ".location", ".credentials", ".ms", ".seconds", ".url"];
@@ -78,9 +63,7 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
         let starts = |word: &&str| {
             rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
         };
-        // The first letters of the words, which settle most places.
-        matches!(rest.first(), Some(b'p' | b's' | b'c' | b't' | b'j' | b'k' | b'a' | b'u' | b'A'..=b'Z'))
-            && SECRET_WORDS.iter().any(starts)
+        rest.first().is_some_and(|first| secret_words(*first).iter().any(starts))
     };
     let ends_with = |end: &str| {
         let start = name.len().checked_sub(end.len());
@@ -92,6 +75,21 @@ pub(crate) fn is_secret_key(name: &str) -> bool {
         || name.starts_with(b"user_")
         || name.split(|byte| matches!(byte, b'.' | b'_' | b'-')).any(is_password_misspelt);
     is_secret && !PLAIN_ENDINGS.into_iter().any(ends_with)
+}
+
+/// The words that make a key secret, by their first letters, which settle most places of a name.
+fn secret_words(first: u8) -> &'static [&'static str] {
+    match first.to_ascii_lowercase() {
+        b'a' => &["api.key", "apikey", "access.key", "accesskey"],
+        b'c' => &["credential"],
+        b'j' => &["jaas"],
+        b'k' => &["keystore.key"],
+        b'p' => &["password", "passphrase", "private.key"],
+        b's' => &["secret"],
+        b't' => &["token"],
+        b'u' => &["user.info"],
+        _ => &[],
+    }
 }
 
 /// `pasword`, `passwrod`, `passwd`, `pwd`: who misspells a password's name must not see it in a report.
@@ -116,7 +114,7 @@ pub fn may_hold_secret(text: &str) -> bool {
     let names_secret = |(place, _): (usize, &str)| {
         let before = text.get(..place).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
         let name = before.rsplit(|c| !is_name(c)).next().unwrap_or_default();
-        is_secret_key(name) || is_secret_key(&name.replace('_', "."))
+        is_secret_key(name) || (name.contains('_') && is_secret_key(&name.replace('_', ".")))
     };
     text.match_indices(['=', ':']).any(names_secret) || text.split("://").skip(1).any(has_password)
 }

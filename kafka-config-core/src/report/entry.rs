@@ -121,7 +121,9 @@ impl Entry {
     pub fn new(mut diagnostic: Diagnostic, sources: &Sources<'_>) -> Self {
         let line = |origin: Option<&Origin>| Some(sources.place(origin?, None)?.region.line);
         let finding = &mut diagnostic.finding;
-        if let (Some(lost), Some(winner)) = (line(finding.at.as_ref()), line(finding.winner.as_ref())) {
+        if let Some(winner) = line(finding.winner.as_ref())
+            && let Some(lost) = line(finding.at.as_ref())
+        {
             // Writing into a String cannot fail.
             let _ = write!(finding.message, "; line {winner} counts, not line {lost}");
         }

@@ -28,8 +28,8 @@ pub(super) fn is_of_file(diagnostic: &Diagnostic, sources: &Sources<'_>) -> bool
     diagnostic.kind == Kind::Undecided && unknown().is_some_and(|unknown| unknown.by == KnownBy::Nobody)
 }
 
-/// Code, message and place of a finding.
-type Told = (&'static str, String, Option<(String, usize)>);
+/// Place, code and message of a finding.
+type Told = (Option<(usize, String)>, &'static str, String);
 
 /// Tells what several containers have in common, at the same place in the same words, once: at the first of them.
 pub fn fold(sections: &mut [Section], names: &[&str]) {
@@ -38,8 +38,8 @@ pub fn fold(sections: &mut [Section], names: &[&str]) {
     for (number, section) in sections.iter_mut().enumerate() {
         let (mut kept, mut elsewhere) = (0, 0);
         section.entries.retain(|entry| {
-            let place = entry.place.as_ref().map(|place| (place.path.clone(), place.span.start));
-            let key = (entry.diagnostic.code, entry.diagnostic.finding.message.clone(), place);
+            let place = entry.place.as_ref().map(|place| (place.span.start, place.path.clone()));
+            let key = (place, entry.diagnostic.code, entry.diagnostic.finding.message.clone());
             let told = *first.entry(key).or_insert((number, kept));
             if let (true, Some(name)) = (told.0 != number, names.get(number)) {
                 others.entry(told).or_default().push(name);

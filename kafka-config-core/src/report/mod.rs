@@ -34,7 +34,7 @@ pub use inputs::{fold, of_faults, without_secrets};
 pub use json::{SCHEMA, json};
 pub use junit::junit;
 pub use mask::{failure_message, without_secret};
-pub use place::{Place, Region};
+pub use place::{LineStarts, Place, Region};
 pub use policy::{Codes, Policy, UnknownRule};
 pub use sarif::sarif;
 pub use sources::{Sources, Text, TextId};

@@ -1,6 +1,7 @@
 //! Places as people and tools name them: lines and columns.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::Span;
 use crate::properties::{Charset, Reader};
@@ -18,14 +19,17 @@ pub struct Region {
     pub end_column: usize,
 }
 
-/// Where the lines of a text begin, so that the places of many findings cost one look at the text.
-#[derive(Debug, Clone)]
-pub(super) struct LineStarts(Vec<usize>);
+/// Where the lines of one text begin, found out when the first place is asked for. Clones share it, so that all findings
+/// of all containers cost one look at the text.
+#[derive(Debug, Clone, Default)]
+pub struct LineStarts(Arc<OnceLock<Vec<usize>>>);
 
 impl LineStarts {
-    pub(super) fn new(text: &[u8]) -> Self {
-        let after_breaks = memchr::memchr_iter(b'\n', text).map(|at| at + 1);
-        Self(std::iter::once(0).chain(after_breaks).collect())
+    fn of(&self, text: &[u8]) -> &[usize] {
+        self.0.get_or_init(|| {
+            let after_breaks = memchr::memchr_iter(b'\n', text).map(|at| at + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        })
     }
 
     pub(super) fn region(&self, text: &[u8], span: Span) -> Region {
@@ -35,17 +39,19 @@ impl LineStarts {
     }
 
     fn line_and_column(&self, text: &[u8], offset: usize) -> (usize, usize) {
-        let line = self.0.partition_point(|start| *start <= offset).max(1);
-        let start = self.0.get(line - 1).copied().unwrap_or_default();
+        let starts = self.of(text);
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or_default();
         let before = text.get(start..offset.min(text.len())).unwrap_or_default();
         (line, before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1)
     }
 
     /// The bytes of the line that holds an offset, without its line break.
     pub(super) fn line(&self, text: &[u8], offset: usize) -> Range<usize> {
-        let line = self.0.partition_point(|start| *start <= offset).max(1);
-        let start = self.0.get(line - 1).copied().unwrap_or_default();
-        let end = self.0.get(line).map_or(text.len(), |next| next - 1);
+        let starts = self.of(text);
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or_default();
+        let end = starts.get(line).map_or(text.len(), |next| next - 1);
         start..end
     }
 }

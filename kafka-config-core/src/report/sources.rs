@@ -13,8 +13,7 @@ use crate::pipeline::{Mode, Request};
 /// A text with the name that the user knows it by.
 #[derive(Clone)]
 pub struct Text<'a> {
-    /// Filled when the first place is asked for.
-    lines: OnceCell<LineStarts>,
+    lines: LineStarts,
     /// Its path as the user wrote it.
     pub path: String,
     /// Its bytes.
@@ -33,7 +32,7 @@ impl<'a> Text<'a> {
 
     /// A file of the user with variables in this format.
     pub fn of_format(path: impl Into<String>, bytes: &'a [u8], format: InputFormat) -> Self {
-        Self { lines: OnceCell::new(), path: path.into(), bytes, built_in: false, format }
+        Self { lines: LineStarts::default(), path: path.into(), bytes, built_in: false, format }
     }
 
     /// A file of the image.
@@ -41,20 +40,21 @@ impl<'a> Text<'a> {
         Self { built_in: true, ..Self::new(path, bytes) }
     }
 
+    /// The same text, whose lines another one may have found already.
+    pub fn with_lines(self, lines: &LineStarts) -> Self {
+        Self { lines: lines.clone(), ..self }
+    }
+
     /// A range of it.
     pub fn place(&self, span: Span) -> Place {
-        let region = self.lines().region(self.bytes, span);
+        let region = self.lines.region(self.bytes, span);
         Place { path: self.path.clone(), span, region }
     }
 
     /// The line that holds an offset, without its line break, and where it begins.
     pub fn line(&self, offset: usize) -> (usize, &'a [u8]) {
-        let range = self.lines().line(self.bytes, offset);
+        let range = self.lines.line(self.bytes, offset);
         (range.start, self.bytes.get(range).unwrap_or_default())
-    }
-
-    fn lines(&self) -> &LineStarts {
-        self.lines.get_or_init(|| LineStarts::new(self.bytes))
     }
 }
 

@@ -8,7 +8,7 @@ use kafka_config_core::input::{Fault, InputFormat, Service};
 use kafka_config_core::model::{KafkaVersion, SourceId, SourceSpan};
 use kafka_config_core::nodes::node_of;
 use kafka_config_core::pipeline::Mode;
-use kafka_config_core::report::{self, Policy, Section, Sources, Text, TextId};
+use kafka_config_core::report::{self, Policy, Section, Sources, TextId};
 use kafka_config_core::validate::{Member, NodeAnswer, check_deployment};
 
 use crate::container::{self, Container};
@@ -96,10 +96,11 @@ impl<'a> Deployed<'a> {
 
     /// The texts of all sections.
     pub(super) fn sources_of_files(&self) -> Sources<'_> {
-        let texts = self.texts.iter().enumerate().map(|(number, text)| {
-            let id = TextId::Variables(SourceId(number));
-            (id, Text::of_format(text.path.clone(), &text.bytes, text.format))
-        });
+        let texts = self
+            .texts
+            .iter()
+            .enumerate()
+            .map(|(number, text)| (TextId::Variables(SourceId(number)), text.text()));
         Sources::new(texts.collect(), None)
     }
 

@@ -1,7 +1,7 @@
 //! Where a fault stands.
 
 use kafka_config_core::input::Fault;
-use kafka_config_core::report::{Place, Text, without_secrets};
+use kafka_config_core::report::{Place, without_secrets};
 
 use crate::deployment::Deployment;
 
@@ -9,7 +9,7 @@ use crate::deployment::Deployment;
 pub(super) fn place(fault: &Fault, deployment: &Deployment) -> Option<Place> {
     let at = fault.at?;
     let text = deployment.texts.get(at.source.0)?;
-    Some(Text::of_format(text.path.clone(), &text.bytes, text.format).place(at.span))
+    Some(text.text().place(at.span))
 }
 
 /// A fault without what may be a secret.

@@ -20,6 +20,10 @@ pub(super) fn variables(
     if let Some(environment) = service.get("environment") {
         own(workspace, environment, host, &mut found)?;
     }
+    let files = service.get("env_file").and_then(Value::as_list).unwrap_or_default();
+    if files.is_empty() {
+        return Ok(found.variables);
+    }
     let own_count = found.variables.len();
     let mut known = Host::new();
     for variable in &found.variables {
@@ -28,7 +32,7 @@ pub(super) fn variables(
         }
     }
     let lookup: Host = known.clone().into_iter().chain(host.clone()).collect();
-    for file in service.get("env_file").and_then(Value::as_list).unwrap_or_default() {
+    for file in files {
         env_file(workspace, file, &lookup, &mut known, own_count, &mut found)?;
     }
     Ok(found.variables)

@@ -57,7 +57,7 @@ pub(in crate::input) fn construct(
 struct Constructor {
     source: SourceId,
     schema: Schema,
-    path: Vec<String>,
+    path: Vec<Arc<str>>,
     resets: Vec<Vec<String>>,
     written: usize,
     made: usize,
@@ -110,7 +110,7 @@ impl Constructor {
     }
 
     fn record(&mut self) {
-        self.resets.push(self.path.iter().filter(|part| *part != "<<").cloned().collect());
+        self.resets.push(self.path.iter().filter(|part| &***part != "<<").map(ToString::to_string).collect());
     }
 
     fn alias(&mut self, node: &Node, name: &str, target: Option<&Node>) -> Result<Option<Value>> {
@@ -140,7 +140,7 @@ impl Constructor {
                 let mut list = Vec::with_capacity(items.len());
                 for (index, item) in items.iter().enumerate() {
                     self.count(item)?;
-                    self.path.push(index.to_string());
+                    self.path.push(Arc::from(index.to_string()));
                     list.extend(self.value(item)?);
                     self.path.pop();
                 }
@@ -193,7 +193,7 @@ impl Constructor {
             if map.contains(&name) {
                 continue;
             }
-            self.path.push(name.to_string());
+            self.path.push(Arc::clone(&name));
             let value = self.value(value)?;
             self.path.pop();
             if let Some(value) = value {
@@ -228,7 +228,7 @@ impl Constructor {
     fn merge(&mut self, entries: &[Entry], map: &mut Map) -> Result<()> {
         for Entry { value, .. } in entries.iter().filter(|entry| is_merge(&entry.key)) {
             self.count(value)?;
-            self.path.push("<<".to_owned());
+            self.path.push(Arc::from("<<"));
             let merged = self.merge_value(value, map, true);
             self.path.pop();
             merged?;
