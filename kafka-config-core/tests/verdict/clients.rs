@@ -1,4 +1,4 @@
-//! Random configurations of producers and consumers through their real classes and through our rules.
+//! Random configurations of producers, consumers and admin clients through their real classes and through our rules.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Child;
@@ -25,6 +25,22 @@ const COMMON: Choices = &[
     ("client.dns.lookup", &["use_all_dns_ips", "default"]),
     ("reconnect.backoff.ms", &["0", "5000"]),
     ("metadata.recovery.strategy", &["none", "REBOOTSTRAP", "never"]),
+    ("bootstrap.servers", ADDRESSES),
+];
+/// All of them can be resolved without asking anybody.
+const ADDRESSES: &[&str] = &[
+    "127.0.0.1:1,[::1]:2",
+    "PLAINTEXT://127.0.0.1:9092",
+    ":9092",
+    "127.0.0.1:1,",
+    "127.0.0.1",
+    "127.0.0.1:1,[::1]",
+    "127.0.0.1:65536",
+    "127.0.0.1:",
+    "a b 127.0.0.1:1",
+    "",
+    ",",
+    "127.0.0.1:1,127.0.0.1:1",
 ];
 const PRODUCER: Choices = &[
     ("acks", &["all", "-1", "0", "1", "2", ""]),
@@ -38,13 +54,29 @@ const PRODUCER: Choices = &[
     ("linger.ms", &["0", "5", "100000", "2147483647", "9223372036854775807"]),
     ("compression.type", &["none", "zstd", "zip"]),
     ("batch.size", &["0", "-1"]),
+    (
+        "key.serializer",
+        &[
+            "org.apache.kafka.common.serialization.UUIDSerializer",
+            "org.apache.kafka.common.serialization.UUIDDeserializer",
+            "org.apache.kafka.common.serialization.Serdes$StringSerde",
+        ],
+    ),
 ];
 const CONSUMER: Choices = &[
     ("group.id", &["orders", ""]),
     ("group.protocol", &["classic", "consumer", "CONSUMER", "share"]),
     ("group.remote.assignor", &["uniform", "", " "]),
     ("share.acknowledgement.mode", &["implicit", "explicit"]),
-    ("partition.assignment.strategy", &["org.apache.kafka.clients.consumer.RangeAssignor", ""]),
+    ("partition.assignment.strategy", STRATEGIES),
+    (
+        "value.deserializer",
+        &[
+            "org.apache.kafka.common.serialization.VoidDeserializer",
+            "org.apache.kafka.common.serialization.BytesSerializer",
+            "org.apache.kafka.common.serialization.Serdes$BytesSerde",
+        ],
+    ),
     ("heartbeat.interval.ms", &["1000", "10000", "45000"]),
     ("session.timeout.ms", &["1000", "3000", "3001", "45000"]),
     ("enable.auto.commit", &["true", "false", "maybe"]),
@@ -67,19 +99,48 @@ const CONSUMER: Choices = &[
     ("default.api.timeout.ms", &["0", "60000"]),
 ];
 
-const PROGRAMS: [(Component, &str, Choices); 2] =
-    [(Component::Producer, "producer", PRODUCER), (Component::Consumer, "consumer", CONSUMER)];
+const STRATEGIES: &[&str] = &[
+    "org.apache.kafka.clients.consumer.RangeAssignor",
+    "org.apache.kafka.clients.consumer.StickyAssignor,org.apache.kafka.clients.consumer.RoundRobinAssignor",
+    "",
+    "range",
+    "cooperative-sticky",
+    "org.apache.kafka.clients.consumer.RangeAssignor,org.apache.kafka.clients.consumer.RangeAssignor",
+    "org.apache.kafka.common.serialization.StringSerializer",
+    "org.apache.kafka.clients.consumer.CooperativeStickyAssignor, org.example.Own",
+];
+const ADMIN: Choices = &[
+    ("bootstrap.servers", ADDRESSES),
+    ("bootstrap.controllers", &["127.0.0.1:1", "", "127.0.0.1"]),
+    ("default.api.timeout.ms", &["0", "60000", "1000"]),
+    ("request.timeout.ms", &["1", "1000", "30000", "200000", "-1", "x"]),
+    ("retries", &["0", "5", "-1"]),
+    ("client.dns.lookup", &["use_all_dns_ips", "default"]),
+    ("metadata.recovery.strategy", &["none", "REBOOTSTRAP", "never"]),
+];
+
+const PROGRAMS: [(Component, &str, Choices); 3] = [
+    (Component::Producer, "producer", PRODUCER),
+    (Component::Consumer, "consumer", CONSUMER),
+    (Component::Admin, "admin", ADMIN),
+];
 
 fn random(random: &mut Random, component: Component, choices: Choices) -> Properties {
-    let (key, value, class) = match component {
-        Component::Producer => ("key.serializer", "value.serializer", SERIALIZER),
-        _ => ("key.deserializer", "value.deserializer", DESERIALIZER),
+    let classes: &[(&str, &str)] = match component {
+        Component::Producer => &[("key.serializer", SERIALIZER), ("value.serializer", SERIALIZER)],
+        Component::Consumer => &[("key.deserializer", DESERIALIZER), ("value.deserializer", DESERIALIZER)],
+        _ => &[],
     };
-    let base = [("bootstrap.servers", "localhost:9092"), (key, class), (value, class)];
+    let base = classes.iter().chain(&[("bootstrap.servers", "localhost:9092")]);
     let mut properties: Properties =
-        base.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    for _ in 0..random.below(6) {
-        let all = if random.below(5) == 0 { COMMON } else { choices };
+        base.map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    let is_admin = component == Component::Admin;
+    if is_admin && random.below(4) == 0 {
+        properties.clear();
+    }
+    for _ in 0..random.below(if is_admin { 4 } else { 6 }) {
+        // An admin client is made as a whole, and would log in.
+        let all = if !is_admin && random.below(5) == 0 { COMMON } else { choices };
         let (key, values) = all[random.below(all.len())];
         // The first values are the ones that Kafka takes more often.
         let value = values[random.below(values.len()).min(random.below(values.len() + 2))];
