@@ -1,5 +1,7 @@
 //! All rules, sorted by code. A new rule is a file in `rules` and a line here.
 
+use std::borrow::Cow;
+
 use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
@@ -200,7 +202,12 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
     let settings = resolved.iter().map(|(key, resolution)| {
         let winner = &resolution.winner;
         let certain = !facts.is_unknown(&winner.origin);
-        Setting { certain, ..Setting::new(key.as_str(), &winner.value, Some(&winner.origin)) }
+        let setting = Setting::new(key.as_str(), &winner.value, Some(&winner.origin));
+        if winner.origin.is_file_of_variable() {
+            // As what a provider reads, it stands in no text of the user.
+            return Setting { certain, value: Cow::Owned(winner.value.clone()), ..setting };
+        }
+        Setting { certain, ..setting }
     });
     let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
     let image = facts.request.image;
