@@ -182,6 +182,8 @@ pub enum Starter {
 pub struct Replicas {
     /// How many.
     pub count: u32,
+    /// The number of the first, where they are numbered.
+    pub first: u32,
     /// Who makes them.
     pub by: Replicator,
     /// Where the number is written.

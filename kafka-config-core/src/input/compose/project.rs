@@ -264,7 +264,7 @@ fn replicas(map: &Map) -> Option<Replicas> {
     let value = of_deploy.or_else(|| map.get("scale"))?;
     let Data::Int(count) = value.data else { return None };
     let count = u32::try_from(count).ok().filter(|count| *count > 0)?;
-    Some(Replicas { count, by: Replicator::Compose, at: value.at })
+    Some(Replicas { count, first: 1, by: Replicator::Compose, at: value.at })
 }
 
 fn located(value: Option<&Value>) -> Result<Option<Located<String>>> {
