@@ -169,7 +169,7 @@ pub static RULES: &[&Rule] = &[
     &rules::unknown_voter::RULE,
     &rules::voter_without_controller::RULE,
     &rules::differing_cluster_ids::RULE,
-    &rules::shared_published_port::RULE,
+    &rules::shared_host_port::RULE,
     &rules::unresolvable_advertised::RULE,
     &rules::advertises_other::RULE,
     &rules::mixed_versions::RULE,
