@@ -71,6 +71,7 @@ pub static RULES: &[&Rule] = &[
     &rules::malformed_bootstrap_server::RULE,
     &rules::serializer_kind::RULE,
     &rules::partition_assignors::RULE,
+    &rules::worker_signature::RULE,
     &rules::decorated_value::RULE,
     &rules::unexpanded_text::RULE,
     &rules::broken_derived_listeners::RULE,

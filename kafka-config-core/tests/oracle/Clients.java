@@ -2,7 +2,7 @@
 // clients check of theirs before they connect.
 //
 // One request a line, one answer a line, fields between blanks, all text as hexadecimal bytes of UTF-8:
-//   producer|consumer|admin [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
+//   producer|consumer|admin|worker [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.GroupRebalanceConfig;
@@ -51,6 +52,7 @@ public class Clients {
             switch (fields[0]) {
                 case "producer" -> producer(new ProducerConfig(properties));
                 case "consumer" -> consumer(new ConsumerConfig(properties));
+                case "worker" -> worker(properties);
                 case "admin" -> Admin.create(properties).close(Duration.ZERO);
                 default -> throw new AssertionError(fields[0]);
             }
@@ -89,7 +91,18 @@ public class Clients {
                 config.getList("partition.assignment.strategy"), config.originals());
         }
         if (config.getString("group.id") == null || !isClassic) return;
-        GroupRebalanceConfig group = new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER);
+        heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER));
+    }
+
+    /** A worker of a Connect cluster, whose class is not on every class path. */
+    private static void worker(Properties properties) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("org.apache.kafka.connect.runtime.distributed.DistributedConfig");
+        AbstractConfig config = (AbstractConfig) type.getConstructor(Map.class).newInstance(properties);
+        addresses(config);
+        heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONNECT));
+    }
+
+    private static void heartbeat(GroupRebalanceConfig group) throws ReflectiveOperationException {
         Class<?> heartbeat = Class.forName("org.apache.kafka.clients.consumer.internals.Heartbeat");
         Constructor<?> constructor = Arrays.stream(heartbeat.getDeclaredConstructors())
             .filter(one -> one.getParameterCount() == 2).findFirst().orElseThrow();

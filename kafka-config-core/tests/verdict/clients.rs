@@ -6,7 +6,7 @@ use std::process::Child;
 use kafka_config_core::schema::Component;
 
 use crate::kafka::text;
-use crate::oracle::{hex, java};
+use crate::oracle::{hex, jars, java};
 use crate::random::Random;
 use crate::settings;
 use crate::support::{Properties, json, ours_of};
@@ -119,7 +119,35 @@ const ADMIN: Choices = &[
     ("metadata.recovery.strategy", &["none", "REBOOTSTRAP", "never"]),
 ];
 
-const PROGRAMS: [(Component, &str, Choices); 3] = [
+/// A component, its name for the oracle, and what it may set.
+type Program = (Component, &'static str, Choices);
+
+const WORKER_BASE: [(&str, &str); 6] = [
+    ("group.id", "connect"),
+    ("config.storage.topic", "configs"),
+    ("offset.storage.topic", "offsets"),
+    ("status.storage.topic", "status"),
+    ("key.converter", "org.apache.kafka.connect.json.JsonConverter"),
+    ("value.converter", "org.apache.kafka.connect.json.JsonConverter"),
+];
+const WORKER: Choices = &[
+    ("bootstrap.servers", ADDRESSES),
+    ("inter.worker.signature.algorithm", &["HmacSHA256", "HmacSHA512", "hmacsha256", "HmacSHA1"]),
+    ("inter.worker.verification.algorithms", &["HmacSHA256,HmacSHA512", "HmacSHA512", "hmacsha256", ""]),
+    ("inter.worker.key.size", &["128", "256"]),
+    ("heartbeat.interval.ms", &["1000", "3000", "10000", "0"]),
+    ("session.timeout.ms", &["10000", "3000", "3001", "45000"]),
+    ("exactly.once.source.support", &["disabled", "PREPARING", "enabled", "on"]),
+    ("connect.protocol", &["eager", "sessioned", "SESSIONED", "other"]),
+    ("scheduled.rebalance.max.delay.ms", &["0", "300000", "-1"]),
+    ("offset.storage.replication.factor", &["3", "-1", "0"]),
+    ("config.storage.replication.factor", &["1", "-2"]),
+    ("offset.storage.partitions", &["25", "-1", "0"]),
+    ("worker.sync.timeout.ms", &["3000", "x"]),
+    ("client.dns.lookup", &["use_all_dns_ips", "default"]),
+];
+
+const PROGRAMS: [Program; 3] = [
     (Component::Producer, "producer", PRODUCER),
     (Component::Consumer, "consumer", CONSUMER),
     (Component::Admin, "admin", ADMIN),
@@ -129,6 +157,7 @@ fn random(random: &mut Random, component: Component, choices: Choices) -> Proper
     let classes: &[(&str, &str)] = match component {
         Component::Producer => &[("key.serializer", SERIALIZER), ("value.serializer", SERIALIZER)],
         Component::Consumer => &[("key.deserializer", DESERIALIZER), ("value.deserializer", DESERIALIZER)],
+        Component::ConnectDistributed => &WORKER_BASE,
         _ => &[],
     };
     let base = classes.iter().chain(&[("bootstrap.servers", "localhost:9092")]);
@@ -182,11 +211,11 @@ fn real(version: &str, cases: &[(&str, &Properties)]) -> Vec<String> {
     answers.iter().map(failure).collect()
 }
 
-fn run(version: &str, seed: &str, count: usize) -> (usize, usize) {
+fn run(version: &str, seed: &str, count: usize, programs: &[Program]) -> (usize, usize) {
     let mut source = Random::from_text(&format!("clients {version} {seed}"));
     let cases: Vec<(Component, &str, Properties)> = (0..count)
         .map(|number| {
-            let (component, program, choices) = PROGRAMS[number % PROGRAMS.len()];
+            let (component, program, choices) = programs[number % programs.len()];
             (component, program, random(&mut source, component, choices))
         })
         .collect();
@@ -215,7 +244,7 @@ fn verdicts_are_those_of_the_real_clients() {
     let (seed, count) = (settings::seed(), settings::cases(2000));
     let mut total = 0;
     for version in settings::versions() {
-        let (accepted, different) = run(&version, &seed, count);
+        let (accepted, different) = run(&version, &seed, count, &PROGRAMS);
         let percent = accepted * 100 / count.max(1);
         println!(
             "verdict {version}: {count} random clients, {percent}% accepted, {different} differ, seed {seed}"
@@ -226,4 +255,22 @@ fn verdicts_are_those_of_the_real_clients() {
         total += different;
     }
     assert_eq!(total, 0, "clients whose verdict differs are printed above");
+}
+
+/// Only where `KAFKA_CONFIG_JARS` holds the jars of Connect, too: a broker needs none of them.
+#[test]
+fn verdicts_are_those_of_the_real_worker() {
+    let (seed, count) = (settings::seed(), settings::cases(500));
+    let workers = [(Component::ConnectDistributed, "worker", WORKER)];
+    let mut total = 0;
+    for version in settings::versions() {
+        if !jars(&version).join(format!("connect-runtime-{version}.jar")).exists() {
+            println!("verdict {version}: no connect-runtime, so no worker is asked");
+            continue;
+        }
+        let (accepted, different) = run(&version, &seed, count, &workers);
+        println!("verdict {version}: {count} random workers, {accepted} accepted, {different} differ");
+        total += different;
+    }
+    assert_eq!(total, 0, "workers whose verdict differs are printed above");
 }

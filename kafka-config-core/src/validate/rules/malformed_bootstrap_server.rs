@@ -14,9 +14,9 @@ pub(in crate::validate) static RULE: Rule = Rule {
     kind: Kind::Parity(Stage::A),
     page: r"
 `bootstrap.servers` holds items `HOST:PORT`, several between commas; a client knows no default port. The class that reads
-the configuration takes any text: the refusal comes when the client itself is made, before it connects. An admin client
-has either `bootstrap.servers` or, to speak with controllers, `bootstrap.controllers` (KIP-919), and not both. Whether a
-name can be resolved is not known here.
+the configuration takes any text: the refusal comes when the client itself is made, before it connects, as Kafka Streams and
+workers of Connect do when they start. An admin client has either `bootstrap.servers` or, to speak with controllers,
+`bootstrap.controllers` (KIP-919), and not both. Whether a name can be resolved is not known here.
 
 ```invalid
 #! component producer
@@ -47,7 +47,11 @@ const CONTROLLERS: &str = "bootstrap.controllers";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     match c.component {
-        Component::Producer | Component::Consumer => addresses(c, SERVERS),
+        Component::Producer
+        | Component::Consumer
+        | Component::Streams
+        | Component::ConnectDistributed
+        | Component::ConnectStandalone => addresses(c, SERVERS),
         Component::Admin => of_admin(c).unwrap_or_default(),
         _ => Vec::new(),
     }
