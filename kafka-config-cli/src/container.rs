@@ -1,12 +1,12 @@
 //! A container to be asked about: its folders on this machine, read into a request.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
 use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
-use kafka_config_core::dialect::Image;
+use kafka_config_core::dialect::{Dialect, Image};
 use kafka_config_core::layers::Resolved;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
 use kafka_config_core::nodes::environment_of;
@@ -167,7 +167,8 @@ pub(crate) fn of_service<'a>(
         existing: output_dir.map(Path::to_owned),
     };
     let environment = environment_of(&named.service, dialect);
-    container(options, directories, image, (environment, Rc::clone(texts)), mode)
+    let named_file = |path: &str| named.file(path);
+    container(options, directories, image, (environment, Rc::clone(texts)), mode, &named_file)
 }
 
 /// Reads what the options name. `output_dir` is where leftovers of an earlier start lie.
@@ -200,16 +201,19 @@ pub(crate) fn read_with<'a>(
     };
     let image = options.image(directories.default.as_deref())?;
     let (environment, sources) = options.environment(env_file, image.dialect())?;
-    container(options, directories, image, (environment, sources.into()), mode)
+    let tree = tree.map(Root::new);
+    let named_file = |path: &str| tree.as_ref()?.place(path).ok().filter(|path| path.is_file());
+    container(options, directories, image, (environment, sources.into()), mode, &named_file)
 }
 
-fn container(
-    options: &ContainerOptions,
+fn container<'a>(
+    options: &'a ContainerOptions,
     directories: Directories,
     image: Image,
     (environment, sources): (Environment, Rc<[SourceText]>),
     mode: Mode,
-) -> Result<Container<'_>, Stop> {
+    named_file: &dyn Fn(&str) -> Option<PathBuf>,
+) -> Result<Container<'a>, Stop> {
     let dialect = image.dialect();
     let advertises_tls =
         environment.non_empty("KAFKA_ADVERTISED_LISTENERS").is_some_and(|list| list.contains("SSL://"));
@@ -227,6 +231,7 @@ fn container(
         entrypoint: Some(Host {
             arguments: &options.arguments,
             secrets: secrets(&environment, options, directories.secrets.as_deref())?,
+            files: files_named(&environment, dialect, options.secrets_dir.as_deref(), named_file)?,
             ..Host::default()
         }),
         environment,
@@ -241,6 +246,26 @@ fn container(
         final_dir: directories.r#final,
         root: options.root(),
     })
+}
+
+/// The files in place of values that are at hand.
+fn files_named(
+    environment: &Environment,
+    dialect: &Dialect,
+    secrets: Option<&Path>,
+    named_file: &dyn Fn(&str) -> Option<PathBuf>,
+) -> Result<BTreeMap<String, FileState>, Stop> {
+    // Where compose and swarm put secrets, and where the image looks for its own.
+    let folders = ["/run/secrets", dialect.paths.secrets];
+    let in_secrets = |path: &str| {
+        let rest = folders.iter().find_map(|folder| Path::new(path).strip_prefix(folder).ok())?;
+        let is_plain = rest.components().all(|part| matches!(part, Component::Normal(_)));
+        Some(secrets?.join(rest)).filter(|file| is_plain && file.is_file())
+    };
+    derive::files_named(environment, dialect)
+        .filter_map(|path| Some((path.to_owned(), named_file(path).or_else(|| in_secrets(path))?)))
+        .map(|(path, file)| Ok((path, files::state(&file)?)))
+        .collect()
 }
 
 /// What stands for `/`: `--root`, or this machine's own where the question names no other image.

@@ -108,7 +108,7 @@ impl Work<'_> {
         let (from, shown, guess) = match self.source(service, is_properties)? {
             None => (From::Properties, "server.properties".to_owned(), None),
             Some(Source::Named(image, reference)) => (From::Image(image), reference, None),
-            Some(Source::Guessed(image, remark)) => (From::Image(image), image.to_string(), Some(remark)),
+            Some(Source::Guessed(image, reference, remark)) => (From::Image(image), reference, Some(remark)),
             Some(Source::NotKafka(left)) => {
                 let (name, remarks) = (name.to_owned(), vec![remark(left)]);
                 return Ok((None, ConvertedService { name, from: None, to: None, error: None, remarks }));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use kafka_config_core::input::Service;
+use kafka_config_core::input::{Service, Volume};
 
 /// A container with a name that no other has.
 pub(crate) struct NamedService {
@@ -25,8 +25,26 @@ impl NamedService {
         let is_meant = |path: &str| path.trim_end_matches('/') == target;
         let mut volumes = self.service.volumes.iter().rev();
         let volume = volumes.find(|volume| is_meant(&volume.target) && volume.source.contains('/'))?;
-        let path = self.folder.join(&volume.source);
-        let below = path.canonicalize().ok()?.starts_with(self.folder.canonicalize().ok()?);
-        (below && path.is_dir()).then_some(path)
+        self.below(Path::new(&volume.source)).filter(|path| path.is_dir())
+    }
+
+    /// The file of this machine that the container sees at a path: mounted itself or in a folder, or handed over as a
+    /// secret or config, and below the file that says so.
+    pub(crate) fn file(&self, target: &str) -> Option<PathBuf> {
+        let binds = self.service.volumes.iter().filter(|volume| volume.source.contains('/'));
+        let inside = |volume: &Volume| {
+            let rest = Path::new(target).strip_prefix(&volume.target).ok()?.to_owned();
+            Some((volume.target.len(), Path::new(&volume.source).join(rest)))
+        };
+        // The innermost mount hides the others.
+        let found = binds.chain(&self.service.files).filter_map(inside).max_by_key(|(depth, _)| *depth);
+        // A file that is mounted itself has no rest, and a path no end.
+        let path: PathBuf = found?.1.components().collect();
+        self.below(&path).filter(|path| path.is_file())
+    }
+
+    fn below(&self, path: &Path) -> Option<PathBuf> {
+        let path = self.folder.join(path);
+        path.canonicalize().ok()?.starts_with(self.folder.canonicalize().ok()?).then_some(path)
     }
 }

@@ -9,8 +9,8 @@ use crate::input::Service;
 pub enum Source {
     /// The image that the file names, with its reference.
     Named(Image, String),
-    /// An image by the names of the variables or without a tag that is known, and the words for it.
-    Guessed(Image, Remark),
+    /// An image by the names of the variables or without a tag that is known, with a reference, and the words for it.
+    Guessed(Image, String, Remark),
     /// It runs something else.
     NotKafka(Remark),
 }
@@ -21,7 +21,9 @@ pub fn source_of(service: &Service, families: &[&'static Family]) -> Option<Sour
         let reference = written.value.clone();
         return Some(match Image::read(&reference, families) {
             Ok(image) if service.shell.contains(&written.at) => {
-                Source::Guessed(image, of_shell(image, &reference))
+                let taken = with_registry(image, &reference);
+                let remark = of_shell(&taken, &reference);
+                Source::Guessed(image, taken, remark)
             }
             Ok(image) => Source::Named(image, reference),
             Err(error) => Source::NotKafka(not_kafka(&error.to_string())),
@@ -34,7 +36,7 @@ pub fn source_of(service: &Service, families: &[&'static Family]) -> Option<Sour
     // Its last free images but one; those of Kafka 4 take no voters.
     let has_servers = names().any(|name| name.ends_with("_QUORUM_BOOTSTRAP_SERVERS"));
     let image = Image::of(&BITNAMI, Some(if has_servers { "4.0.0" } else { "3.9.0" })).ok()?;
-    Some(Source::Guessed(image, guessed(image)))
+    Some(Source::Guessed(image, image.to_string(), guessed(image)))
 }
 
 fn guessed(image: Image) -> Remark {
@@ -42,9 +44,20 @@ fn guessed(image: Image) -> Remark {
         .nearest("--from-image names another")
 }
 
+/// The image's reference with the registry and the repository that are written, where only the tag is of the shell.
+fn with_registry(image: Image, written: &str) -> String {
+    let usual = image.to_string();
+    let of_shell = written.split_once(['$', '`']).filter(|(_, rest)| !rest.contains('/'));
+    let repository = of_shell.and_then(|(before, _)| before.strip_suffix([':', '@']));
+    match repository.zip(usual.rsplit_once(':')) {
+        Some((repository, (_, release))) => format!("{repository}:{release}"),
+        None => usual,
+    }
+}
+
 /// An image by a variable of a script: no other format has a place for that.
-fn of_shell(image: Image, reference: &str) -> Remark {
-    Remark::changed("image", format!("only the shell of the script knows {reference}; taken for {image}"))
+fn of_shell(taken: &str, reference: &str) -> Remark {
+    Remark::changed("image", format!("only the shell of the script knows {reference}; taken for {taken}"))
         .nearest("--var gives a variable its value, --from-image and --image name images")
 }
 

@@ -16,6 +16,6 @@ pub use bitnami::is_old_bitnami_name;
 pub use failure::Failure;
 pub use launch::jvm_environment;
 pub(crate) use launch::log4j1_lines;
-pub use scripts::{Host, Line, Started, Step, Stream};
+pub use scripts::{Host, Line, Started, Step, Stream, files_named};
 pub use start::start;
 pub use tls::secrets_read;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::failure::{Failure, to_set};
-use crate::dialect::Helper;
+use super::tls::command_output;
+use crate::dialect::{Dialect, Helper};
 use crate::model::{EnvName, Environment, FileState, Gap, Origin, Unknown};
 
 /// What the scripts find around them.
@@ -13,6 +14,8 @@ pub struct Host<'a> {
     pub arguments: &'a [String],
     /// Files of the secrets folder, by the name that follows `/etc/kafka/secrets/`.
     pub secrets: BTreeMap<String, FileState>,
+    /// Files that variables `NAME_FILE` name in place of values, by path; one that is not in it is not at hand.
+    pub files: BTreeMap<String, FileState>,
     /// The secrets folder, where it is not the image's own.
     pub secrets_folder: Option<String>,
     /// Whether the final folder refuses writing.
@@ -74,6 +77,12 @@ pub(super) enum Checks {
     Shell,
     /// By Confluent's helper.
     Helper(Helper),
+}
+
+/// Paths of the files that the scripts read in place of variables; a caller fills [`Host::files`] with those at hand.
+pub fn files_named<'a>(environment: &'a Environment, dialect: &Dialect) -> impl Iterator<Item = &'a str> {
+    let named = dialect.from_files.iter().map(|name| format!("{name}_FILE"));
+    named.filter_map(|variable| environment.non_empty(&variable))
 }
 
 /// A run of the scripts.
@@ -153,17 +162,33 @@ impl<'a> Scripts<'a> {
         is_known.then(|| self.value(name))
     }
 
-    /// Takes the contents of files in the place of variables, as `NAME_FILE` asks for `NAME`. Nobody has the files at hand.
+    /// Takes the contents of files in the place of variables, as `NAME_FILE` asks for `NAME`.
     pub(super) fn read_files(&mut self, names: &[&str]) {
         for name in names {
             let file = format!("{name}_FILE");
             if self.has(&file) {
-                let what = format!("the file that {file} names");
-                self.leave_open_by(&file, format!("{name} comes from {what}, which is not read here"));
-                self.derive_unknown(name, what, &file);
-                self.environment.unset(&file);
+                self.read_file(name, &file);
             }
         }
+    }
+
+    fn read_file(&mut self, name: &str, file: &str) {
+        let host = self.host;
+        match self.known(file).and_then(|path| Some((path, host.files.get(path)?))) {
+            Some((_, FileState::Present(bytes))) => {
+                self.derive(name, command_output(bytes), vec![file.to_owned()]);
+            }
+            Some((path, FileState::Absent | FileState::Unreadable(_))) => {
+                self.complain(format!("Skipping export of '{name}'. '{path}' is not readable."));
+                return;
+            }
+            Some((_, FileState::Exists | FileState::Folder)) | None => {
+                let what = format!("the file that {file} names");
+                self.leave_open_by(file, format!("{name} comes from {what}, which is not read here"));
+                self.derive_unknown(name, what, file);
+            }
+        }
+        self.environment.unset(file);
     }
 
     /// Gives a variable its default where it is empty or unset.

@@ -105,7 +105,7 @@ fn ignored_nul(store: &str) -> String {
 }
 
 /// `$(cat file)`: NUL bytes and all trailing line feeds are dropped.
-fn command_output(bytes: &[u8]) -> String {
+pub(super) fn command_output(bytes: &[u8]) -> String {
     let kept: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).collect();
     let end = kept.iter().rposition(|&byte| byte != b'\n').map_or(0, |last| last + 1);
     jvm::decode_lossy(kept.get(..end).unwrap_or_default()).into_owned()

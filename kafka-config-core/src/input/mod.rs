@@ -19,6 +19,7 @@ mod references;
 mod run;
 mod service;
 mod single;
+mod swarm;
 mod tree;
 mod units;
 mod variables;
@@ -42,3 +43,4 @@ pub use service::{
     Volume, Weight,
 };
 pub use single::{read_env_container, read_properties_container};
+pub(crate) use swarm::is_task_template;

@@ -94,6 +94,8 @@ pub struct Service {
     pub ports: Vec<Port>,
     /// What is mounted.
     pub volumes: Vec<Volume>,
+    /// Files of the host that it is handed as secrets or configs of its project.
+    pub files: Vec<Volume>,
     /// A command of its own in the place of the image's.
     pub command: Option<Located<String>>,
     /// How much memory it may use, in bytes.
@@ -122,6 +124,7 @@ impl Service {
             environment: Vec::new(),
             ports: Vec::new(),
             volumes: Vec::new(),
+            files: Vec::new(),
             command: None,
             memory: None,
             replicas: None,
@@ -149,7 +152,7 @@ impl Service {
             .chain(texts)
             .chain(variables)
             .chain(self.ports.iter_mut().map(|port| &mut port.at))
-            .chain(self.volumes.iter_mut().map(|volume| &mut volume.at))
+            .chain(self.volumes.iter_mut().chain(&mut self.files).map(|volume| &mut volume.at))
     }
 
     /// The variable of this name.
@@ -179,6 +182,8 @@ pub enum Starter {
 pub struct Replicas {
     /// How many.
     pub count: u32,
+    /// The number of the first, where they are numbered.
+    pub first: u32,
     /// Who makes them.
     pub by: Replicator,
     /// Where the number is written.

@@ -77,6 +77,13 @@ impl Origin {
         }
     }
 
+    /// Whether the value is the content of a file, as `NAME_FILE` asks for `NAME`.
+    pub fn is_file_of_variable(&self) -> bool {
+        let Self::Derived { name, from } = self else { return false };
+        let is_file = |source: &str| source.strip_suffix("_FILE") == Some(name.as_str());
+        matches!(&from[..], [source] if is_file(source))
+    }
+
     /// The variable behind it, if there is one.
     pub fn variable(&self) -> Option<&EnvName> {
         match self {

@@ -20,6 +20,8 @@ pub enum KnownBy {
     Service,
     /// A manifest that is not among the texts.
     Manifest,
+    /// Docker swarm, when the task starts.
+    Task,
     /// A template that is not rendered yet.
     Template,
     /// Nobody: its program refuses the text, which is told of the file.

@@ -1,5 +1,7 @@
 //! All rules, sorted by code. A new rule is a file in `rules` and a line here.
 
+use std::borrow::Cow;
+
 use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
@@ -66,6 +68,10 @@ pub static RULES: &[&Rule] = &[
     &rules::group_protocol::RULE,
     &rules::empty_mechanism::RULE,
     &rules::offset_reset::RULE,
+    &rules::malformed_bootstrap_server::RULE,
+    &rules::serializer_kind::RULE,
+    &rules::partition_assignors::RULE,
+    &rules::worker_signature::RULE,
     &rules::decorated_value::RULE,
     &rules::unexpanded_text::RULE,
     &rules::broken_derived_listeners::RULE,
@@ -164,7 +170,7 @@ pub static RULES: &[&Rule] = &[
     &rules::unknown_voter::RULE,
     &rules::voter_without_controller::RULE,
     &rules::differing_cluster_ids::RULE,
-    &rules::shared_published_port::RULE,
+    &rules::shared_host_port::RULE,
     &rules::unresolvable_advertised::RULE,
     &rules::advertises_other::RULE,
     &rules::mixed_versions::RULE,
@@ -197,7 +203,12 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
     let settings = resolved.iter().map(|(key, resolution)| {
         let winner = &resolution.winner;
         let certain = !facts.is_unknown(&winner.origin);
-        Setting { certain, ..Setting::new(key.as_str(), &winner.value, Some(&winner.origin)) }
+        let setting = Setting::new(key.as_str(), &winner.value, Some(&winner.origin));
+        if winner.origin.is_file_of_variable() {
+            // As what a provider reads, it stands in no text of the user.
+            return Setting { certain, value: Cow::Owned(winner.value.clone()), ..setting };
+        }
+        Setting { certain, ..setting }
     });
     let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
     let image = facts.request.image;

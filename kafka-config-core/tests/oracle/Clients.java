@@ -2,7 +2,7 @@
 // clients check of theirs before they connect.
 //
 // One request a line, one answer a line, fields between blanks, all text as hexadecimal bytes of UTF-8:
-//   producer|consumer [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
+//   producer|consumer|admin|worker [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -10,13 +10,21 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.GroupRebalanceConfig;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +52,8 @@ public class Clients {
             switch (fields[0]) {
                 case "producer" -> producer(new ProducerConfig(properties));
                 case "consumer" -> consumer(new ConsumerConfig(properties));
+                case "worker" -> worker(properties);
+                case "admin" -> Admin.create(properties).close(Duration.ZERO);
                 default -> throw new AssertionError(fields[0]);
             }
         } catch (InvocationTargetException refused) {
@@ -59,19 +69,51 @@ public class Clients {
             .filter(method -> method.getName().equals("configureDeliveryTimeout")).findFirst().orElseThrow();
         check.setAccessible(true);
         check.invoke(null, config, LoggerFactory.getLogger("oracle"));
+        config.getConfiguredInstance("key.serializer", Serializer.class);
+        config.getConfiguredInstance("value.serializer", Serializer.class);
+        addresses(config);
+    }
+
+    private static void addresses(AbstractConfig config) {
+        ClientUtils.parseAndValidateAddresses(
+            config.getList("bootstrap.servers"), config.getString("client.dns.lookup"));
     }
 
     /** Members of a group of the classic protocol check their heartbeat. */
     private static void consumer(ConsumerConfig config) throws ReflectiveOperationException {
+        config.getConfiguredInstance("key.deserializer", Deserializer.class);
+        config.getConfiguredInstance("value.deserializer", Deserializer.class);
+        addresses(config);
         boolean isClassic = !config.values().containsKey("group.protocol")
             || config.getString("group.protocol").equalsIgnoreCase("classic");
+        if (isClassic || everyConsumerHasAssignors()) {
+            ConsumerPartitionAssignor.getAssignorInstances(
+                config.getList("partition.assignment.strategy"), config.originals());
+        }
         if (config.getString("group.id") == null || !isClassic) return;
-        GroupRebalanceConfig group = new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER);
+        heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER));
+    }
+
+    /** A worker of a Connect cluster, whose class is not on every class path. */
+    private static void worker(Properties properties) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("org.apache.kafka.connect.runtime.distributed.DistributedConfig");
+        AbstractConfig config = (AbstractConfig) type.getConstructor(Map.class).newInstance(properties);
+        addresses(config);
+        heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONNECT));
+    }
+
+    private static void heartbeat(GroupRebalanceConfig group) throws ReflectiveOperationException {
         Class<?> heartbeat = Class.forName("org.apache.kafka.clients.consumer.internals.Heartbeat");
         Constructor<?> constructor = Arrays.stream(heartbeat.getDeclaredConstructors())
             .filter(one -> one.getParameterCount() == 2).findFirst().orElseThrow();
         constructor.setAccessible(true);
         constructor.newInstance(group, Time.SYSTEM);
+    }
+
+    /** Those of the new group protocol do without, but 3.7 loads them. */
+    private static boolean everyConsumerHasAssignors() throws ReflectiveOperationException {
+        Class<?> consumer = Class.forName("org.apache.kafka.clients.consumer.internals.AsyncKafkaConsumer");
+        return Arrays.stream(consumer.getDeclaredFields()).anyMatch(field -> field.getName().equals("assignors"));
     }
 
     private static String reject(Throwable thrown) {

@@ -1,4 +1,4 @@
-//! Random configurations of producers and consumers through their real classes and through our rules.
+//! Random configurations of producers, consumers and admin clients through their real classes and through our rules.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Child;
@@ -6,7 +6,7 @@ use std::process::Child;
 use kafka_config_core::schema::Component;
 
 use crate::kafka::text;
-use crate::oracle::{hex, java};
+use crate::oracle::{hex, jars, java};
 use crate::random::Random;
 use crate::settings;
 use crate::support::{Properties, json, ours_of};
@@ -25,6 +25,22 @@ const COMMON: Choices = &[
     ("client.dns.lookup", &["use_all_dns_ips", "default"]),
     ("reconnect.backoff.ms", &["0", "5000"]),
     ("metadata.recovery.strategy", &["none", "REBOOTSTRAP", "never"]),
+    ("bootstrap.servers", ADDRESSES),
+];
+/// All of them can be resolved without asking anybody.
+const ADDRESSES: &[&str] = &[
+    "127.0.0.1:1,[::1]:2",
+    "PLAINTEXT://127.0.0.1:9092",
+    ":9092",
+    "127.0.0.1:1,",
+    "127.0.0.1",
+    "127.0.0.1:1,[::1]",
+    "127.0.0.1:65536",
+    "127.0.0.1:",
+    "a b 127.0.0.1:1",
+    "",
+    ",",
+    "127.0.0.1:1,127.0.0.1:1",
 ];
 const PRODUCER: Choices = &[
     ("acks", &["all", "-1", "0", "1", "2", ""]),
@@ -38,13 +54,29 @@ const PRODUCER: Choices = &[
     ("linger.ms", &["0", "5", "100000", "2147483647", "9223372036854775807"]),
     ("compression.type", &["none", "zstd", "zip"]),
     ("batch.size", &["0", "-1"]),
+    (
+        "key.serializer",
+        &[
+            "org.apache.kafka.common.serialization.UUIDSerializer",
+            "org.apache.kafka.common.serialization.UUIDDeserializer",
+            "org.apache.kafka.common.serialization.Serdes$StringSerde",
+        ],
+    ),
 ];
 const CONSUMER: Choices = &[
     ("group.id", &["orders", ""]),
     ("group.protocol", &["classic", "consumer", "CONSUMER", "share"]),
     ("group.remote.assignor", &["uniform", "", " "]),
     ("share.acknowledgement.mode", &["implicit", "explicit"]),
-    ("partition.assignment.strategy", &["org.apache.kafka.clients.consumer.RangeAssignor", ""]),
+    ("partition.assignment.strategy", STRATEGIES),
+    (
+        "value.deserializer",
+        &[
+            "org.apache.kafka.common.serialization.VoidDeserializer",
+            "org.apache.kafka.common.serialization.BytesSerializer",
+            "org.apache.kafka.common.serialization.Serdes$BytesSerde",
+        ],
+    ),
     ("heartbeat.interval.ms", &["1000", "10000", "45000"]),
     ("session.timeout.ms", &["1000", "3000", "3001", "45000"]),
     ("enable.auto.commit", &["true", "false", "maybe"]),
@@ -67,19 +99,77 @@ const CONSUMER: Choices = &[
     ("default.api.timeout.ms", &["0", "60000"]),
 ];
 
-const PROGRAMS: [(Component, &str, Choices); 2] =
-    [(Component::Producer, "producer", PRODUCER), (Component::Consumer, "consumer", CONSUMER)];
+const STRATEGIES: &[&str] = &[
+    "org.apache.kafka.clients.consumer.RangeAssignor",
+    "org.apache.kafka.clients.consumer.StickyAssignor,org.apache.kafka.clients.consumer.RoundRobinAssignor",
+    "",
+    "range",
+    "cooperative-sticky",
+    "org.apache.kafka.clients.consumer.RangeAssignor,org.apache.kafka.clients.consumer.RangeAssignor",
+    "org.apache.kafka.common.serialization.StringSerializer",
+    "org.apache.kafka.clients.consumer.CooperativeStickyAssignor, org.example.Own",
+];
+const ADMIN: Choices = &[
+    ("bootstrap.servers", ADDRESSES),
+    ("bootstrap.controllers", &["127.0.0.1:1", "", "127.0.0.1"]),
+    ("default.api.timeout.ms", &["0", "60000", "1000"]),
+    ("request.timeout.ms", &["1", "1000", "30000", "200000", "-1", "x"]),
+    ("retries", &["0", "5", "-1"]),
+    ("client.dns.lookup", &["use_all_dns_ips", "default"]),
+    ("metadata.recovery.strategy", &["none", "REBOOTSTRAP", "never"]),
+];
+
+/// A component, its name for the oracle, and what it may set.
+type Program = (Component, &'static str, Choices);
+
+const WORKER_BASE: [(&str, &str); 6] = [
+    ("group.id", "connect"),
+    ("config.storage.topic", "configs"),
+    ("offset.storage.topic", "offsets"),
+    ("status.storage.topic", "status"),
+    ("key.converter", "org.apache.kafka.connect.json.JsonConverter"),
+    ("value.converter", "org.apache.kafka.connect.json.JsonConverter"),
+];
+const WORKER: Choices = &[
+    ("bootstrap.servers", ADDRESSES),
+    ("inter.worker.signature.algorithm", &["HmacSHA256", "HmacSHA512", "hmacsha256", "HmacSHA1"]),
+    ("inter.worker.verification.algorithms", &["HmacSHA256,HmacSHA512", "HmacSHA512", "hmacsha256", ""]),
+    ("inter.worker.key.size", &["128", "256"]),
+    ("heartbeat.interval.ms", &["1000", "3000", "10000", "0"]),
+    ("session.timeout.ms", &["10000", "3000", "3001", "45000"]),
+    ("exactly.once.source.support", &["disabled", "PREPARING", "enabled", "on"]),
+    ("connect.protocol", &["eager", "sessioned", "SESSIONED", "other"]),
+    ("scheduled.rebalance.max.delay.ms", &["0", "300000", "-1"]),
+    ("offset.storage.replication.factor", &["3", "-1", "0"]),
+    ("config.storage.replication.factor", &["1", "-2"]),
+    ("offset.storage.partitions", &["25", "-1", "0"]),
+    ("worker.sync.timeout.ms", &["3000", "x"]),
+    ("client.dns.lookup", &["use_all_dns_ips", "default"]),
+];
+
+const PROGRAMS: [Program; 3] = [
+    (Component::Producer, "producer", PRODUCER),
+    (Component::Consumer, "consumer", CONSUMER),
+    (Component::Admin, "admin", ADMIN),
+];
 
 fn random(random: &mut Random, component: Component, choices: Choices) -> Properties {
-    let (key, value, class) = match component {
-        Component::Producer => ("key.serializer", "value.serializer", SERIALIZER),
-        _ => ("key.deserializer", "value.deserializer", DESERIALIZER),
+    let classes: &[(&str, &str)] = match component {
+        Component::Producer => &[("key.serializer", SERIALIZER), ("value.serializer", SERIALIZER)],
+        Component::Consumer => &[("key.deserializer", DESERIALIZER), ("value.deserializer", DESERIALIZER)],
+        Component::ConnectDistributed => &WORKER_BASE,
+        _ => &[],
     };
-    let base = [("bootstrap.servers", "localhost:9092"), (key, class), (value, class)];
+    let base = classes.iter().chain(&[("bootstrap.servers", "localhost:9092")]);
     let mut properties: Properties =
-        base.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    for _ in 0..random.below(6) {
-        let all = if random.below(5) == 0 { COMMON } else { choices };
+        base.map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    let is_admin = component == Component::Admin;
+    if is_admin && random.below(4) == 0 {
+        properties.clear();
+    }
+    for _ in 0..random.below(if is_admin { 4 } else { 6 }) {
+        // An admin client is made as a whole, and would log in.
+        let all = if !is_admin && random.below(5) == 0 { COMMON } else { choices };
         let (key, values) = all[random.below(all.len())];
         // The first values are the ones that Kafka takes more often.
         let value = values[random.below(values.len()).min(random.below(values.len() + 2))];
@@ -121,11 +211,11 @@ fn real(version: &str, cases: &[(&str, &Properties)]) -> Vec<String> {
     answers.iter().map(failure).collect()
 }
 
-fn run(version: &str, seed: &str, count: usize) -> (usize, usize) {
+fn run(version: &str, seed: &str, count: usize, programs: &[Program]) -> (usize, usize) {
     let mut source = Random::from_text(&format!("clients {version} {seed}"));
     let cases: Vec<(Component, &str, Properties)> = (0..count)
         .map(|number| {
-            let (component, program, choices) = PROGRAMS[number % PROGRAMS.len()];
+            let (component, program, choices) = programs[number % programs.len()];
             (component, program, random(&mut source, component, choices))
         })
         .collect();
@@ -154,7 +244,7 @@ fn verdicts_are_those_of_the_real_clients() {
     let (seed, count) = (settings::seed(), settings::cases(2000));
     let mut total = 0;
     for version in settings::versions() {
-        let (accepted, different) = run(&version, &seed, count);
+        let (accepted, different) = run(&version, &seed, count, &PROGRAMS);
         let percent = accepted * 100 / count.max(1);
         println!(
             "verdict {version}: {count} random clients, {percent}% accepted, {different} differ, seed {seed}"
@@ -165,4 +255,22 @@ fn verdicts_are_those_of_the_real_clients() {
         total += different;
     }
     assert_eq!(total, 0, "clients whose verdict differs are printed above");
+}
+
+/// Only where `KAFKA_CONFIG_JARS` holds the jars of Connect, too: a broker needs none of them.
+#[test]
+fn verdicts_are_those_of_the_real_worker() {
+    let (seed, count) = (settings::seed(), settings::cases(500));
+    let workers = [(Component::ConnectDistributed, "worker", WORKER)];
+    let mut total = 0;
+    for version in settings::versions() {
+        if !jars(&version).join(format!("connect-runtime-{version}.jar")).exists() {
+            println!("verdict {version}: no connect-runtime, so no worker is asked");
+            continue;
+        }
+        let (accepted, different) = run(&version, &seed, count, &workers);
+        println!("verdict {version}: {count} random workers, {accepted} accepted, {different} differ");
+        total += different;
+    }
+    assert_eq!(total, 0, "workers whose verdict differs are printed above");
 }

@@ -127,8 +127,8 @@ impl Work<'_> {
         let (from, shown, remark) = match self.source(service, texts)? {
             Origin::Properties => (From::Properties, "server.properties".to_owned(), None),
             Origin::Container(Source::Named(image, reference)) => (From::Image(image), reference, None),
-            Origin::Container(Source::Guessed(image, remark)) => {
-                (From::Image(image), image.to_string(), Some(remark))
+            Origin::Container(Source::Guessed(image, reference, remark)) => {
+                (From::Image(image), reference, Some(remark))
             }
             Origin::Container(Source::NotKafka(remark)) => return Ok(Outcome::Left(remark)),
         };

@@ -34,6 +34,7 @@ pub(super) fn container<'a>(arguments: &'a Arguments, tree: &Tree) -> Result<Con
         secrets: secrets_in(&tree.at(paths.secrets), &environment, &arguments.words)?,
         secrets_folder: Some(tree.told(paths.secrets)),
         final_folder_read_only: arguments.fallback.is_none() && !tree.takes_files(image.dialect()),
+        ..Host::default()
     };
     let request = Request {
         image,

@@ -9,6 +9,7 @@ mod consistent;
 mod environment;
 mod extends;
 mod formats;
+mod handed;
 mod include;
 mod load;
 mod merge;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::super::tree::{Data, Entry, Map, Value};
 use super::consistent::{Services, check_consistency};
 use super::environment::variables;
+use super::handed;
 use super::load::{Level, load_model};
 use super::normalize::normalize;
 use super::refusal::{Result, refusal};
@@ -102,7 +103,11 @@ fn services(workspace: &mut Workspace<'_>, project: &ComposeProject<'_>) -> Resu
     let chosen = Services::of(&tree, &profiles);
     check_consistency(&tree, &chosen, &mut workspace.log);
     workspace.log.checkpoint()?;
-    chosen.enabled.iter().map(|entry| service(workspace, entry, &host)).collect()
+    let whole = |entry: &&Entry| {
+        let files = entry.value.as_map().map(|map| handed::files(&tree, map)).unwrap_or_default();
+        Ok(Service { files, ..service(workspace, entry, &host)? })
+    };
+    chosen.enabled.iter().map(whole).collect()
 }
 
 /// Adds the variables of the project's `.env`.
@@ -259,7 +264,7 @@ fn replicas(map: &Map) -> Option<Replicas> {
     let value = of_deploy.or_else(|| map.get("scale"))?;
     let Data::Int(count) = value.data else { return None };
     let count = u32::try_from(count).ok().filter(|count| *count > 0)?;
-    Some(Replicas { count, by: Replicator::Compose, at: value.at })
+    Some(Replicas { count, first: 1, by: Replicator::Compose, at: value.at })
 }
 
 fn located(value: Option<&Value>) -> Result<Option<Located<String>>> {

@@ -119,5 +119,6 @@ fn replicas(kind: &str, object: &Map) -> Option<Replicas> {
     };
     let value = field(inside(object, &["spec"])?, "replicas")?;
     let count = number(value).filter(|count| *count > 0)?;
-    Some(Replicas { count, by, at: value.at })
+    let start = inside(object, &["spec", "ordinals"]).and_then(|ordinals| field(ordinals, "start"));
+    Some(Replicas { count, first: start.and_then(number).unwrap_or_default(), by, at: value.at })
 }

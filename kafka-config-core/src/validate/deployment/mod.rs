@@ -6,6 +6,7 @@ mod names;
 mod neighbours;
 mod network;
 mod node;
+mod stateful_sets;
 mod whole;
 
 pub use check::{NodeAnswer, Started, check_deployment, check_started};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::input::{Networking, Service};
+use crate::input::{Networking, Service, is_task_template};
 
 /// The containers of the files with their names.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub(super) struct Network<'a> {
     names: BTreeMap<&'a str, Vec<usize>>,
     /// How many containers are on each network.
     sizes: BTreeMap<&'a str, usize>,
+    /// Whether the name of a container is not to be known before swarm starts its task.
+    is_any_named_later: bool,
 }
 
 /// A container.
@@ -63,7 +65,8 @@ impl<'a> Network<'a> {
         for attached in stations.iter().flat_map(|station| station.networking.attachments()) {
             *sizes.entry(attached.network.as_str()).or_default() += 1;
         }
-        Self { stations, names, sizes }
+        let is_any_named_later = names.keys().any(|name| is_task_template(name));
+        Self { stations, names, sizes, is_any_named_later }
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
@@ -89,7 +92,8 @@ impl<'a> Network<'a> {
     pub(super) fn find(&self, from: usize, name: &str) -> Found {
         let Some(here) = self.stations.get(from) else { return Found::Open };
         let Some(known) = self.names.get(name) else {
-            return if *here.networking == Networking::Host { Found::Open } else { Found::Nobody };
+            let is_open = *here.networking == Networking::Host || self.is_any_named_later;
+            return if is_open { Found::Open } else { Found::Nobody };
         };
         let mut named = known.iter().filter_map(|number| Some((*number, self.stations.get(*number)?)));
         match named

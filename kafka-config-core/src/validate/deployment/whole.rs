@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::groups;
 use super::network::{Found, Network};
 use super::node::Node;
+use super::stateful_sets::{Pod, StatefulSets};
 use crate::diagnostics::Finding;
 use crate::input::{Networking, Service, Starter};
 use crate::validate::hosts;
@@ -19,6 +20,7 @@ pub struct Deployment<'a> {
     /// All containers, each with the number of its machine.
     pub(in crate::validate) services: Vec<(&'a Service, usize)>,
     network: Network<'a>,
+    stateful_sets: StatefulSets<'a>,
     /// By the number of a container that of its node.
     of_service: Vec<Option<usize>>,
     /// By the number of a node that of its container.
@@ -56,6 +58,7 @@ impl<'a> Deployment<'a> {
                 *slot = Some(number);
             }
         }
+        let stateful_sets = StatefulSets::new(services);
         let services = services.to_vec();
         let mut deployment = Self {
             nodes,
@@ -63,6 +66,7 @@ impl<'a> Deployment<'a> {
             cluster_of: Vec::new(),
             services,
             network,
+            stateful_sets,
             of_service,
             place_of,
         };
@@ -119,14 +123,29 @@ impl<'a> Deployment<'a> {
             return if self.shares_localhost(from) { Target::Outside } else { Target::Node(from) };
         }
         let Some(place) = self.place(from) else { return Target::Outside };
+        match self.stateful_sets.find(host) {
+            Some(Pod::Of(number)) => return self.target_at(number),
+            Some(Pod::Beyond(..)) => return Target::Nowhere,
+            None => {}
+        }
         match self.network.find(place, host) {
-            Found::Container(number) => {
-                let node = self.of_service.get(number).copied().flatten();
-                node.map_or(Target::Other, Target::Node)
-            }
+            Found::Container(number) => self.target_at(number),
             Found::Apart => Target::Apart,
             Found::Nobody if node.closed && !host.contains(['.', ':']) && !host.is_empty() => Target::Nowhere,
             Found::Nobody | Found::Open => Target::Outside,
+        }
+    }
+
+    fn target_at(&self, service: usize) -> Target {
+        self.node_at(service).map_or(Target::Other, Target::Node)
+    }
+
+    /// Why a host leads nowhere.
+    pub(in crate::validate) fn why_nowhere(&self, host: &str) -> String {
+        match self.stateful_sets.find(host) {
+            Some(Pod::Beyond(first, last)) if first == last => format!("the only pod of its set is {first}"),
+            Some(Pod::Beyond(first, last)) => format!("the pods of its set are {first} to {last}"),
+            _ => "no container is called so".to_owned(),
         }
     }
 

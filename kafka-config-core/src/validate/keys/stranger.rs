@@ -86,6 +86,8 @@ fn is_name(setting: &Setting<'_>) -> bool {
     key.chars().all(is_plain) && key.split('.').all(|part| part.len() <= LONGEST_WORD)
 }
 
+const CLIENTS: [Component; 3] = [Component::Producer, Component::Consumer, Component::Admin];
+
 struct Judge<'a> {
     c: &'a Configuration<'a>,
     has_plugin: bool,
@@ -93,9 +95,8 @@ struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     fn new(c: &'a Configuration<'a>) -> Option<Self> {
-        const JUDGED: [Component; 4] =
-            [Component::Broker, Component::Producer, Component::Consumer, Component::Admin];
-        c.definitions.filter(|_| JUDGED.contains(&c.component))?;
+        let is_judged = c.component == Component::Broker || CLIENTS.contains(&c.component);
+        c.definitions.filter(|_| is_judged)?;
         Some(Self { c, has_plugin: free::has_plugin(c) })
     }
 
@@ -106,7 +107,8 @@ impl<'a> Judge<'a> {
         }
         if self.c.component != Component::Broker {
             // Serializers, interceptors and the like may read any other key.
-            return self.c.schema.nearest(self.c.component, key).map(misspelt);
+            let near = || self.c.schema.nearest(self.c.component, key).map(misspelt);
+            return owner_beside_client(owners).map(Kind::OfOther).or_else(near);
         }
         if let Some(meant) = topic::broker_key(key) {
             return Some(Kind::OfTopic(meant));
@@ -135,6 +137,12 @@ impl<'a> Judge<'a> {
             _ => None,
         }
     }
+}
+
+/// Whom a key in a client's configuration was meant for: rather another client than a broker.
+fn owner_beside_client(owners: &[Component]) -> Option<Component> {
+    let is_client = |owner: &&Component| CLIENTS.contains(owner);
+    owners.iter().find(is_client).or_else(|| owners.first()).copied()
 }
 
 fn misspelt(near: Near) -> Kind {

@@ -1,4 +1,4 @@
-//! KC115: a setting of another program among those of a broker.
+//! KC115: a setting of another program.
 
 use crate::diagnostics::{self, Finding, Severity};
 use crate::schema::Component;
@@ -12,8 +12,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     kind: diagnostics::Kind::Advice,
     page: r"
-A broker ignores the settings of producers, consumers, Connect and other programs. Put them where that program reads
-its configuration.
+A broker ignores the settings of producers, consumers, Connect and other programs, and each client those of the others.
+Put them where that program reads its configuration.
 
 ```invalid
 KAFKA_BOOTSTRAP_SERVERS=kafka:9092
@@ -22,6 +22,15 @@ KAFKA_BOOTSTRAP_SERVERS=kafka:9092
 ```invalid
 #! mounted server.properties
 acks=all
+```
+
+```invalid
+#! component producer
+#! mounted server.properties
+bootstrap.servers=kafka:9092
+key.serializer=org.apache.kafka.common.serialization.StringSerializer
+value.serializer=org.apache.kafka.common.serialization.StringSerializer
+auto.offset.reset=earliest
 ```
 
 ```valid
@@ -37,22 +46,37 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 fn finding(c: &Configuration<'_>, key: &str, kind: &Kind) -> Option<Finding> {
     let Kind::OfOther(owner) = *kind else { return None };
+    let is_broker = c.component == Component::Broker;
     // The image's own examples set it, and nobody minds.
-    if key == "security.protocol" {
+    if is_broker && key == "security.protocol" {
         return None;
     }
-    let owner = words(owner);
-    let finding = keys::finding(c, key, &format!("which is a setting of {owner} and not of brokers"));
-    Some(finding.help(help(key).unwrap_or_else(|| format!("move it to the configuration of {owner}"))))
+    let (own, owner) = (words(c.component), words(owner));
+    let finding = keys::finding(c, key, &format!("which is a setting of {owner} and not of {own}"));
+    let meant = if is_broker { of_brokers(key) } else { of_clients(key) };
+    Some(finding.help(match meant {
+        Some(meant) => format!("remove it; {own} have {meant}"),
+        None => format!("move it to the configuration of {owner}"),
+    }))
 }
 
-fn help(key: &str) -> Option<String> {
-    let meant = match key {
+/// What brokers have in place of a client's setting.
+fn of_brokers(key: &str) -> Option<&'static str> {
+    Some(match key {
         "sasl.mechanism" => "sasl.enabled.mechanisms and sasl.mechanism.inter.broker.protocol",
         "bootstrap.servers" => "controller.quorum.bootstrap.servers, which a KRaft node needs",
         _ => return None,
-    };
-    Some(format!("remove it; brokers have {meant}"))
+    })
+}
+
+/// What clients have in place of a broker's setting.
+fn of_clients(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "sasl.enabled.mechanisms" | "sasl.mechanism.inter.broker.protocol" => "sasl.mechanism",
+        "security.inter.broker.protocol" | "listener.security.protocol.map" => "security.protocol",
+        "listeners" | "advertised.listeners" => "bootstrap.servers",
+        _ => return None,
+    })
 }
 
 fn words(component: Component) -> &'static str {

@@ -12,8 +12,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     kind: Kind::Parity(Stage::A),
     page: r"
 A record waits `linger.ms`, then a request for it `request.timeout.ms`: a producer's `delivery.timeout.ms` must hold both.
-An admin client's `default.api.timeout.ms` must hold `request.timeout.ms`. A consumer in a group of the classic protocol
-sends more than one heartbeat in each `session.timeout.ms`.
+An admin client's `default.api.timeout.ms` must hold `request.timeout.ms`. A consumer in a group of the classic protocol,
+as a worker of a Connect cluster, sends more than one heartbeat in each `session.timeout.ms`.
 
 ```invalid
 #! component producer
@@ -59,7 +59,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let found = match c.component {
         Component::Producer => delivery(c),
         Component::Admin => api(c),
-        Component::Consumer => heartbeat(c),
+        Component::Consumer | Component::ConnectDistributed => heartbeat(c),
         _ => None,
     };
     found.into_iter().collect()
@@ -90,7 +90,7 @@ fn api(c: &Configuration<'_>) -> Option<Finding> {
     })
 }
 
-/// `Heartbeat`, which members of a group of the classic protocol make.
+/// `Heartbeat`, which members of a group of the classic protocol make, and workers of Connect.
 fn heartbeat(c: &Configuration<'_>) -> Option<Finding> {
     let is_classic =
         c.definition("group.protocol").is_none() || c.text("group.protocol")?.eq_ignore_ascii_case("classic");

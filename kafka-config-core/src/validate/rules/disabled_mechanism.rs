@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::{Value, accept};
-use crate::validate::configuration::Configuration;
+use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 use crate::validate::{overrides, protocol, wording};
@@ -56,7 +56,8 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
         },
         None => c.list(ENABLED)?,
     };
-    let list = wording::list(&enabled);
+    let is_replaced = c.get(source).is_some_and(Setting::is_replaced);
+    let list = if is_replaced { "others".to_owned() } else { wording::list(&enabled) };
     (!enabled.contains(&mechanism)).then(|| {
         c.finding_at_first(
             &[KEY, source],

@@ -1,5 +1,6 @@
 //! KC214: a class that Kafka does not ship.
 
+use super::partition_assignors;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::schema::{Component, Definition, Type, Value, accept};
 use crate::validate::classes::{self, Judgement};
@@ -49,12 +50,22 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
     });
-    by_type.chain(assignors).chain(of_listener(c)).collect()
+    by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c)).collect()
+}
+
+/// The assignors of a consumer.
+fn of_consumer(c: &Configuration<'_>) -> Vec<Finding> {
+    let items = partition_assignors::read(c).unwrap_or_default();
+    let foreign =
+        items.into_iter().filter(|item| classes::judge_assignor(item, c.version) == Judgement::Foreign);
+    foreign.map(|class| finding(c, partition_assignors::KEY, class)).collect()
 }
 
 fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
     let message = format!("{} names the class {class}, which Kafka does not ship", c.name(key));
-    c.finding_in(key, class, message).help(match classes::meant(class, c.version) {
+    let assignor = || classes::assignor(class).filter(|_| c.component == Component::Consumer);
+    let meant = classes::meant(class, c.version).or_else(|| assignor().map(str::to_owned));
+    c.finding_in(key, class, message).help(match meant {
         Some(meant) => format!("did you mean {meant}?"),
         None => "its jar must be on the container's class path, or Kafka ends as it starts".to_owned(),
     })

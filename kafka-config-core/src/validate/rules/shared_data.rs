@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::input::{Replicas, Replicator, Starter, Volume};
+use crate::input::{Replicas, Replicator, Starter, Volume, is_task_template};
 use crate::validate::deployment::{Deployment, Node, at};
 use crate::validate::directories;
 use crate::validate::rule::{Check, Rule};
@@ -88,7 +88,8 @@ fn data<'n>(node: &'n Node<'_>) -> Vec<(&'n Volume, &'n str)> {
     let directories = directories::effective(&node.configuration).unwrap_or_default();
     // The volumes of a pod have names that mean something in the pod alone.
     let is_pod = node.service.starter == Starter::Kubernetes;
-    let named = node.service.volumes.iter().filter(|volume| !is_pod && !volume.source.is_empty());
+    let is_one = |volume: &&Volume| !volume.source.is_empty() && !is_task_template(&volume.source);
+    let named = node.service.volumes.iter().filter(|volume| !is_pod && is_one(volume));
     let holding = named.flat_map(|volume| {
         let target = volume.target.trim_end_matches('/');
         let inside = directories.iter().filter_map(move |path| path.strip_prefix(target));

@@ -75,6 +75,9 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
 fn help(by: KnownBy) -> &'static str {
     match by {
         KnownBy::Pod => "Kubernetes fills it in when the pod starts; nothing is said about its value",
+        KnownBy::Task => {
+            "docker swarm fills it in when the task starts, and docker compose leaves it as it is"
+        }
         KnownBy::Manifest => "give its manifest, too; else nothing is said about the value",
         KnownBy::Template => "render it first, as 'helm template' does",
         KnownBy::Service | KnownBy::Nobody | KnownBy::Other => "nothing is said about its value",

@@ -16,7 +16,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     page: r"
 In the network of a compose project, containers find one another by the names of services, containers and hosts. A voter
 with another name is never reached: `UnknownHostException`, and no leader is elected where too many voters are missing.
-The same holds for containers of `docker run` without `--network`: docker's default bridge resolves no names.
+A pod beyond the replicas of its stateful set is as far away. The same holds for containers of `docker run` without `--network`: docker's default bridge resolves no names.
 
 ```invalid
 #! compose
@@ -84,7 +84,7 @@ fn hosts_of<'n>(node: &'n Node<'_>) -> BTreeSet<(&'static str, &'n str)> {
     voters.chain(node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host))).collect()
 }
 
-fn is_on_bridge(node: &Node<'_>) -> bool {
+pub(super) fn is_on_bridge(node: &Node<'_>) -> bool {
     node.service.networking == Networking::Bridge
 }
 
@@ -109,12 +109,13 @@ fn without_names(deployment: &Deployment<'_>) -> Option<(usize, Finding)> {
 
 fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) -> Finding {
     let name = node.configuration.name(key);
-    let message = format!("{name} names {host}, and no container is called so");
+    let message = format!("{name} names {host}, and {}", deployment.why_nowhere(host));
     let near = nearest(host, deployment.names());
-    let help = near.map_or_else(
-        || format!("write the name of a service: {}", wording::first_names(deployment.names())),
-        |near| format!("did you mean {near}?"),
-    );
+    let help = match near {
+        Some(near) => format!("did you mean {near}?"),
+        None if node.service.starter == Starter::Kubernetes => "name pods that there are".to_owned(),
+        None => format!("write the name of a service: {}", wording::first_names(deployment.names())),
+    };
     node.finding(key, host, message).help(help)
 }
 

@@ -112,7 +112,7 @@ fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter) -> Option<(String
     if own != id {
         // Where another node has the same id, that is the fault.
         let holders = nodes.iter().filter(|node| node.configuration.whole("node.id") == Some(own)).count();
-        if holders > 1 {
+        if holders > 1 || target.replicas().is_some() {
             return None;
         }
         let message = format!("voter {id} is {name}, whose node.id is {own}");

@@ -1,4 +1,4 @@
-//! KC825: two containers that publish the same port.
+//! KC825: two containers that need the same port of the host.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::validate::wording::{self, Visible as _};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC825",
-    name: "shared-published-port",
+    name: "shared-host-port",
     severity: Severity::Error,
     kind: Kind::Advice,
     page: r"
