@@ -8,18 +8,25 @@ use std::sync::Mutex;
 
 use crate::settings;
 
+/// What a broker is.
+const BROKER: &str = "kafka_2.13";
+
 /// Maven must not fetch into one folder twice at a time.
 static FETCHING: Mutex<()> = Mutex::new(());
 
-/// The official jars of one version, fetched by Maven the first time.
+/// The official jars of a broker of one version, fetched by Maven the first time.
 pub(crate) fn jars(version: &str) -> PathBuf {
+    fetched(version, version, BROKER)
+}
+
+/// Those of another artifact, in a folder of their own.
+pub(crate) fn fetched(version: &str, folder: &str, artifact: &str) -> PathBuf {
+    let folder = root().join(folder);
     let _one_at_a_time = FETCHING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let root = std::env::var_os("KAFKA_CONFIG_JARS").map_or_else(default_root, PathBuf::from);
-    let folder = root.join(version);
     let complete = folder.join("complete");
     if !complete.exists() {
         fs::create_dir_all(&folder).expect("folder for the jars");
-        fs::write(folder.join("pom.xml"), pom(version)).expect("pom.xml");
+        fs::write(folder.join("pom.xml"), pom(version, artifact)).expect("pom.xml");
         // The network may fail once.
         assert!(
             fetch(&folder) || fetch(&folder),
@@ -30,8 +37,9 @@ pub(crate) fn jars(version: &str) -> PathBuf {
     folder
 }
 
-fn default_root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/kafka-jars")
+fn root() -> PathBuf {
+    let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/kafka-jars");
+    std::env::var_os("KAFKA_CONFIG_JARS").map_or_else(default, PathBuf::from)
 }
 
 fn fetch(folder: &Path) -> bool {
@@ -54,19 +62,19 @@ fn fetch(folder: &Path) -> bool {
 
 /// Without an artifact that the wrapper does not use and that 4.4.0 was published without; with the Jackson
 /// module that the image's class path holds since 4.0 and that changes what the wrapper reads in log4j2 files.
-fn pom(version: &str) -> String {
+fn pom(version: &str, artifact: &str) -> String {
     let exclusion = "<exclusions><exclusion><groupId>org.apache.kafka</groupId>\
                      <artifactId>kafka-tools-api</artifactId></exclusion></exclusions>";
     let blackbird = settings::BLACKBIRD
         .iter()
-        .find(|(kafka, _)| *kafka == version)
+        .find(|(kafka, _)| *kafka == version && artifact == BROKER)
         .map_or(String::new(), |(_, jackson)| {
             dependency("com.fasterxml.jackson.module", "jackson-module-blackbird", jackson, "")
         });
     format!(
         "<project><modelVersion>4.0.0</modelVersion><groupId>local</groupId><artifactId>jars</artifactId>\
          <version>1</version><packaging>pom</packaging><dependencies>{}{blackbird}</dependencies></project>\n",
-        dependency("org.apache.kafka", "kafka_2.13", version, exclusion)
+        dependency("org.apache.kafka", artifact, version, exclusion)
     )
 }
 
@@ -84,8 +92,13 @@ pub(crate) fn work_folder(name: &str) -> PathBuf {
     folder
 }
 
-/// A JVM of this version that runs one of the sources in `tests/oracle`.
+/// A JVM with a broker's jars that runs one of the sources in `tests/oracle`.
 pub(crate) fn java(version: &str, source: &str) -> Command {
+    java_with(&jars(version), source)
+}
+
+/// The same with other jars.
+pub(crate) fn java_with(jars: &Path, source: &str) -> Command {
     let mut java = Command::new("java");
     java.args([
         "-Xshare:auto",
@@ -94,7 +107,7 @@ pub(crate) fn java(version: &str, source: &str) -> Command {
         "-Dsun.jnu.encoding=UTF-8",
     ])
     .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp"])
-    .arg(jars(version).join("*"))
+    .arg(jars.join("*"))
     .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../kafka-config-core/tests/oracle").join(source))
     .env_clear()
     .envs(std::env::vars_os().filter(|(name, _)| name == "PATH" || name == "JAVA_HOME"))

@@ -94,7 +94,7 @@ public class Clients {
         heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER));
     }
 
-    /** A worker of a Connect cluster, whose class is not on every class path. */
+    /** A worker of a Connect cluster, whose class is not among a broker's jars. */
     private static void worker(Properties properties) throws ReflectiveOperationException {
         Class<?> type = Class.forName("org.apache.kafka.connect.runtime.distributed.DistributedConfig");
         AbstractConfig config = (AbstractConfig) type.getConstructor(Map.class).newInstance(properties);
