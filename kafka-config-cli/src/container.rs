@@ -1,12 +1,11 @@
 //! A container to be asked about: its folders on this machine, read into a request.
 
-use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
-use kafka_config_core::dialect::{Dialect, Image};
+use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
 use kafka_config_core::nodes::environment_of;
@@ -21,6 +20,7 @@ use crate::exit::{Stop, reason};
 use crate::files::{self, Overlay};
 use crate::options::{ContainerOptions, SourceText};
 use crate::root::Root;
+use crate::secrets::{files_named, secrets};
 
 /// Everything read that a command needs.
 pub(crate) struct Container<'a> {
@@ -248,26 +248,6 @@ fn container<'a>(
     })
 }
 
-/// The files in place of values that are at hand.
-fn files_named(
-    environment: &Environment,
-    dialect: &Dialect,
-    secrets: Option<&Path>,
-    named_file: &dyn Fn(&str) -> Option<PathBuf>,
-) -> Result<BTreeMap<String, FileState>, Stop> {
-    // Where compose and swarm put secrets, and where the image looks for its own.
-    let folders = ["/run/secrets", dialect.paths.secrets];
-    let in_secrets = |path: &str| {
-        let rest = folders.iter().find_map(|folder| Path::new(path).strip_prefix(folder).ok())?;
-        let is_plain = rest.components().all(|part| matches!(part, Component::Normal(_)));
-        Some(secrets?.join(rest)).filter(|file| is_plain && file.is_file())
-    };
-    derive::files_named(environment, dialect)
-        .filter_map(|path| Some((path.to_owned(), named_file(path).or_else(|| in_secrets(path))?)))
-        .map(|(path, file)| Ok((path, files::state(&file)?)))
-        .collect()
-}
-
 /// What stands for `/`: `--root`, or this machine's own where the question names no other image.
 fn tree(options: &ContainerOptions, env_file: Option<&Path>) -> Option<PathBuf> {
     let own = || (env_file.is_none() && options.is_about_this_machine()).then(|| PathBuf::from("/"));
@@ -326,44 +306,4 @@ fn usable(path: &Path) -> Result<FileState, Stop> {
 /// As `git` tells: a NUL byte near the beginning, here only together with bytes that are not UTF-8.
 pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     bytes.iter().take(8000).any(|&byte| byte == 0) && std::str::from_utf8(bytes).is_err()
-}
-
-/// Files that are there, as far as anybody knows here; what is in them stands for no value.
-fn assumed(environment: &Environment, options: &ContainerOptions) -> BTreeMap<String, FileState> {
-    let named = derive::secrets_read(environment, &options.arguments);
-    named.into_iter().map(|(name, _)| (name, FileState::Present(b"not-at-hand".to_vec()))).collect()
-}
-
-fn secrets(
-    environment: &Environment,
-    options: &ContainerOptions,
-    folder: Option<&Path>,
-) -> Result<BTreeMap<String, FileState>, Stop> {
-    let Some(folder) = folder else {
-        return Ok(if options.assume_secrets { assumed(environment, options) } else { BTreeMap::new() });
-    };
-    secrets_in(folder, environment, &options.arguments)
-}
-
-/// The files of the secrets folder that the scripts look at.
-pub(crate) fn secrets_in(
-    folder: &Path,
-    environment: &Environment,
-    arguments: &[String],
-) -> Result<BTreeMap<String, FileState>, Stop> {
-    let mut found = BTreeMap::new();
-    for (name, content) in derive::secrets_read(environment, arguments) {
-        // The script puts the name behind a slash, so an absolute name stays below the folder.
-        let path = folder.join(name.trim_start_matches('/'));
-        let state = match (content, path.exists()) {
-            (_, false) => FileState::Absent,
-            (false, true) => FileState::Exists,
-            (true, true) => files::state(&path)?,
-        };
-        let already_read = found.get(&name).is_some_and(|known: &FileState| known.bytes().is_some());
-        if !already_read {
-            found.insert(name, state);
-        }
-    }
-    Ok(found)
 }

@@ -12,6 +12,7 @@ mod lines;
 mod options;
 mod print;
 mod root;
+mod secrets;
 mod write;
 
 use std::process::ExitCode;

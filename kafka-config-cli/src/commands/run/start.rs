@@ -11,8 +11,9 @@ use super::arguments::{Arguments, CHECKING};
 use super::host;
 use super::tree::{HOME, Tree, is_writable};
 use crate::commands::setup;
-use crate::container::{Container, secrets_in};
+use crate::container::Container;
 use crate::exit::Stop;
+use crate::secrets::secrets_in;
 
 /// The container with its folders read. Without default files of its own it has those of its version.
 pub(super) fn container<'a>(arguments: &'a Arguments, tree: &Tree) -> Result<Container<'a>, Stop> {
