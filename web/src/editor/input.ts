@@ -92,7 +92,6 @@ export class InputEditor {
         placeholder("Paste an env file, a compose file, a manifest, a unit, docker run, or server.properties"),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
         EditorState.lineSeparator.of("\n"),
-        EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Your text", spellcheck: "false", autocapitalize: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
