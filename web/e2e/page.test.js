@@ -156,6 +156,21 @@ onPage("properties are searched by key and by variable", {}, async (page) => {
   await says(page.locator(".properties"), "168");
 });
 
+onPage("names are completed, as the chosen image calls them", {}, async (page) => {
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("contrast");
+  await type(page, "services:\n  kafka:\n    image: bitnami/kafka:3.9.0\n    environment:\n      KAFKA_CFG_NODE_ID: 7\n      KAFKA_CFG_PROCESS_ROLES: broker,controller\n      KAFKA_CFG_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093\n      KAFKA_CFG_CONTROLLER_LISTENER_NAMES: CONTROLLER\n      KAFKA_CFG_CONTROLLER_QUORUM_VOTERS: 7@kafka:9093\n      ");
+  await says(output(page), "node.id=7");
+  await page.keyboard.type("KAFKA_CFG_LOG_RETENTION_H");
+  const offered = page.getByRole("option", { name: "KAFKA_CFG_LOG_RETENTION_HOURS" });
+  await says(offered, "int, 168");
+  await page.evaluate(axe);
+  assert.deepEqual((await page.evaluate(() => window.axe.run(".cm-tooltip-autocomplete", { rules: { "color-contrast-enhanced": { enabled: true } } }))).violations.map(({ id }) => id), []);
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(": 24");
+  await says(output(page), "log.retention.hours=24");
+});
+
 onPage("a link carries the state without secrets, and with them where wanted", {}, async (page) => {
   await type(page, "services: {}\n");
   await page.getByRole("combobox", { name: "Example" }).selectOption("SSL");
