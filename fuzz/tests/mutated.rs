@@ -8,10 +8,12 @@ use kafka_config_fuzz::TARGETS;
 /// How often each input is changed.
 const ROUNDS: u64 = 40;
 
+/// Targets whose secret stands in their inputs: a change may put it where none is expected.
+const WITH_SECRETS: [&str; 2] = ["deployment", "format"];
+
 #[test]
 fn changed_inputs_keep_the_laws() {
-    // The secret of that target stands in its inputs, and a change may put it where none is expected.
-    for (target, check) in TARGETS.into_iter().filter(|(target, _)| *target != "deployment") {
+    for (target, check) in TARGETS.into_iter().filter(|(target, _)| !WITH_SECRETS.contains(target)) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
         let entries =
             fs::read_dir(&folder).expect("a folder of inputs").map(|entry| entry.expect("a file").path());
