@@ -23,7 +23,7 @@ async function workerOf(page) {
   return { send };
 }
 
-/** The bytes of all objects. Machine code is left out: the engine makes more of it the longer a page is used. */
+/** The bytes of the page's own objects: machine code and the browser's notes on slow frames grow by themselves. The page is slow afterwards. */
 async function objects(target) {
   const parts = [];
   const add = ({ chunk }) => parts.push(chunk);
@@ -32,9 +32,10 @@ async function objects(target) {
   target.off("HeapProfiler.addHeapSnapshotChunk", add);
   const { snapshot, nodes } = JSON.parse(parts.join(""));
   const { node_fields: fields, node_types: types } = snapshot.meta;
-  const [type, size, code] = [fields.indexOf("type"), fields.indexOf("self_size"), types[0].indexOf("code")];
+  const [type, size] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  const engine = new Set(["code", "native"].map((name) => types[0].indexOf(name)));
   let sum = 0;
-  for (let at = 0; at < nodes.length; at += fields.length) if (nodes[at + type] !== code) sum += nodes[at + size];
+  for (let at = 0; at < nodes.length; at += fields.length) if (!engine.has(nodes[at + type])) sum += nodes[at + size];
   return sum;
 }
 
@@ -52,15 +53,15 @@ async function wasm(worker) {
   return (await worker.send("Runtime.callFunctionOn", { objectId: objects.objectId, functionDeclaration, returnByValue: true })).result.value;
 }
 
-/** A function that measures the page: bytes of its objects, of the worker's heap and of the module, and nodes of the document. */
-export async function measuring(page) {
+/** What a page holds: bytes of its objects, of the worker's heap and of the module, and nodes of the document. */
+export async function measure(page) {
   const session = await page.context().newCDPSession(page);
   const worker = await workerOf(session);
   for (const target of [session, worker]) await target.send("HeapProfiler.enable");
-  return async () => ({
+  return {
     page: await objects(session),
     worker: await heap(worker),
     wasm: await wasm(worker),
     nodes: (await session.send("Memory.getDOMCounters")).nodes,
-  });
+  };
 }
