@@ -13,6 +13,7 @@ pub mod inputs;
 pub mod jaas;
 pub mod pipeline;
 pub mod properties;
+pub mod questions;
 pub mod validate;
 pub mod wire;
 pub mod yaml;
@@ -21,7 +22,7 @@ pub mod yaml;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
     ("properties", properties::check),
     ("env_to_key", env_to_key::check),
     ("env_file", env_file::check),
@@ -33,6 +34,7 @@ pub const TARGETS: [Target; 13] = [
     ("compose", compose::check),
     ("convert", convert::check),
     ("deployment", deployment::check),
+    ("questions", questions::check),
     ("validate", validate::check),
     ("wire", wire::check),
 ];

@@ -2,18 +2,9 @@
 
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::container::Run;
-use crate::javascript::{give, parse, read, write};
-use crate::project::Project;
-use crate::request::{ConvertRequest, ExplainRequest, Request, SchemaRequest};
-use crate::{
-    convert as converting, explain as explaining, findings, listeners as reaching, rendered,
-    schema as defining,
-};
-
-fn project(request: &JsValue) -> Result<Project, JsError> {
-    Project::new(read::<Request>(request)?).map_err(|error| JsError::new(&error))
-}
+use crate::javascript::{ask, give, thrown};
+use crate::json::write;
+use crate::{explain as explaining, questions, schema as defining};
 
 /// The version of this package.
 #[wasm_bindgen(unchecked_return_type = "string")]
@@ -29,8 +20,7 @@ pub fn version() -> String {
 pub fn render(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let project = project(request)?;
-    give(&rendered::rendering(&project, &Run::all(&project)))
+    ask(request, questions::render)
 }
 
 /// Whether Kafka accepts what containers write, and what is wrong with it.
@@ -41,10 +31,7 @@ pub fn render(
 pub fn check(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let mut request: Request = read(request)?;
-    request.assume_secrets = request.assume_secrets.or(Some(true));
-    let project = Project::new(request).map_err(|error| JsError::new(&error))?;
-    give(&findings::report(&project, &Run::all(&project)))
+    ask(request, questions::check)
 }
 
 /// The listeners of containers, and who reaches them.
@@ -55,8 +42,7 @@ pub fn check(
 pub fn listeners(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let project = project(request)?;
-    give(&reaching::all(&project, &Run::all(&project)))
+    ask(request, questions::listeners)
 }
 
 /// [`render`], [`check`] and [`listeners`] of one reading. The files of `/etc/kafka/secrets` are taken to be there unless
@@ -68,7 +54,7 @@ pub fn listeners(
 pub fn preview(
     #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    give(&crate::preview::of(read(request)?).map_err(|error| JsError::new(&error))?)
+    ask(request, questions::preview)
 }
 
 /// [`preview`] from JSON text to JSON text: who hands the answer on to another thread saves a copy of every object.
@@ -77,7 +63,7 @@ pub fn preview(
 /// An option, an image or a rule that is not known.
 #[wasm_bindgen(js_name = previewJson)]
 pub fn preview_json(request: &str) -> Result<String, JsError> {
-    write(&crate::preview::of(parse(request)?).map_err(|error| JsError::new(&error))?)
+    thrown(questions::preview(request))
 }
 
 /// All that is known of a property or a variable: what sets it here, what defines it, what sets it in other images.
@@ -88,9 +74,7 @@ pub fn preview_json(request: &str) -> Result<String, JsError> {
 pub fn explain(
     #[wasm_bindgen(unchecked_param_type = "ExplainRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let ExplainRequest { name, request, node } = read(request)?;
-    let project = Project::new(request).map_err(|error| JsError::new(&error))?;
-    give(&explaining::name(&name, &project, node))
+    ask(request, questions::explain)
 }
 
 /// Containers in another image's variables and another format.
@@ -101,8 +85,7 @@ pub fn explain(
 pub fn convert(
     #[wasm_bindgen(unchecked_param_type = "ConvertRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let request: ConvertRequest = read(request)?;
-    give(&converting::answer(request).map_err(|error| JsError::new(&error))?)
+    ask(request, questions::convert)
 }
 
 /// What a release lets one configure.
@@ -113,8 +96,7 @@ pub fn convert(
 pub fn schema(
     #[wasm_bindgen(unchecked_param_type = "SchemaRequest")] request: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let request: SchemaRequest = read(request)?;
-    give(&defining::answer(request).map_err(|error| JsError::new(&error))?)
+    ask(request, questions::schema)
 }
 
 /// A text of any format with `[hidden]` in place of what may be secret, for links and reports.
@@ -129,7 +111,7 @@ pub fn mask_secrets(text: &str) -> String {
 /// None.
 #[wasm_bindgen(unchecked_return_type = "ImageChoice[]")]
 pub fn images() -> Result<JsValue, JsError> {
-    give(&defining::images())
+    give(write(&defining::images()))
 }
 
 /// All rules with their pages, sorted by code.
@@ -138,7 +120,7 @@ pub fn images() -> Result<JsValue, JsError> {
 /// None.
 #[wasm_bindgen(unchecked_return_type = "Rule[]")]
 pub fn rules() -> Result<JsValue, JsError> {
-    give(&explaining::rules())
+    give(write(&explaining::rules()))
 }
 
 /// The rule of a code or a name.
@@ -147,5 +129,5 @@ pub fn rules() -> Result<JsValue, JsError> {
 /// None: `null` where there is none.
 #[wasm_bindgen(unchecked_return_type = "Rule | null")]
 pub fn rule(name: &str) -> Result<JsValue, JsError> {
-    give(&explaining::rule(name))
+    give(write(&explaining::rule(name)))
 }

@@ -2,7 +2,8 @@
 //!
 //! Every function takes one plain object and gives one. The TypeScript declarations come from the types in
 //! [`request`] and [`answer`]. What a person wrote wrongly is part of the answer; what a program asked wrongly (an
-//! unknown option, rule or version) is thrown as an `Error`.
+//! unknown option, rule or version) is thrown as an `Error`. [`questions`] are the same functions for Rust, from text to
+//! text.
 
 pub mod answer;
 mod api;
@@ -13,11 +14,13 @@ mod env_file;
 mod explain;
 mod findings;
 mod javascript;
+mod json;
 mod listeners;
 mod mask;
 mod places;
 mod preview;
 mod project;
+pub mod questions;
 mod readings;
 mod rendered;
 pub mod request;

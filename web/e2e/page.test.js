@@ -122,6 +122,7 @@ onPage("a first-time user finds what is wrong with three nodes", {}, async (page
   await says(verdict(page), "Kafka 4.1.1 refuses 1 of 3 nodes");
   const problem = page.locator(".problems li").first();
   await says(problem, "KAFKA_NODE_ID is 3, and KAFKA_CONTROLLER_QUORUM_VOTERS has no such voter");
+  assert.deepEqual(await page.getByRole("combobox", { name: "Node" }).locator("option").allTextContents(), ["kafka-1", "kafka-2", "kafka-3 (refused)"]);
   await problem.getByRole("button", { name: "compose.yaml:30" }).click();
   await says(output(page), "node.id=3");
   await page.evaluate(() => getSelection().toString()).then((text) => assert.match(text, /KAFKA_NODE_ID: 3/));
@@ -153,6 +154,21 @@ onPage("properties are searched by key and by variable", {}, async (page) => {
   await page.getByRole("searchbox").fill("KAFKA_LOG_RETENTION_H");
   await says(page.locator(".properties"), "log.retention.hours");
   await says(page.locator(".properties"), "168");
+});
+
+onPage("names are completed, as the chosen image calls them", {}, async (page) => {
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("contrast");
+  await type(page, "services:\n  kafka:\n    image: bitnami/kafka:3.9.0\n    environment:\n      KAFKA_CFG_NODE_ID: 7\n      KAFKA_CFG_PROCESS_ROLES: broker,controller\n      KAFKA_CFG_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093\n      KAFKA_CFG_CONTROLLER_LISTENER_NAMES: CONTROLLER\n      KAFKA_CFG_CONTROLLER_QUORUM_VOTERS: 7@kafka:9093\n      ");
+  await says(output(page), "node.id=7");
+  await page.keyboard.type("KAFKA_CFG_LOG_RETENTION_H");
+  const offered = page.getByRole("option", { name: "KAFKA_CFG_LOG_RETENTION_HOURS" });
+  await says(offered, "int, 168");
+  await page.evaluate(axe);
+  assert.deepEqual((await page.evaluate(() => window.axe.run(".cm-tooltip-autocomplete", { rules: { "color-contrast-enhanced": { enabled: true } } }))).violations.map(({ id }) => id), []);
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(": 24");
+  await says(output(page), "log.retention.hours=24");
 });
 
 onPage("a link carries the state without secrets, and with them where wanted", {}, async (page) => {
@@ -221,7 +237,7 @@ onPage("files are opened and dropped; what is no text stays outside", {}, async 
   await says(page.locator(".notice"), "logo.png: a binary file");
   const nodes = page.getByRole("combobox", { name: "Node" });
   await nodes.waitFor();
-  assert.deepEqual(await nodes.locator("option").allTextContents(), ["one.env", "two.env"]);
+  assert.deepEqual(await nodes.locator("option").allTextContents(), ["one.env (refused)", "two.env (refused)"]);
   await page.getByRole("button", { name: "Remove two.env" }).click({ force: true });
   await page.getByRole("tab", { name: "one.env" }).waitFor();
 });
@@ -267,6 +283,38 @@ onPage("nothing leaves the page", {}, async (page) => {
   const refusals = page.faults.filter((fault) => /Content Security Policy|violates/.test(fault));
   assert.ok(refusals.length >= 3, String(page.faults));
   page.faults.length = 0;
+});
+
+onPage("a wrapped line goes on below its own beginning", { size: { width: 900, height: 640 } }, async (page) => {
+  const left = async (line, text) =>
+    line.evaluate((line, text) => {
+      const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (words.nextNode()) {
+        const at = words.currentNode.data.indexOf(text);
+        if (at < 0) continue;
+        range.setStart(words.currentNode, at);
+        range.setEnd(words.currentNode, at + 1);
+        return range.getBoundingClientRect().left;
+      }
+    }, text);
+  const line = page.locator(".input .cm-line", { hasText: "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP" });
+  assert.ok((await line.boundingBox()).height >= 40, "the line is not wrapped");
+  assert.ok((await left(line, "INTERNAL:")) > (await left(line, "KAFKA_")));
+});
+
+onPage("whoever wrote a text is asked before it goes", {}, async (page) => {
+  const asked = [];
+  page.on("dialog", (dialog) => (asked.push(dialog.type()), dialog.dismiss()));
+  await page.reload();
+  await says(verdict(page), "1 error");
+  assert.deepEqual(asked, []);
+  await type(page, "KAFKA_NODE_ID=7\nKAFKA_PROCESS_ROLES=broker\n");
+  await says(output(page), "node.id=7");
+  await page.evaluate(() => location.reload());
+  await page.waitForTimeout(500);
+  assert.deepEqual(asked, ["beforeunload"]);
+  await says(output(page), "node.id=7");
 });
 
 onPage("panes are resized by keys, and remembered", {}, async (page) => {
@@ -361,7 +409,8 @@ onPage("a keystroke reaches the files within the frame, with 1,000 variables", {
   const others = Array.from({ length: 1000 - own.length }, (_, at) => `OTHER_VARIABLE_${at}=value ${at}`);
   const text = ["KAFKA_NODE_ID=1", ...own, ...others].join("\n");
   await page.locator("input[type=file]").setInputFiles([{ name: "many.env", mimeType: "text/plain", buffer: Buffer.from(`${text}\n#`) }]);
-  await says(output(page), "node.id=1");
+  // The example has one error only; the file's own first lines are all that is drawn of it.
+  await says(verdict(page), /\d+ errors/);
   const times = await page.evaluate(async () => {
     const view = document.querySelector(".output .cm-content");
     const input = document.querySelector(".input .cm-content");

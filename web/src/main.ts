@@ -4,7 +4,7 @@ import { Actions } from "./state/actions.ts";
 import { examples } from "./state/examples.ts";
 import { remember, remembered } from "./state/settings.ts";
 import { read } from "./state/share.ts";
-import { initial, Store } from "./state/store.ts";
+import { initial, Store, type TextFile } from "./state/store.ts";
 import { bar } from "./views/bar.ts";
 import { h } from "./views/dom.ts";
 import { inputPane } from "./views/input.ts";
@@ -29,10 +29,15 @@ function notices(): HTMLElement {
   return box;
 }
 
+/** What came with the link. */
+let linked: readonly TextFile[] = [];
+
 async function followLink(): Promise<void> {
   try {
     const shared = await read(location.hash);
-    if (shared) actions.replace(shared.files, { image: shared.image, mode: shared.mode });
+    if (!shared) return;
+    linked = shared.files;
+    actions.replace(linked, { image: shared.image, mode: shared.mode });
   } catch (error) {
     store.set({ notice: error instanceof Error ? error.message : "this link cannot be read" });
   }
@@ -44,6 +49,10 @@ if (area) printing(store, area);
 store.watch(["theme"], (state) => {
   document.documentElement.dataset.theme = state.theme;
   remember(state);
+});
+// No text is ever kept, so whoever wrote one is asked before it goes.
+window.addEventListener("beforeunload", (event) => {
+  if (actions.hasOwn() && store.state.files !== linked) event.preventDefault();
 });
 await followLink();
 window.addEventListener("hashchange", () => void followLink());

@@ -1,5 +1,6 @@
 //! References to images: `apache/kafka:4.1.1`, `confluentinc/cp-kafka:7.9.1`.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -160,7 +161,7 @@ impl fmt::Display for InvalidImage {
             Self::Family(name) => {
                 let all = FAMILIES.iter().flat_map(|family| family.repositories).copied();
                 let known: Vec<&str> = all.filter(|name| name.contains('/')).collect();
-                write!(f, "image '{name}' is not known; known images: {}", known.join(", "))
+                write!(f, "image '{}' is not known; known images: {}", shown(name), known.join(", "))
             }
             Self::TooOld(version) => {
                 write!(
@@ -171,6 +172,11 @@ impl fmt::Display for InvalidImage {
             }
         }
     }
+}
+
+/// A name with `=` is no image: most likely a variable whose `-e` was forgotten, and its value may be a secret.
+fn shown(name: &str) -> Cow<'_, str> {
+    name.split_once('=').map_or(Cow::Borrowed(name), |(variable, _)| format!("{variable}=[hidden]").into())
 }
 
 impl std::error::Error for InvalidImage {}

@@ -4,8 +4,9 @@ import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemi
 import { search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import type { Fix } from "kafka-config";
+import type { Fix, Property } from "kafka-config";
 import type { Mark } from "../state/store.ts";
+import { completion } from "./completion.ts";
 import { setMarks, shared } from "./parts.ts";
 
 export interface Problem {
@@ -21,6 +22,8 @@ interface Handlers {
   /** The pointer or the cursor is at this offset; null where it left. */
   pointed(offset: number | null, isChosen: boolean): void;
   fix(fix: Fix): void;
+  /** The properties of the version that is shown. */
+  properties(): readonly Property[];
 }
 
 const outside = Annotation.define<boolean>();
@@ -89,10 +92,10 @@ export class InputEditor {
         drawSelection(),
         highlightActiveLine(),
         search({ top: true }),
+        completion(() => this.#handlers.properties()),
         placeholder("Paste an env file, a compose file, a manifest, a unit, docker run, or server.properties"),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
         EditorState.lineSeparator.of("\n"),
-        EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Your text", spellcheck: "false", autocapitalize: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {

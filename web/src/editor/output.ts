@@ -25,7 +25,6 @@ export class OutputEditor {
         keymap.of([...defaultKeymap, ...searchKeymap]),
         EditorState.readOnly.of(true),
         EditorState.lineSeparator.of("\n"),
-        EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "The written file", "aria-readonly": "true", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
           if (update.selectionSet && update.view.hasFocus) handlers.pointed(update.state.selection.main.head);

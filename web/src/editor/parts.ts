@@ -70,6 +70,37 @@ const colours = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
+/** No line is set further in than this where it is wrapped, so that narrow windows have room. */
+const DEEPEST = 12;
+const indents = Array.from({ length: DEEPEST + 1 }, (_, blanks) => Decoration.line({ attributes: { style: `--blanks: ${blanks}` } }));
+
+function indented({ state, visibleRanges }: EditorView): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>();
+  for (const { from, to } of visibleRanges) {
+    for (let at = from; at <= to; ) {
+      const line = state.doc.lineAt(at);
+      const decoration = indents[Math.min(DEEPEST, line.text.search(/\S|$/))];
+      if (decoration) builder.add(line.from, line.from, decoration);
+      at = line.to + 1;
+    }
+  }
+  return builder.finish();
+}
+
+/** A wrapped line goes on below its own beginning, a little further in: at the edge it would look like another line. */
+const wrapped = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+    constructor(view: EditorView) {
+      this.decorations = indented(view);
+    }
+    update({ docChanged, viewportChanged, view }: ViewUpdate): void {
+      if (docChanged || viewportChanged) this.decorations = indented(view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
 const looks = EditorView.theme({
   "&": { height: "100%", backgroundColor: "transparent", color: "inherit" },
   "&.cm-focused": { outline: "none" },
@@ -82,4 +113,4 @@ const looks = EditorView.theme({
 });
 
 /** The parts of both editors. */
-export const shared: Extension = [looks, colours, lines(setMarks, marked), glow];
+export const shared: Extension = [looks, colours, EditorView.lineWrapping, wrapped, lines(setMarks, marked), glow];

@@ -52,11 +52,20 @@ export class Actions {
   /** Adds files, in place of those of the same names. */
   add(files: readonly TextFile[]): void {
     // Nobody wants an example in the own cluster.
-    const isExample = examples.some((example) => JSON.stringify(example.files) === JSON.stringify(this.store.state.files));
-    if (isExample) return this.replace(files, { image: null, notice: "the example made room" });
+    if (this.#isExample()) return this.replace(files, { image: null, notice: "the example made room" });
     const names = new Set(files.map(({ name }) => name));
     const kept = this.store.state.files.filter(({ name, text }) => !names.has(name) && text.trim() !== "");
     this.store.set({ files: [...kept, ...files], active: kept.length, node: 0, file: 0 });
+  }
+
+  /** Whether a text is here that is no example. */
+  hasOwn(): boolean {
+    return !this.#isExample() && this.store.state.files.some(({ text }) => text.trim() !== "");
+  }
+
+  #isExample(): boolean {
+    const files = JSON.stringify(this.store.state.files);
+    return examples.some((example) => JSON.stringify(example.files) === files);
   }
 
   remove(index: number): void {

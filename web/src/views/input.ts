@@ -12,6 +12,7 @@ export function inputPane(actions: Actions): HTMLElement {
     changed: (text) => actions.edit(text),
     pointed: (offset, isChosen) => actions.pointInput(offset, isChosen),
     fix: (fix) => actions.fix(fix),
+    properties: () => store.state.properties,
   });
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Your files" });
   tabKeys(tabs);

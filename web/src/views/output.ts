@@ -46,7 +46,8 @@ export function outputPane(actions: Actions): HTMLElement {
   store.watch(["preview", "node", "view"], (state) => {
     const nodes = state.preview?.rendering.nodes ?? [];
     node.label.hidden = nodes.length < 2 || state.view === "properties";
-    choices(node.control, nodes.map(({ name }, at) => [String(at), name]));
+    const refused = new Set(state.preview?.check.nodes.filter(({ verdict }) => verdict === "reject").map(({ name }) => name));
+    choices(node.control, nodes.map(({ name }, at) => [String(at), refused.has(name) ? `${name} (refused)` : name]));
     node.control.value = String(state.node);
   });
   return h("section", { class: "pane output", id: "pane-output", "aria-label": "What the container writes" }, h("div", { class: "head" }, tabs, h("span", { class: "space" }), node.label), ...Object.values(panels));

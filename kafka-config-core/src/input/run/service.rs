@@ -73,6 +73,7 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
     let (words, unknown) = words(run.arguments, decoded);
     let mut arguments = parse(&words, run.engine);
     as_written(&mut arguments, &unknown);
+    let variable = arguments.image.take_if(|word| is_variable(&word.text));
     let whole = words
         .first()
         .zip(words.last())
@@ -83,6 +84,10 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
     if let Some(fault) = &arguments.fault {
         let (message, help) = (fault.message.clone(), Some(fault.help.clone()));
         container.fault(Weight::Refused, Some(fault.at), message, help);
+    } else if let Some(word) = &variable {
+        let name = word.text.split('=').next().unwrap_or_default();
+        let message = format!("{name} stands where the image is expected, because no -e stands before it");
+        container.fault(Weight::Refused, Some(word.inside()), message, Some(format!("write -e {name}=…")));
     } else if arguments.image.is_none() {
         let message = "the command names no image".to_owned();
         container.fault(
@@ -111,6 +116,11 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
     filler.variables(&arguments);
     filler.container.arguments(&arguments);
     filler.container.finish()
+}
+
+/// Whether a word in the image's place is a variable whose flag was forgotten; no image has a `=`.
+fn is_variable(word: &str) -> bool {
+    word.contains('=') && !word.contains(['$', '`'])
 }
 
 /// What `--network` says; without it docker attaches to the bridge, and podman to a network without names of others.
