@@ -23,8 +23,8 @@ function read(name) {
   const text = (ending) => (existsSync(path(ending)) ? readFileSync(path(ending), "utf8") : undefined);
   const toml = text(".toml");
   const args = field(toml, "args") ?? [];
-  // Settings of a file or of the process are the command line's own.
-  const settled = existsSync(join(path(".in"), "kafka-config.toml")) || toml.includes("env.add");
+  // Settings of a file or of the process, and files that variables name, are the command line's own.
+  const settled = ["kafka-config.toml", "secrets"].some((own) => existsSync(join(path(".in"), own))) || toml.includes("env.add");
   return { name, args, stdin: field(toml, "stdin") ?? "", stdout: settled ? undefined : text(".stdout"), stderr: text(".stderr") ?? "", folder: path(".in") };
 }
 
