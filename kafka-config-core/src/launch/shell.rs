@@ -1,4 +1,4 @@
-//! What of bash the scripts rely on: variables, words, and the command `[`.
+//! What of bash the scripts rely on: variables, words, and the command `echo`.
 
 use std::collections::BTreeMap;
 
@@ -57,18 +57,6 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\t', '\n']).filter(|word| !word.is_empty())
 }
 
-/// `[ $text ]`: whether it holds, or what the shell complains of.
-pub(super) fn test(text: &str) -> Result<bool, String> {
-    let all: Vec<&str> = words(text).collect();
-    match all.as_slice() {
-        [] | ["!", _] => Ok(false),
-        [_] => Ok(true),
-        [operator, _] => Err(format!("{operator}: unary operator expected")),
-        [_, operator, _] => Err(format!("{operator}: binary operator expected")),
-        _ => Err("too many arguments".to_owned()),
-    }
-}
-
 /// `echo $text`: the words with one blank between them, after `echo`'s own options.
 pub(super) fn echo(text: &str) -> String {
     let mut all = words(text).peekable();
@@ -95,7 +83,7 @@ fn is_echo_option(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{echo, test};
+    use super::echo;
 
     #[test]
     fn echo_takes_its_options_and_single_blanks() {
@@ -104,14 +92,5 @@ mod tests {
         assert_eq!(echo("-e a\\tb"), "a\tb\n");
         assert_eq!(echo("a\\tb -n"), "a\\tb -n\n");
         assert_eq!(echo(""), "\n");
-    }
-
-    #[test]
-    fn a_test_of_several_words_is_a_complaint() {
-        assert_eq!(test(" "), Ok(false));
-        assert_eq!(test("9101"), Ok(true));
-        assert_eq!(test("9 101").unwrap_err(), "9: unary operator expected");
-        assert_eq!(test("9 1 01").unwrap_err(), "1: binary operator expected");
-        assert_eq!(test("9 1 0 1").unwrap_err(), "too many arguments");
     }
 }
