@@ -72,8 +72,35 @@ pub(super) fn echo(text: &str) -> String {
         }
     }
     let line = all.collect::<Vec<_>>().join(" ");
-    let line = if escapes { line.replace("\\t", "\t").replace("\\n", "\n") } else { line };
-    if ends_line { line + "\n" } else { line }
+    let (line, is_cut) = if escapes { unescaped(&line) } else { (line, false) };
+    if ends_line && !is_cut { line + "\n" } else { line }
+}
+
+/// What `echo -e` makes of backslashes, and whether `\c` cut the output short. Characters by their code, as `\x41`, stay
+/// as they are.
+fn unescaped(line: &str) -> (String, bool) {
+    let mut out = String::with_capacity(line.len());
+    let mut letters = line.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            out.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('a') => out.push('\x07'),
+            Some('b') => out.push('\x08'),
+            Some('c') => return (out, true),
+            Some('e' | 'E') => out.push('\x1b'),
+            Some('f') => out.push('\x0c'),
+            Some('n') => out.push('\n'),
+            Some('r') => out.push('\r'),
+            Some('t') => out.push('\t'),
+            Some('v') => out.push('\x0b'),
+            Some('\\') | None => out.push('\\'),
+            Some(other) => out.extend(['\\', other]),
+        }
+    }
+    (out, false)
 }
 
 fn is_echo_option(word: &str) -> bool {
@@ -90,6 +117,7 @@ mod tests {
         assert_eq!(echo("  two   blanks\n\nlines\ttab\n"), "two blanks lines tab\n");
         assert_eq!(echo("-n"), "");
         assert_eq!(echo("-e a\\tb"), "a\tb\n");
+        assert_eq!(echo("-e \\\\t\\q\\ca"), "\\t\\q");
         assert_eq!(echo("a\\tb -n"), "a\\tb -n\n");
         assert_eq!(echo(""), "\n");
     }
