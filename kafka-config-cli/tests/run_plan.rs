@@ -77,20 +77,30 @@ fn check(case: &Value, line: &str, version: &str) -> Result<(), String> {
         same("stderr", &plan["stderr"], stderr)?;
     }
     same("exported", sorted(&plan["exported"]), sorted(&case["exported"]))?;
-    let broker = &case["java_argv_relevant"][line]["broker"];
+    let java = &case["java_argv_relevant"][line];
+    let (setup, broker) = (&java["setup"], &java["broker"]);
+    if setup.is_null() {
+        same("setup", &plan["setup"], setup)?;
+    } else {
+        check_java(&plan["setup"], setup)?;
+    }
     if broker.is_null() {
         return if setup_failed { Ok(()) } else { same("broker", &plan["broker"], broker) };
     }
-    let mut ours: Vec<&str> =
-        plan["broker"]["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
-    same("program", ours.remove(0), "java")?;
-    let class_path = ours.iter().position(|word| *word == "-cp").unwrap() + 1;
-    ours[class_path] = "<CLASSPATH>";
-    let theirs = broker["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
-    same("argv", ours, theirs)?;
-    let environment = &plan["broker"]["environment"];
-    let mut delta = broker["env_delta"].as_object().unwrap().iter();
-    delta.try_for_each(|(name, value)| same(name, &environment[name], value))
+    check_java(&plan["broker"], broker)
+}
+
+/// Java's command line and what it sees, against the recorded ones.
+fn check_java(ours: &Value, recorded: &Value) -> Result<(), String> {
+    let mut argv: Vec<&str> =
+        ours["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    same("program", argv.remove(0), "java")?;
+    let class_path = argv.iter().position(|word| *word == "-cp").unwrap() + 1;
+    argv[class_path] = "<CLASSPATH>";
+    let theirs = recorded["argv"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    same("argv", argv, theirs)?;
+    let mut delta = recorded["env_delta"].as_object().unwrap().iter();
+    delta.try_for_each(|(name, value)| same(name, &ours["environment"][name], value))
 }
 
 fn sorted(exported: &Value) -> Option<BTreeMap<&String, &Value>> {

@@ -151,7 +151,7 @@ fn jmx(shell: &mut Shell, home: &Home<'_>) {
 
 /// `$(… | cut -d" " -f1)`.
 fn first_fields(text: &str) -> String {
-    let fields: Vec<&str> = text.lines().map(|line| line.split(' ').next().unwrap_or_default()).collect();
+    let fields: Vec<&str> = text.split('\n').map(|line| line.split(' ').next().unwrap_or_default()).collect();
     fields.join("\n").trim_end_matches('\n').to_owned()
 }
 

@@ -1,6 +1,7 @@
 //! From an environment to java's command line, as the scripts `launch`, `kafka-server-start.sh` and
 //! `kafka-run-class.sh` build it.
 
+mod bracket;
 mod class_path;
 mod launched;
 mod run_class;

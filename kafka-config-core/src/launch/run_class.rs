@@ -1,5 +1,6 @@
 //! `kafka-run-class.sh`: one command line of java.
 
+use super::bracket;
 use super::class_path::class_path;
 use super::launched::Home;
 use super::scripts::{Log4j1, Scripts};
@@ -17,6 +18,7 @@ pub(super) struct RunClass {
 }
 
 const JMX: &str = "-Dcom.sun.management.jmxremote";
+const LOGGING_OPTIONS: &str = "KAFKA_LOG4J_CMD_OPTS";
 const GC_LOG: (&str, &str) = ("-Xlog:gc*:file=", ":time,tags:filecount=10,filesize=100M");
 const LOG4J1_WARNING: [&str; 3] = [
     "DEPRECATED: A Log4j 1.x configuration file has been detected, which is no longer recommended.",
@@ -60,7 +62,7 @@ impl Script<'_> {
     /// `launch` has set `KAFKA_JMX_OPTS`, so that it is never empty here.
     fn jmx(&mut self) {
         let port = self.shell.value("JMX_PORT").to_owned();
-        match shell::test(&port) {
+        match bracket::test(&shell::words(&port).collect::<Vec<_>>()) {
             Ok(false) => {}
             Ok(true) => {
                 let mut options = format!("{} {JMX}.port={port} ", self.shell.value("KAFKA_JMX_OPTS"));
@@ -124,7 +126,8 @@ impl Script<'_> {
     /// Takes the script's own options off its arguments. `-daemon` would end the container: java stays in front.
     fn options(&mut self, arguments: Vec<String>) -> Vec<String> {
         let mut rest = arguments.into_iter().peekable();
-        let (mut name, mut logs_gc) = (String::new(), false);
+        let mut name = self.shell.value("DAEMON_NAME").to_owned();
+        let mut logs_gc = self.shell.value("GC_LOG_ENABLED") == "true";
         while let Some(option) = rest.next_if(|word| matches!(word.as_str(), "-name" | "-loggc" | "-daemon"))
         {
             match option.as_str() {
@@ -142,14 +145,20 @@ impl Script<'_> {
         rest.collect()
     }
 
+    fn logging_options(&mut self) {
+        let (folder, options) = (self.shell.value("LOG_DIR"), self.shell.value("KAFKA_LOG4J_OPTS"));
+        let options = format!("-Dkafka.logs.dir={folder} {options}");
+        self.shell.assign(LOGGING_OPTIONS, options);
+    }
+
     fn command(&mut self, arguments: Vec<String>) -> Vec<String> {
         let folder = format!("{}/bin/../libs", self.home.path);
         let includes_tests = self.shell.value("INCLUDE_TEST_JARS") == "true";
         let path = class_path(self.shell.value("CLASSPATH"), includes_tests, &folder, self.home.libraries);
         self.shell.assign("CLASSPATH", path);
+        self.logging_options();
         let shell = &*self.shell;
-        let logs = format!("-Dkafka.logs.dir={} {}", shell.value("LOG_DIR"), shell.value("KAFKA_LOG4J_OPTS"));
-        let logs = shell::words(&logs).map(str::to_owned);
+        let logs = shell.words(LOGGING_OPTIONS);
         let is_native = self.scripts.knows_native
             && shell.value("KAFKA_MODE") == "native"
             && arguments.iter().any(|argument| argument.contains("kafka.Kafka"));

@@ -47,7 +47,7 @@ pub fn setup_end(launched: &Launched, message: &str) -> SetupEnd {
     let captured: String = launched.setup.iter().flat_map(|line| [&line.text, "\n"]).collect();
     let text = echo(&(captured + message));
     let is_formatted = |line: &&str| line.to_ascii_lowercase().contains("already formatted");
-    let found: Vec<&str> = text.lines().filter(is_formatted).collect();
+    let found: Vec<&str> = text.split('\n').filter(is_formatted).collect();
     if found.is_empty() {
         return SetupEnd { text, goes_on: false };
     }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::launch::Launched;
+use kafka_config_core::model::Environment;
 use serde_json::{Map, Value, json};
 
 use super::plan::{Outlook, Plan, is_configured};
@@ -20,6 +21,7 @@ pub(super) fn json(plan: &Plan<'_>) -> String {
         "files": files(plan),
         "checks": checks(plan),
         "storage": storage(&plan.storage),
+        "setup": plan.start.launched.as_ref().map(|launched| setup(plan, launched)),
         "broker": plan.start.launched.as_ref().filter(|_| plan.exit == 0).map(|launched| broker(plan, launched)),
     });
     format!("{value:#}\n")
@@ -91,12 +93,33 @@ fn storage(outlook: &Outlook) -> Value {
     }
 }
 
+/// The JVM that the scripts start for what is done here without one.
+fn setup(plan: &Plan<'_>, launched: &Launched) -> Value {
+    let paths = plan.container.request.image.dialect().paths;
+    let wrapper = [
+        "kafka.docker.KafkaDockerWrapper",
+        "setup",
+        "--default-configs-dir",
+        paths.default,
+        "--mounted-configs-dir",
+        paths.mounted,
+        "--final-configs-dir",
+        paths.r#final,
+    ];
+    let argv: Vec<&str> = launched.tool.iter().map(String::as_str).chain(wrapper).collect();
+    json!({ "argv": argv, "environment": changed(plan, &launched.tool_environment) })
+}
+
 fn broker(plan: &Plan<'_>, launched: &Launched) -> Value {
+    let environment = changed(plan, &launched.environment);
+    json!({ "argv": launched.command, "environment": environment, "logFolder": launched.log_folder })
+}
+
+/// The variables that the container's environment lacks or holds otherwise.
+fn changed(plan: &Plan<'_>, environment: &Environment) -> Map<String, Value> {
     let before = &plan.container.request.environment;
     let is_changed =
         |name: &str, value: &str| before.get(name).is_none_or(|variable| variable.value != value);
-    let changed = launched.environment.iter().filter(|one| is_changed(one.name.as_str(), &one.value));
-    let environment: Map<String, Value> =
-        changed.map(|variable| (variable.name.to_string(), variable.value.as_str().into())).collect();
-    json!({ "argv": launched.command, "environment": environment, "logFolder": launched.log_folder })
+    let changed = environment.iter().filter(|one| is_changed(one.name.as_str(), &one.value));
+    changed.map(|variable| (variable.name.to_string(), variable.value.as_str().into())).collect()
 }
