@@ -13,8 +13,12 @@ const SHORT: usize = 80;
 pub(in crate::validate) fn finding(c: &Configuration<'_>, key: &str, clause: &str) -> Finding {
     let name = c.name(key);
     let shown = shown(key);
-    let subject = if name == key { format!("{shown} is a key") } else { format!("{name} sets {shown},") };
-    c.finding(key, format!("{subject} {clause}"))
+    let message = match clause.strip_prefix("which is ") {
+        _ if name != key => format!("{name} sets {shown}, {clause}"),
+        Some(what) => format!("{shown} is {what}"),
+        None => format!("{shown} is a key {clause}"),
+    };
+    c.finding(key, message)
 }
 
 /// A key as messages repeat it.
