@@ -1,5 +1,7 @@
 //! KC247: assignors that a consumer cannot use.
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
 use crate::schema::Component;
@@ -52,11 +54,10 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 fn assignors(c: &Configuration<'_>) -> Option<Vec<Finding>> {
     let items = read(c)?;
     let is = |item: &str, judgement| classes::judge_assignor(item, c.version) == judgement;
-    let is_earlier = |at: usize, item: &str| items.iter().take(at).any(|earlier| *earlier == item);
     let wrong = items.iter().filter(|item| is(item, Judgement::Wrong)).map(|item| unusable(c, item));
-    let twice = items.iter().enumerate();
-    let twice = twice.filter(|(at, item)| is(item, Judgement::Fine) && is_earlier(*at, item));
-    Some(wrong.chain(twice.map(|(_, item)| repeated(c, item))).collect())
+    let mut seen = FxHashSet::default();
+    let twice = items.iter().filter(|item| is(item, Judgement::Fine) && !seen.insert(**item));
+    Some(wrong.chain(twice.map(|item| repeated(c, item))).collect())
 }
 
 /// The assignors that a consumer loads, where they are set. Members of a group of the new protocol have none, but
@@ -71,7 +72,7 @@ pub(super) fn read<'c>(c: &'c Configuration<'_>) -> Option<Vec<&'c str>> {
 }
 
 fn unusable(c: &Configuration<'_>, item: &str) -> Finding {
-    let message = format!("{} holds '{}', which is no such assignor", c.name(KEY), item.visible());
+    let message = format!("{} holds '{}', which is no partition assignor", c.name(KEY), item.visible());
     let help = match classes::assignor(item) {
         Some(class) => format!("did you mean {class}?"),
         None => "write the class of an assignor with its package".to_owned(),
