@@ -7,7 +7,7 @@ use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, SourceId};
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, IntoMap, SourceId};
 use kafka_config_core::nodes::environment_of;
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
@@ -114,7 +114,7 @@ impl Container<'_> {
                     .map(|text| (TextId::Default(file), text)),
             ]
         });
-        Sources::new(variables.chain(files.flatten()).collect(), Some(&self.request))
+        Sources::new(variables.chain(files.flatten()).into_map(), Some(&self.request))
     }
 
     /// The file on this machine that is a text of the user.

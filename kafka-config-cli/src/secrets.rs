@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use kafka_config_core::derive;
 use kafka_config_core::dialect::Dialect;
-use kafka_config_core::model::{Environment, FileState};
+use kafka_config_core::model::{Environment, FileState, IntoMap};
 
 use crate::exit::Stop;
 use crate::files;
@@ -34,7 +34,7 @@ pub(crate) fn files_named(
 /// Files that are there, as far as anybody knows here; what is in them stands for no value.
 fn assumed(environment: &Environment, options: &ContainerOptions) -> BTreeMap<String, FileState> {
     let named = derive::secrets_read(environment, &options.arguments);
-    named.into_iter().map(|(name, _)| (name, FileState::Present(b"not-at-hand".to_vec()))).collect()
+    named.into_iter().map(|(name, _)| (name, FileState::Present(b"not-at-hand".to_vec()))).into_map()
 }
 
 /// The files of the secrets folder, or what stands for them where nobody has it here.

@@ -8,6 +8,7 @@ use kafka_config_core::input::{
     read_compose, read_env_container, read_kubernetes, read_properties_container, read_quadlet,
     read_run_commands,
 };
+use kafka_config_core::model::IntoMap;
 
 use super::folder::Folder;
 use super::{Deployment, InputOptions, Origin};
@@ -177,7 +178,7 @@ impl<'a> Run<'a> {
 
     fn kubernetes(&mut self, inputs: &[&Input<'_>]) {
         if !inputs.is_empty() {
-            let texts = inputs.iter().map(|input| (input.shown(), input.bytes.clone())).collect();
+            let texts = inputs.iter().map(|input| (input.shown(), input.bytes.clone())).into_map();
             let origin = Origin { format: InputFormat::Kubernetes, folder: PathBuf::new(), path: &unshown };
             self.deployment.add(read_kubernetes(&texts), &texts, &origin);
         }
@@ -272,5 +273,5 @@ fn first(folder: &Folder<'_>, names: &[&str]) -> Result<Option<(String, Vec<u8>)
 }
 
 fn borrowed(files: &Files) -> Texts<'_> {
-    files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect()
+    files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).into_map()
 }

@@ -7,7 +7,7 @@ use super::side::Side;
 use super::source::{End, Run, run};
 use super::work::{Wanted, Work};
 use crate::mapping::env_name;
-use crate::model::{Environment, PropertyKey};
+use crate::model::{Environment, IntoMap, PropertyKey};
 use crate::properties::escape_value;
 
 impl Work {
@@ -15,7 +15,7 @@ impl Work {
     /// returned.
     pub(super) fn express(&mut self, wanted: &[Wanted]) -> Vec<(String, String)> {
         let values: BTreeMap<&PropertyKey, &str> =
-            wanted.iter().map(|one| (&one.key, one.value.as_str())).collect();
+            wanted.iter().map(|one| (&one.key, one.value.as_str())).into_map();
         let properties = wanted.iter().map(|one| (one.key.to_string(), one.value.clone())).collect();
         let others = std::mem::take(&mut self.variables);
         self.beside = others.len();

@@ -6,7 +6,7 @@ use crate::derive::{self, Failure, Host};
 use crate::diagnostics::{Finding, Severity};
 use crate::dialect::Image;
 use crate::layers::Resolved;
-use crate::model::{ConfigFile, ConfigFiles, Environment, FileState, Gap};
+use crate::model::{ConfigFile, ConfigFiles, Environment, FileState, Gap, IntoMap};
 use crate::pipeline::{self, Mode, Request};
 use crate::render::Folders;
 use crate::validate::{Facts, check_container};
@@ -54,7 +54,7 @@ pub(super) fn run(image: Image, environment: Environment) -> Run {
     }
     let assumed = |(name, _)| (name, FileState::Present(NOT_AT_HAND.into()));
     let secrets: BTreeMap<String, FileState> =
-        derive::secrets_read(&environment, &[]).into_iter().map(assumed).collect();
+        derive::secrets_read(&environment, &[]).into_iter().map(assumed).into_map();
     let request = Request {
         image,
         environment,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::refusal::Refusal;
 use crate::jvm::{java_map_copy_order, java_map_order};
+use crate::model::IntoMap;
 use crate::validate::{MetaProperties, Node};
 
 /// What lies at `meta.properties` of a directory.
@@ -78,7 +79,7 @@ impl Directories {
     /// `MetaPropertiesEnsemble.toString`.
     pub(super) fn told(&self) -> String {
         let plain = |paths: &BTreeSet<String>, word: &str| -> BTreeMap<String, String> {
-            paths.iter().map(|path| (path.clone(), word.to_owned())).collect()
+            paths.iter().map(|path| (path.clone(), word.to_owned())).into_map()
         };
         let mut all = plain(&self.empty, "EMPTY");
         all.extend(plain(&self.failed, "ERROR"));

@@ -10,7 +10,7 @@ use super::records;
 use super::refusal::Refusal;
 use super::tool::{Generation, Layout, Tool};
 use super::voters::Voter;
-use crate::model::Uuid;
+use crate::model::{IntoMap, Uuid};
 use crate::validate::Node;
 
 /// Hands out random bits.
@@ -93,7 +93,7 @@ impl Chosen {
             plan.said.push(format!("Bootstrap metadata: {}", records::told(&self.records)));
         }
         let targets = directories.empty.iter().map(|path| (path.clone(), self.target(request, path, chance)));
-        plan.steps = self.steps(request, &directories, targets.collect());
+        plan.steps = self.steps(request, &directories, targets.into_map());
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use super::change::TextChange;
 use super::entry::Entry;
 use super::sources::{Sources, TextId};
 use crate::diagnostics::Applicability;
-use crate::model::Span;
+use crate::model::{IntoMap, Span};
 
 /// The texts after some fixes.
 #[derive(Default)]
@@ -82,5 +82,5 @@ fn edited(chosen: &Chosen<'_>, sources: &Sources<'_>) -> BTreeMap<TextId, Vec<u8
         new.extend_from_slice(rest(id, copied).unwrap_or_default());
         (id, new)
     });
-    complete.collect()
+    complete.into_map()
 }

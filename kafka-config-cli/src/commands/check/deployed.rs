@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use kafka_config_core::input::{Fault, InputFormat, Service};
-use kafka_config_core::model::{KafkaVersion, SourceId, SourceSpan};
+use kafka_config_core::model::{IntoMap, KafkaVersion, SourceId, SourceSpan};
 use kafka_config_core::nodes::node_of;
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Section, Sources, TextId};
@@ -101,7 +101,7 @@ impl<'a> Deployed<'a> {
             .iter()
             .enumerate()
             .map(|(number, text)| (TextId::Variables(SourceId(number)), text.text()));
-        Sources::new(texts.collect(), None)
+        Sources::new(texts.into_map(), None)
     }
 
     /// The release of the first node.

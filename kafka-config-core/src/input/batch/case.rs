@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::input::Host;
 use crate::input::tree::decode_base64;
+use crate::model::IntoMap;
 
 /// Why there is no result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl<'a> Case<'a> {
     /// The variables of the machine on which the command runs.
     pub(super) fn host(self) -> Result<Host> {
         let texts = self.texts("host")?;
-        Ok(texts.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        Ok(texts.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).into_map())
     }
 
     /// A field that is a list; empty where it is not there.

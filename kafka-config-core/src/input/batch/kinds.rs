@@ -10,7 +10,7 @@ use crate::input::{
     ComposeProject, EnvDialect, EnvFault, EnvFile, OwnVariable, ServiceVariable, VariableValue,
     container_environment, interpolate, read_compose, read_env, read_quadlet_unit, systemd_pairs,
 };
-use crate::model::EnvName;
+use crate::model::{EnvName, IntoMap};
 
 /// The folder in which a project's files lie; its last part names the project.
 const PROJECT: &str = "/project";
@@ -105,7 +105,7 @@ fn quadlet(case: Case<'_>) -> Result<Value> {
     let path =
         case.get("unit").map_or(Ok("/etc/containers/systemd/kafka.container"), |_| case.text("unit"))?;
     let (input, drop_ins) = (case.input()?, case.texts("dropins")?);
-    let texts = drop_ins.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes())).collect();
+    let texts = drop_ins.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes())).into_map();
     let unit = read_quadlet_unit(path, &input, &texts);
     match unit.refusal() {
         Some(fault) => Err(CaseError::Refused(shape::refusal(fault, &unit.sources, |source| {
@@ -118,7 +118,7 @@ fn quadlet(case: Case<'_>) -> Result<Value> {
 fn compose(case: Case<'_>) -> Result<Value> {
     let texts = case.texts("files")?;
     let files: BTreeMap<String, Vec<u8>> =
-        texts.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
+        texts.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into_map();
     let host = case.host()?;
     let reading = read_compose(&ComposeProject { files: &files, chosen: &[], host: &host, folder: PROJECT });
     match reading.refusal() {

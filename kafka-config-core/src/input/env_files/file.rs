@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::fault::{EnvFault, EnvFaultKind};
 use super::{docker, dotenv, podman, systemd};
-use crate::model::Span;
+use crate::model::{IntoMap, Span};
 
 /// The variables of the machine on which the command runs.
 pub type Host = BTreeMap<String, String>;
@@ -61,7 +61,7 @@ pub struct EnvFile {
 impl EnvFile {
     /// The names with the value that counts, sorted.
     pub fn last(&self) -> BTreeMap<&str, &str> {
-        self.assignments.iter().map(|set| (set.name.as_str(), set.value.as_str())).collect()
+        self.assignments.iter().map(|set| (set.name.as_str(), set.value.as_str())).into_map()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Source: podman, `cmd/quadlet/main.go`, `loadUnitDropins`, and `pkg/systemd/parser/unitfile.go`,
 //! `GetUnitDropinPaths`.
 
+use crate::model::IntoMap;
 use std::collections::BTreeMap;
 
 /// Where podman looks for units of the system, in its order.
@@ -55,7 +56,7 @@ pub(super) fn drop_ins<'p>(unit: &str, paths: impl Iterator<Item = &'p str>) -> 
         .flat_map(|drop_in| roots.iter().map(move |root| join(root, drop_in)))
         .enumerate()
         .map(|(rank, path)| (path, rank))
-        .collect();
+        .into_map();
     // The same file name counts once, from the most specific folder.
     let mut chosen: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for path in paths {

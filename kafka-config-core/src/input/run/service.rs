@@ -14,7 +14,7 @@ use crate::input::service::{
 };
 use crate::input::units::Word;
 use crate::input::{Attachment, EnvDialect, Host, Networking, Texts, read_env};
-use crate::model::{EnvName, SourceId, SourceSpan, Span};
+use crate::model::{EnvName, IntoMap, SourceId, SourceSpan, Span};
 
 /// Reads the `docker run` and `podman run` commands of a script; `name` names the text.
 ///
@@ -110,7 +110,7 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
     let of_shell = placed.filter(|word| unknown.contains_key(&word.at.end)).map(Word::inside);
     container.service.shell = of_shell.collect();
     container.service.networking = networking(&arguments, run.engine);
-    let unknown = unknown.into_iter().map(|(end, unknown)| (end, unknown.what)).collect();
+    let unknown = unknown.into_iter().map(|(end, unknown)| (end, unknown.what)).into_map();
     let mut filler = Filler { container, engine: run.engine, unknown, texts, host };
     filler.env_files(&arguments);
     filler.variables(&arguments);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::input::Host;
+use crate::model::IntoMap;
 
 /// What is known of a variable.
 #[derive(Clone, Copy)]
@@ -19,7 +20,7 @@ pub(super) struct Variables(BTreeMap<String, Option<String>>);
 impl Variables {
     /// Those that the script starts with.
     pub(super) fn of(host: &Host) -> Self {
-        Self(host.iter().map(|(name, value)| (name.clone(), Some(value.clone()))).collect())
+        Self(host.iter().map(|(name, value)| (name.clone(), Some(value.clone()))).into_map())
     }
 
     pub(super) fn get(&self, name: &str) -> Setting<'_> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::input::{Replicas, Replicator, Service};
+use crate::model::IntoMap;
 
 /// The stateful sets of the files whose service and number of pods are known.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ impl<'a> StatefulSets<'a> {
             let name = service.name.value.split('/').next()?;
             Some(((name, service.subdomain.as_ref()?.value.as_str()), (number, replicas)))
         };
-        Self { sets: services.iter().enumerate().filter_map(set).collect() }
+        Self { sets: services.iter().enumerate().filter_map(set).into_map() }
     }
 
     /// The pod of a host's name, with or without the cluster's own domain behind it.

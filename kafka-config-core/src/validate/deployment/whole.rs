@@ -8,6 +8,7 @@ use super::node::Node;
 use super::stateful_sets::{Pod, StatefulSets};
 use crate::diagnostics::Finding;
 use crate::input::{Networking, Service, Starter};
+use crate::model::IntoMap;
 use crate::validate::hosts;
 
 /// All containers of the files, those that run Kafka with their configurations.
@@ -49,7 +50,7 @@ impl<'a> Deployment<'a> {
         let network = Network::new(services);
         let key = |service: &Service| std::ptr::from_ref(service);
         let places: BTreeMap<*const Service, usize> =
-            services.iter().enumerate().map(|(place, (service, _))| (key(service), place)).collect();
+            services.iter().enumerate().map(|(place, (service, _))| (key(service), place)).into_map();
         let place_of: Vec<Option<usize>> =
             nodes.iter().map(|node| places.get(&key(node.service)).copied()).collect();
         let mut of_service = vec![None; services.len()];

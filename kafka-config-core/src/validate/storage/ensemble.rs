@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::directory::{Content, Directory, Role};
-use crate::model::{KafkaVersion, Origin};
+use crate::model::{IntoMap, KafkaVersion, Origin};
 use crate::schema::Value;
 use crate::validate::configuration::Configuration;
 use crate::validate::directories;
@@ -73,7 +73,7 @@ fn all(c: &Configuration<'_>, disk: &Disk, needed: &mut Needed) -> Option<Vec<Di
         _ => *logs.first()?,
     };
     let mut paths: BTreeMap<&str, Role> =
-        logs.into_iter().map(|path| (path, Role { is_log: true, is_metadata: false })).collect();
+        logs.into_iter().map(|path| (path, Role { is_log: true, is_metadata: false })).into_map();
     paths.entry(metadata).or_insert(Role { is_log: false, is_metadata: true }).is_metadata = true;
     if !paths.keys().all(|path| path.starts_with('/')) {
         return None;
