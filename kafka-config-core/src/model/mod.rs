@@ -3,6 +3,7 @@
 mod artifact;
 mod environment;
 mod gap;
+mod inset;
 mod name;
 mod origin;
 mod span;
@@ -13,6 +14,7 @@ mod version;
 pub use artifact::{Artifact, ConfigFiles, FileSet, FileState, Segment};
 pub use environment::{Environment, Variable};
 pub use gap::Gap;
+pub use inset::Inset;
 pub(crate) use name::is_secret_key;
 pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
 pub use origin::{Layer, Origin, SourceId, SourceSpan, VariableSpan};

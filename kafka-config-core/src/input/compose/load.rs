@@ -156,6 +156,13 @@ pub(super) fn resolve_paths(tree: &mut Value, folder: &str) {
             value.data = Data::Text(Arc::from(path));
         }
     };
+    for section in ["secrets", "configs"] {
+        let Some(known) = tree.as_map_mut().and_then(|map| map.get_mut(section)?.as_map_mut()) else {
+            continue;
+        };
+        let maps = known.iter_mut().filter_map(|entry| entry.value.as_map_mut());
+        maps.filter_map(|map| map.get_mut("file")).for_each(resolve);
+    }
     for service in services(tree) {
         if let Some(Data::List(files)) = service.get_mut("env_file").map(|value| &mut value.data) {
             let paths = files.iter_mut().filter_map(|file| file.as_map_mut()?.get_mut("path"));
