@@ -5,5 +5,5 @@ mod mounts;
 mod node;
 
 pub use environment::environment_of;
-pub use mounts::{FileAt, MountedConfig, MountedFile, MountedFrom, file_at, mounted_config};
+pub use mounts::{FileAt, MountedConfig, MountedFile, MountedFrom, file_at, mounted_config, named_files};
 pub use node::{Asked, Assumed, Node, node_of};

@@ -65,6 +65,26 @@ pub fn file_at<E>(
     })
 }
 
+/// The files that variables name in place of values, by path, as far as they are at hand; `host` as in [`file_at`].
+///
+/// # Errors
+/// Those of `host`.
+pub fn named_files<E>(
+    service: &Service,
+    dialect: &Dialect,
+    host: impl Fn(&str) -> Result<Option<FileState>, E>,
+) -> Result<BTreeMap<String, FileState>, E> {
+    let mut found = BTreeMap::new();
+    for name in dialect.from_files {
+        let variable = service.variable(&format!("{name}_FILE"));
+        let Some(path) = variable.and_then(|variable| variable.value.known()) else { continue };
+        if let FileAt::Known(state) = file_at(service, path, &host)? {
+            found.insert(path.to_owned(), state);
+        }
+    }
+    Ok(found)
+}
+
 /// The configuration files of the user that the container finds, with the same `host`.
 ///
 /// A volume that is larger than their folder, as that of all data, is taken to have none of them.
