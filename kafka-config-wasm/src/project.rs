@@ -195,9 +195,11 @@ impl Project {
 
     /// The inputs as texts that places point into.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (TextId, Text<'_>)> {
-        self.inputs.iter().zip(&self.formats).enumerate().map(|(number, (input, format))| {
-            (TextId::Variables(SourceId(number)), input.text_of(*format))
-        })
+        self.inputs
+            .iter()
+            .zip(&self.formats)
+            .enumerate()
+            .map(|(number, (input, format))| (TextId::Variables(SourceId(number)), input.text_of(*format)))
     }
 
     /// The formats as JavaScript knows them.

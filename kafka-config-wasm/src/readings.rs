@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kafka_config_core::input::{
-    ComposeProject, EnvDialect, HandedContent, Host, InputFormat, Reading, Texts, drop_in_folders, read_compose,
-    read_env_container, read_kubernetes, read_quadlet, read_run_commands,
+    ComposeProject, EnvDialect, HandedContent, Host, InputFormat, Reading, Texts, drop_in_folders,
+    read_compose, read_env_container, read_kubernetes, read_quadlet, read_run_commands,
 };
 
 use crate::places::Input;
