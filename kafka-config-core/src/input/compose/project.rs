@@ -104,7 +104,7 @@ fn services(workspace: &mut Workspace<'_>, project: &ComposeProject<'_>) -> Resu
     check_consistency(&tree, &chosen, &mut workspace.log);
     workspace.log.checkpoint()?;
     let whole = |entry: &&Entry| {
-        let files = entry.value.as_map().map(|map| handed::files(&tree, map, &host)).unwrap_or_default();
+        let files = entry.value.as_map().map(|map| handed::files(&tree, map)).unwrap_or_default();
         Ok(Service { files, ..service(workspace, entry, &host)? })
     };
     chosen.enabled.iter().map(whole).collect()
