@@ -29,14 +29,15 @@ pub(crate) struct Config {
 
 impl Mounts<'_> {
     /// What the host has at a path: an input, as far as anybody knows here.
-    fn host(&self, path: &str) -> Result<Option<FileState>, Infallible> {
-        let input = find(self.inputs, path).and_then(|number| self.inputs.get(number));
-        Ok(input.map(|input| FileState::Present(input.bytes().to_vec())))
+    fn host(&self, path: &str) -> Option<FileState> {
+        let input = self.inputs.get(find(self.inputs, path)?)?;
+        Some(FileState::Present(input.bytes().to_vec()))
     }
 
     /// The configuration files of the user.
     pub(crate) fn config(&self) -> Config {
-        let Ok(found) = mounted_config(self.service, self.dialect, |path| self.host(path));
+        let Ok(found) =
+            mounted_config(self.service, self.dialect, |path| Ok::<_, Infallible>(self.host(path)));
         let handed = self.service.name.at;
         let mut config = Config { gaps: found.gaps, ..Config::default() };
         for (file, mounted) in found.files {
@@ -58,13 +59,13 @@ impl Mounts<'_> {
 
     /// The file at a path of the container.
     pub(crate) fn file_at(&self, path: &str) -> FileAt {
-        let Ok(found) = file_at(self.service, path, |path| self.host(path));
+        let Ok(found) = file_at(self.service, path, |path| Ok::<_, Infallible>(self.host(path)));
         found
     }
 
     /// Files that variables name in place of values.
     pub(crate) fn named(&self) -> BTreeMap<String, FileState> {
-        let Ok(found) = named_files(self.service, self.dialect, |path| self.host(path));
+        let Ok(found) = named_files(self.service, self.dialect, |path| Ok::<_, Infallible>(self.host(path)));
         found
     }
 }
