@@ -1,5 +1,7 @@
 //! Conversions: any env file for any image has an answer for any other, and what is written is read as it was meant.
 
+use std::collections::BTreeMap;
+
 use kafka_config_core::convert::{Conversion, From, convert, write};
 use kafka_config_core::dialect::{FAMILIES, Image};
 use kafka_config_core::input::{EnvDialect, Host, InputFormat, Texts, read_env_container, read_quadlet};
@@ -18,8 +20,9 @@ pub fn check(data: &[u8]) {
     let reading = read_env_container(EnvDialect::Docker, "kafka.env", text, &Host::new());
     let Some(service) = reading.services.first() else { return };
     let reference = to.to_string();
+    let files = BTreeMap::new();
     let conversion =
-        Conversion { service, name: "kafka", from: From::Image(from), to, reference: &reference };
+        Conversion { service, name: "kafka", from: From::Image(from), to, reference: &reference, files: &files };
     let converted = convert(&conversion);
     for format in InputFormat::ALL {
         let (files, _) = write(format, std::slice::from_ref(&converted));

@@ -1,5 +1,6 @@
 //! A container to be asked about: its folders on this machine, read into a request.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -7,8 +8,8 @@ use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, IntoMap, SourceId};
-use kafka_config_core::nodes::environment_of;
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, Inset, IntoMap, SourceId};
+use kafka_config_core::nodes::{FileAt, MountedConfig, MountedFrom, environment_of, file_at, mounted_config};
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{Sources, Text, TextId};
@@ -20,7 +21,7 @@ use crate::exit::{Stop, reason};
 use crate::files::{self, Overlay};
 use crate::options::{ContainerOptions, SourceText};
 use crate::root::Root;
-use crate::secrets::{files_named, secrets};
+use crate::secrets::{Look, files_named, in_secrets_folder, secrets};
 
 /// Everything read that a command needs.
 pub(crate) struct Container<'a> {
@@ -32,6 +33,8 @@ pub(crate) struct Container<'a> {
     pub(crate) default_dir: Option<PathBuf>,
     /// Folder of the mounted files.
     pub(crate) mounted_dir: Option<PathBuf>,
+    /// Mounted files that are no folder's: the file of this machine, or where a text holds it.
+    mounted_files: BTreeMap<ConfigFile, Result<PathBuf, Inset>>,
     /// Whether TLS needs files of the secrets folder, and none was named.
     pub(crate) lacks_secrets_dir: bool,
     /// Where the container's own final folder lies, where the question is about a folder tree.
@@ -62,6 +65,7 @@ impl<'a> Container<'a> {
             sources: Rc::new([]),
             default_dir,
             mounted_dir: Some(mounted_dir),
+            mounted_files: BTreeMap::new(),
             lacks_secrets_dir: false,
             final_dir: None,
             root: None,
@@ -107,23 +111,54 @@ impl Container<'_> {
             .map(|(index, source)| (TextId::Variables(SourceId(index)), source.text()));
         let files = ConfigFile::ALL.into_iter().flat_map(|file| {
             let set = self.request.files.get(file);
+            let own = self.mounted_files.get(&file).and_then(|from| from.as_ref().ok());
+            let mounted = match (own, set.mounted.bytes()) {
+                (Some(path), Some(bytes)) => Some(Text::new(path.display().to_string(), bytes)),
+                _ => self.text(&set.mounted, file, self.mounted_dir.as_deref()),
+            };
             [
-                self.text(&set.mounted, file, self.mounted_dir.as_deref())
-                    .map(|text| (TextId::Mounted(file), text)),
+                mounted.map(|text| (TextId::Mounted(file), text)),
                 self.text(&set.default, file, self.default_dir.as_deref())
                     .map(|text| (TextId::Default(file), text)),
             ]
         });
-        Sources::new(variables.chain(files.flatten()).into_map(), Some(&self.request))
+        let texts = variables.chain(files.flatten()).into_map();
+        let insets =
+            self.mounted_files.iter().filter_map(|(file, from)| Some((*file, *from.as_ref().err()?)));
+        Sources::new(texts, Some(&self.request)).with_insets(insets)
     }
 
     /// The file on this machine that is a text of the user.
     pub(crate) fn file(&self, text: TextId) -> Option<PathBuf> {
         match text {
             TextId::Variables(SourceId(index)) => self.sources.get(index).map(|source| source.file.clone()),
-            TextId::Mounted(file) => Some(self.path(file, self.mounted_dir.as_deref())),
+            TextId::Mounted(file) => match self.mounted_files.get(&file) {
+                Some(from) => from.as_ref().ok().cloned(),
+                None => Some(self.path(file, self.mounted_dir.as_deref())),
+            },
             TextId::Default(_) => None,
         }
+    }
+
+    /// Puts what the container's description mounts in the place of the user's files.
+    fn mount(&mut self, config: MountedConfig, named: &NamedService) -> Result<(), Stop> {
+        for (file, mounted) in config.files {
+            let place = match mounted.from {
+                MountedFrom::Host(path) => Ok(named.place(&path)),
+                MountedFrom::Text(inset) => Err(inset),
+            };
+            if let (FileState::Present(bytes), Ok(path)) = (&mounted.state, &place)
+                && is_binary(bytes)
+            {
+                return Err(Stop::file(path, "is a binary file, not a configuration"));
+            }
+            self.request.files.get_mut(file).mounted = mounted.state;
+            self.mounted_files.insert(file, place);
+        }
+        if let Some(host) = &mut self.request.entrypoint {
+            host.gaps.extend(config.gaps);
+        }
+        Ok(())
     }
 
     fn text<'s>(&self, state: &'s FileState, file: ConfigFile, folder: Option<&Path>) -> Option<Text<'s>> {
@@ -161,14 +196,20 @@ pub(crate) fn of_service<'a>(
     let dialect = image.dialect();
     let directories = Directories {
         default: given(options.default_dir.as_deref())?,
-        mounted: given(options.mounted_dir.as_deref())?.or_else(|| named.mounted(dialect.paths.mounted)),
-        secrets: given(options.secrets_dir.as_deref())?.or_else(|| named.mounted(dialect.paths.secrets)),
+        mounted: given(options.mounted_dir.as_deref())?,
+        secrets: given(options.secrets_dir.as_deref())?,
         r#final: None,
         existing: output_dir.map(Path::to_owned),
     };
     let environment = environment_of(&named.service, dialect);
-    let named_file = |path: &str| named.file(path);
-    container(options, directories, image, (environment, Rc::clone(texts)), mode, &named_file)
+    let look = |path: &str| file_at(&named.service, path, |path| named.state(path));
+    let config = match directories.mounted {
+        Some(_) => MountedConfig::default(),
+        None => mounted_config(&named.service, dialect, |path| named.state(path))?,
+    };
+    let mut container = container(options, directories, image, (environment, Rc::clone(texts)), mode, &look)?;
+    container.mount(config, named)?;
+    Ok(container)
 }
 
 /// Reads what the options name. `output_dir` is where leftovers of an earlier start lie.
@@ -202,8 +243,11 @@ pub(crate) fn read_with<'a>(
     let image = options.image(directories.default.as_deref())?;
     let (environment, sources) = options.environment(env_file, image.dialect())?;
     let tree = tree.map(Root::new);
-    let named_file = |path: &str| tree.as_ref()?.place(path).ok().filter(|path| path.is_file());
-    container(options, directories, image, (environment, sources.into()), mode, &named_file)
+    let look = |path: &str| {
+        let place = tree.as_ref().and_then(|tree| tree.place(path).ok()).filter(|path| path.is_file());
+        place.map_or(Ok(FileAt::Image), |place| files::state(&place).map(FileAt::Known))
+    };
+    container(options, directories, image, (environment, sources.into()), mode, &look)
 }
 
 fn container<'a>(
@@ -212,14 +256,17 @@ fn container<'a>(
     image: Image,
     (environment, sources): (Environment, Rc<[SourceText]>),
     mode: Mode,
-    named_file: &dyn Fn(&str) -> Option<PathBuf>,
+    look: Look<'_>,
 ) -> Result<Container<'a>, Stop> {
     let dialect = image.dialect();
     let advertises_tls =
         environment.non_empty("KAFKA_ADVERTISED_LISTENERS").is_some_and(|list| list.contains("SSL://"));
+    let folder = directories.secrets.as_deref();
+    let named = derive::secrets_read(&environment, &options.arguments);
+    let mut places = named.iter().map(|(name, _)| look(&in_secrets_folder(name, dialect)));
     let lacks_secrets_dir = advertises_tls
-        && directories.secrets.is_none()
-        && !derive::secrets_read(&environment, &options.arguments).is_empty();
+        && folder.is_none()
+        && places.any(|place| place.is_ok_and(|place| place == FileAt::Image));
     let request = Request {
         image,
         files: config_files(image, &directories, &options.overlay)?,
@@ -230,8 +277,8 @@ fn container<'a>(
         },
         entrypoint: Some(Host {
             arguments: &options.arguments,
-            secrets: secrets(&environment, options, directories.secrets.as_deref())?,
-            files: files_named(&environment, dialect, options.secrets_dir.as_deref(), named_file)?,
+            secrets: secrets(&environment, options, dialect, folder, look)?,
+            files: files_named(&environment, dialect, options.secrets_dir.as_deref(), look)?,
             ..Host::default()
         }),
         environment,
@@ -242,6 +289,7 @@ fn container<'a>(
         sources,
         default_dir: directories.default,
         mounted_dir: directories.mounted,
+        mounted_files: BTreeMap::new(),
         lacks_secrets_dir,
         final_dir: directories.r#final,
         root: options.root(),

@@ -68,6 +68,7 @@ const ALLOWED: [(&str, &[&str]); 24] = [
             "properties",
             "dialect",
             "input",
+            "nodes",
             "mapping",
             "derive",
             "layers",

@@ -28,7 +28,14 @@ fn service(pairs: &[(String, String)]) -> Service {
 
 fn to(service: &Service, from: &str, to: &str) -> Converted {
     let (from, image): (Image, Image) = (from.parse().unwrap(), to.parse().unwrap());
-    convert(&Conversion { service, name: "kafka", from: From::Image(from), to: image, reference: to })
+    convert(&Conversion {
+        service,
+        name: "kafka",
+        from: From::Image(from),
+        to: image,
+        reference: to,
+        files: &BTreeMap::new(),
+    })
 }
 
 fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

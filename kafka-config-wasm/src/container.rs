@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use kafka_config_core::derive::{self, Host};
 use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
-use kafka_config_core::nodes::environment_of;
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, Inset};
+use kafka_config_core::nodes::{FileAt, environment_of};
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{Sources, Text, TextId};
 
 use crate::env_file;
+use crate::mounts::{Config, Mounts};
 use crate::project::{Container, Node, Project, Subject};
 use crate::request::{self, NamedText};
 
@@ -21,6 +22,8 @@ pub(crate) struct Run<'a> {
     pub(crate) request: Request<'a>,
     pub(crate) prepared: Prepared,
     pub(crate) resolved: Resolved,
+    /// Mounted files that inputs hold.
+    insets: Vec<(ConfigFile, Inset)>,
 }
 
 impl<'a> Run<'a> {
@@ -40,8 +43,13 @@ impl<'a> Run<'a> {
         let asked = &project.request;
         let dialect = node.image.dialect();
         let environment = environment(container, node, project);
-        let files = files(node, &asked.defaults, &asked.mounted);
-        let secrets = secrets(&environment, asked);
+        let mounts = Mounts { service: &container.service, dialect, inputs: &project.inputs };
+        let mut files = files(node, &asked.defaults, &asked.mounted);
+        let config = if asked.mounted.is_empty() { mounts.config() } else { Config::default() };
+        for (file, state) in config.files {
+            files.get_mut(file).mounted = state;
+        }
+        let secrets = secrets(&environment, asked, mounts);
         let arguments = asked.arguments.as_slice();
         let request = Request {
             image: node.image,
@@ -52,12 +60,18 @@ impl<'a> Run<'a> {
                 mounted: dialect.paths.mounted.to_owned(),
                 r#final: dialect.paths.r#final.to_owned(),
             },
-            entrypoint: Some(Host { arguments, secrets, ..Host::default() }),
+            entrypoint: Some(Host {
+                arguments,
+                secrets,
+                files: mounts.named(),
+                gaps: config.gaps,
+                ..Host::default()
+            }),
             mode: mode(asked.mode),
         };
         let prepared = pipeline::prepare(&request);
         let resolved = pipeline::resolve_with_defaults(&request, &prepared);
-        Self { request, prepared, resolved }
+        Self { request, prepared, resolved, insets: config.insets }
     }
 
     /// The texts that origins point into.
@@ -72,7 +86,8 @@ impl<'a> Run<'a> {
             let default = set.default.bytes().map(|bytes| (TextId::Default(file), default(name, bytes)));
             [mounted, default]
         });
-        Sources::new(project.texts().chain(files.flatten()).collect(), Some(&self.request))
+        let texts = project.texts().chain(files.flatten()).collect();
+        Sources::new(texts, Some(&self.request)).with_insets(self.insets.iter().copied())
     }
 }
 
@@ -108,17 +123,28 @@ fn files(node: &Node, defaults: &[NamedText], mounted: &[NamedText]) -> ConfigFi
     files
 }
 
-fn secrets(environment: &Environment, asked: &request::Request) -> BTreeMap<String, FileState> {
+fn secrets(
+    environment: &Environment,
+    asked: &request::Request,
+    mounts: Mounts<'_>,
+) -> BTreeMap<String, FileState> {
     let state = |name: &str| {
-        let given = asked.secrets.iter().find(|text| text.name == name.trim_start_matches('/'));
-        match (given, asked.assume_secrets) {
-            (Some(text), _) => FileState::Present(text.text.clone().into_bytes()),
-            (None, Some(true)) => FileState::Present(b"not-at-hand".to_vec()),
-            (None, _) => FileState::Absent,
+        let name = name.trim_start_matches('/');
+        let given = asked.secrets.iter().find(|text| text.name == name);
+        let mounted = || mounts.file_at(&format!("{}/{name}", mounts.dialect.paths.secrets));
+        match (given.map_or_else(mounted, |text| present(&text.text)), asked.assume_secrets) {
+            (FileAt::Known(state), _) => state,
+            (_, Some(true)) => FileState::Present(b"not-at-hand".to_vec()),
+            (FileAt::Unknown, _) => FileState::Exists,
+            (FileAt::Image, _) => FileState::Absent,
         }
     };
     let named = derive::secrets_read(environment, &asked.arguments).into_iter();
     named.map(|(name, _)| (name.clone(), state(&name))).collect()
+}
+
+fn present(text: &str) -> FileAt {
+    FileAt::Known(FileState::Present(text.as_bytes().to_vec()))
 }
 
 fn mode(mode: Option<request::Mode>) -> Mode {

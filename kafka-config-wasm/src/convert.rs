@@ -1,5 +1,6 @@
 //! Containers in another image's words and another format.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use kafka_config_core::convert::{
@@ -13,6 +14,7 @@ use kafka_config_core::model::SourceId;
 use crate::answer::{Conversion, ConvertedFile, ConvertedService, Remark, RemarkKind};
 use crate::asked::{core_format, image};
 use crate::findings;
+use crate::mounts::Mounts;
 use crate::project::{Project, Subject, free_name};
 use crate::request::{ConvertRequest, Request};
 
@@ -121,7 +123,15 @@ impl Work<'_> {
                 return Err("'image' names the image that is to have these properties".to_owned());
             }
         };
-        let mut one = core::convert(&CoreConversion { service, name, from, to, reference: &reference });
+        let files = match from {
+            From::Image(image) => {
+                Mounts { service, dialect: image.dialect(), inputs: &self.project.inputs }.named()
+            }
+            From::Properties => BTreeMap::new(),
+        };
+        let files = &files;
+        let mut one =
+            core::convert(&CoreConversion { service, name, from, to, reference: &reference, files });
         one.remarks.extend(guess);
         for (input, format) in self.project.inputs.iter().zip(&self.project.formats) {
             one.remarks.extend(left_out(*format, input.bytes(), &service.name.value));

@@ -17,6 +17,7 @@ mod javascript;
 mod json;
 mod listeners;
 mod mask;
+mod mounts;
 mod places;
 mod preview;
 mod project;

@@ -1,7 +1,8 @@
 //! Places in bytes as places in UTF-16 units.
 
+use kafka_config_core::input::InputFormat;
 use kafka_config_core::model::Span;
-use kafka_config_core::report;
+use kafka_config_core::report::{self, LineStarts, Text};
 
 use crate::answer::{Place, TextRange};
 
@@ -11,21 +12,27 @@ pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) text: String,
     units: Units,
+    lines: LineStarts,
 }
 
 impl Input {
     pub(crate) fn new(name: String, text: String) -> Self {
         let units = Units::of(&text);
-        Self { name, text, units }
+        Self { name, text, units, lines: LineStarts::default() }
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
 
+    /// The text that places point into.
+    pub(crate) fn text_of(&self, format: InputFormat) -> Text<'_> {
+        Text::of_format(self.name.as_str(), self.bytes(), format).with_lines(&self.lines)
+    }
+
     /// A range of it, which is the input with this number.
     pub(crate) fn place(&self, input: usize, span: Span) -> Place {
-        self.resolved(input, &report::Text::new("", self.bytes()).place(span))
+        self.resolved(input, &self.text_of(InputFormat::DockerEnv).place(span))
     }
 
     /// A place that core has resolved.

@@ -13,6 +13,7 @@ use kafka_config_core::validate::reach::Network;
 
 use crate::answer::Format;
 use crate::asked::{self, component, format, format_of, policy};
+use crate::mounts::Mounts;
 use crate::places::Input;
 use crate::readings;
 use crate::request::Request;
@@ -104,7 +105,9 @@ impl Project {
         for (format, reading) in readings.by_format {
             self.add(reading, format, image, &readings.used);
         }
-        for number in (0..self.inputs.len()).filter(|number| !readings.used.contains(number)) {
+        let mounted = self.mounted();
+        let is_free = |number: &usize| !readings.used.contains(number) && !mounted.contains(number);
+        for number in (0..self.inputs.len()).filter(is_free) {
             self.properties(number, image.unwrap_or_else(crate::schema::newest));
         }
         self.missing = readings.missing.into_iter().collect();
@@ -164,6 +167,19 @@ impl Project {
         }
     }
 
+    /// The inputs that containers find as their configuration files.
+    fn mounted(&self) -> BTreeSet<usize> {
+        let containers = self.nodes.iter().filter_map(|node| match &node.subject {
+            Subject::Container(container) => {
+                let (service, dialect) = (&*container.service, node.image.dialect());
+                Some(Mounts { service, dialect, inputs: &self.inputs }.config())
+            }
+            Subject::Properties(_) => None,
+        });
+        let insets = containers.flat_map(|config| config.insets);
+        insets.filter_map(|(_, inset)| Some(inset.written?.source.0)).collect()
+    }
+
     /// A file of properties.
     fn properties(&mut self, number: usize, image: Image) {
         let format = self.formats.get(number);
@@ -179,10 +195,11 @@ impl Project {
 
     /// The inputs as texts that places point into.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (TextId, Text<'_>)> {
-        self.inputs.iter().zip(&self.formats).enumerate().map(|(number, (input, format))| {
-            let text = Text::of_format(input.name.clone(), input.bytes(), *format);
-            (TextId::Variables(SourceId(number)), text)
-        })
+        self.inputs
+            .iter()
+            .zip(&self.formats)
+            .enumerate()
+            .map(|(number, (input, format))| (TextId::Variables(SourceId(number)), input.text_of(*format)))
     }
 
     /// The formats as JavaScript knows them.
@@ -205,7 +222,7 @@ fn network(service: &Service, format: InputFormat) -> Network {
     Network { names, published }
 }
 
-fn is_env_file(format: InputFormat) -> bool {
+pub(crate) fn is_env_file(format: InputFormat) -> bool {
     matches!(
         format,
         InputFormat::DockerEnv | InputFormat::PodmanEnv | InputFormat::ComposeEnv | InputFormat::SystemdEnv

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kafka_config_core::input::{
-    ComposeProject, EnvDialect, Host, InputFormat, Reading, Texts, drop_in_folders, read_compose,
-    read_env_container, read_kubernetes, read_quadlet, read_run_commands,
+    ComposeProject, EnvDialect, HandedContent, Host, InputFormat, Reading, Texts, drop_in_folders,
+    read_compose, read_env_container, read_kubernetes, read_quadlet, read_run_commands,
 };
 
 use crate::places::Input;
+use crate::project::is_env_file;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -32,6 +33,7 @@ pub(crate) fn read(inputs: &[Input], formats: &[InputFormat], host: &Host) -> Re
     run.kubernetes(&of(InputFormat::Kubernetes).map(|(_, input)| input).collect::<Vec<_>>());
     of(InputFormat::Quadlet).for_each(|(_, input)| run.quadlet(input));
     of(InputFormat::DockerRun).for_each(|(_, input)| run.commands(input));
+    run.hand_over(formats);
     for (format, dialect) in [
         (InputFormat::DockerEnv, EnvDialect::Docker),
         (InputFormat::PodmanEnv, EnvDialect::Podman),
@@ -47,6 +49,18 @@ pub(crate) fn read(inputs: &[Input], formats: &[InputFormat], host: &Host) -> Re
     }
     run.answer
 }
+
+/// An input by its path, else the only one of its file name: who drops files drops them without folders.
+pub(crate) fn find(inputs: &[Input], path: &str) -> Option<usize> {
+    let below = path.strip_prefix(PROJECT).and_then(|path| path.strip_prefix('/'));
+    let plain = below.unwrap_or(path).trim_start_matches("./");
+    let last = plain.rsplit('/').next().unwrap_or_default();
+    let exact = inputs.iter().position(|input| input.name == plain);
+    exact.or_else(|| inputs.iter().position(|input| !input.name.contains('/') && input.name == last))
+}
+
+/// The folder that inputs are taken to lie in.
+const PROJECT: &str = "/project";
 
 struct Run<'a> {
     inputs: &'a [Input],
@@ -80,18 +94,27 @@ impl Run<'_> {
         }
     }
 
-    /// An input by its path, else the only one of its file name: who drops files drops them without folders.
     fn find(&self, path: &str) -> Option<(usize, &Input)> {
-        let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        let plain = path.trim_start_matches("./");
-        let exact = self.inputs.iter().enumerate().find(|(_, input)| input.name == plain);
-        let by_name = || {
-            self.inputs
-                .iter()
-                .enumerate()
-                .find(|(_, input)| !input.name.contains('/') && input.name == last(path))
-        };
-        exact.or_else(by_name)
+        let number = find(self.inputs, path)?;
+        Some((number, self.inputs.get(number)?))
+    }
+
+    /// Env files that are handed over as files are no containers of their own.
+    fn hand_over(&mut self, formats: &[InputFormat]) {
+        let services = self.answer.by_format.iter().flat_map(|(_, reading)| &reading.services);
+        let handed = services.flat_map(|service| {
+            let binds = service.volumes.iter().filter(|volume| volume.source.contains('/'));
+            let binds = binds.map(|volume| volume.source.as_str());
+            let files = service.files.iter().filter_map(|file| match &file.content {
+                HandedContent::Host(source) => Some(source.as_str()),
+                _ => None,
+            });
+            binds.chain(files)
+        });
+        let is_env_file = |number: &usize| formats.get(*number).is_some_and(|format| is_env_file(*format));
+        let numbers = handed.filter_map(|path| find(self.inputs, path)).filter(is_env_file);
+        let numbers: Vec<usize> = numbers.collect();
+        self.answer.used.extend(numbers);
     }
 
     fn compose(&mut self, inputs: &[&Input]) {
@@ -107,7 +130,7 @@ impl Run<'_> {
         }
         let host = self.host;
         self.read_all(InputFormat::Compose, texts, |files| {
-            read_compose(&ComposeProject { files, chosen: &chosen, host, folder: "/project" })
+            read_compose(&ComposeProject { files, chosen: &chosen, host, folder: PROJECT })
         });
     }
 

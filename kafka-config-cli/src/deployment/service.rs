@@ -1,8 +1,12 @@
 //! A container of a deployment, and what of it lies on this machine.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use kafka_config_core::input::{Service, Volume};
+use kafka_config_core::input::Service;
+use kafka_config_core::model::FileState;
+
+use crate::exit::Stop;
+use crate::files;
 
 /// A container with a name that no other has.
 pub(crate) struct NamedService {
@@ -20,31 +24,23 @@ impl NamedService {
         Self { name, service, folder: folder.to_owned() }
     }
 
-    /// The folder of this machine that the container sees at a path, where it lies below the file that mounts it.
-    pub(crate) fn mounted(&self, target: &str) -> Option<PathBuf> {
-        let is_meant = |path: &str| path.trim_end_matches('/') == target;
-        let mut volumes = self.service.volumes.iter().rev();
-        let volume = volumes.find(|volume| is_meant(&volume.target) && volume.source.contains('/'))?;
-        self.below(Path::new(&volume.source)).filter(|path| path.is_dir())
+    /// What lies at a path of the host, where that is below the file that names it; a relative one starts in its folder.
+    pub(crate) fn state(&self, path: &str) -> Result<Option<FileState>, Stop> {
+        let path = self.place(path);
+        let Ok(folder) = self.folder.canonicalize() else { return Ok(None) };
+        let is_below = |path: &Path| path.canonicalize().is_ok_and(|real| real.starts_with(&folder));
+        if is_below(&path) {
+            return files::state(&path).map(Some);
+        }
+        let is_in_folder = !path.exists() && path.parent().is_some_and(is_below);
+        Ok(is_in_folder.then_some(FileState::Absent))
     }
 
-    /// The file of this machine that the container sees at a path: mounted itself or in a folder, or handed over as a
-    /// secret or config, and below the file that says so.
-    pub(crate) fn file(&self, target: &str) -> Option<PathBuf> {
-        let binds = self.service.volumes.iter().filter(|volume| volume.source.contains('/'));
-        let inside = |volume: &Volume| {
-            let rest = Path::new(target).strip_prefix(&volume.target).ok()?.to_owned();
-            Some((volume.target.len(), Path::new(&volume.source).join(rest)))
-        };
-        // The innermost mount hides the others.
-        let found = binds.chain(&self.service.files).filter_map(inside).max_by_key(|(depth, _)| *depth);
-        // A file that is mounted itself has no rest, and a path no end.
-        let path: PathBuf = found?.1.components().collect();
-        self.below(&path).filter(|path| path.is_file())
-    }
-
-    fn below(&self, path: &Path) -> Option<PathBuf> {
-        let path = self.folder.join(path);
-        path.canonicalize().ok()?.starts_with(self.folder.canonicalize().ok()?).then_some(path)
+    /// The path of this machine, as short as the one of the file that names it.
+    pub(crate) fn place(&self, path: &str) -> PathBuf {
+        let real = self.folder.canonicalize().unwrap_or_default();
+        let below = Path::new(path).strip_prefix(&real).unwrap_or(Path::new(path));
+        // The current folder needs no name.
+        self.folder.join(below).components().filter(|part| *part != Component::CurDir).collect()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::remark::Remark;
 use super::side::Side;
-use super::source::{End, Run, run};
+use super::source::{Around, End, Run, run};
 use super::work::{Wanted, Work};
 use crate::mapping::env_name;
 use crate::model::{Environment, IntoMap, PropertyKey};
@@ -41,13 +41,13 @@ impl Work {
             let set = chosen.iter().map(|(name, value)| (name.as_str(), value.as_str()));
             beside.chain(set).collect::<Environment>()
         };
-        let bare = run(self.to, of(&chosen));
+        let bare = run(self.to, of(&chosen), Around::default());
         self.complete(wanted, &values, &bare, &mut chosen);
-        let first = run(self.to, of(&chosen));
+        let first = run(self.to, of(&chosen), Around::default());
         if first.end.is_none() {
             self.mend(&values, &first, &mut chosen);
         }
-        let last = run(self.to, of(&chosen));
+        let last = run(self.to, of(&chosen), Around::default());
         self.tell_differences(&values, &unreachable, &last);
         let place = |name: &str| {
             wanted

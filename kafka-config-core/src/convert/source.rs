@@ -1,12 +1,15 @@
 //! What an image makes of variables, whichever side it is on.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use crate::derive::{self, Failure, Host};
 use crate::diagnostics::{Finding, Severity};
-use crate::dialect::Image;
+use crate::dialect::{Dialect, Image};
+use crate::input::{Service, Starter};
 use crate::layers::Resolved;
 use crate::model::{ConfigFile, ConfigFiles, Environment, FileState, Gap, IntoMap};
+use crate::nodes::{MountedConfig, mounted_config};
 use crate::pipeline::{self, Mode, Request};
 use crate::render::Folders;
 use crate::validate::{Facts, check_container};
@@ -46,11 +49,42 @@ impl End {
     }
 }
 
-/// Runs an image with its own files, and with all files of secrets that the variables name.
-pub(super) fn run(image: Image, environment: Environment) -> Run {
+/// Files around a container that are at hand.
+#[derive(Default)]
+pub(super) struct Around {
+    /// Those that variables name in place of values.
+    pub(super) named: BTreeMap<String, FileState>,
+    /// Those of the user's folder that texts hold.
+    pub(super) config: MountedConfig,
+}
+
+impl Around {
+    /// Files that lie on the host stay mounted, so that only those of texts are looked for.
+    pub(super) fn of(service: &Service, dialect: &Dialect, named: &BTreeMap<String, FileState>) -> Self {
+        let on_host = |_: &str| Ok::<_, Infallible>(Some(FileState::Absent));
+        let mut config = mounted_config(service, dialect, on_host).unwrap_or_default();
+        config.files.retain(|_, file| file.state.bytes().is_some());
+        if service.starter != Starter::Kubernetes {
+            config.gaps.clear();
+        }
+        Self { named: named.clone(), config }
+    }
+
+    /// Whether a text holds properties.
+    pub(super) fn has_properties(&self) -> bool {
+        self.config.files.contains_key(&ConfigFile::Server)
+    }
+}
+
+/// Runs an image with its own files and those around it, and with all files of secrets that the variables name.
+pub(super) fn run(image: Image, environment: Environment, around: Around) -> Run {
+    let Around { named, config } = around;
     let mut files = ConfigFiles::default();
     for file in ConfigFile::ALL {
         files.get_mut(file).default = FileState::Present(image.dialect().default_text(file).into());
+    }
+    for (file, mounted) in config.files {
+        files.get_mut(file).mounted = mounted.state;
     }
     let assumed = |(name, _)| (name, FileState::Present(NOT_AT_HAND.into()));
     let secrets: BTreeMap<String, FileState> =
@@ -60,7 +94,7 @@ pub(super) fn run(image: Image, environment: Environment) -> Run {
         environment,
         files,
         folders: Folders::default(),
-        entrypoint: Some(Host { secrets, ..Host::default() }),
+        entrypoint: Some(Host { secrets, files: named, gaps: config.gaps, ..Host::default() }),
         mode: Mode::Compat,
     };
     let prepared = pipeline::prepare(&request);

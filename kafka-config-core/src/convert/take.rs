@@ -4,7 +4,7 @@ use super::compare::Defaults;
 use super::remark::Remark;
 use super::sasl::{SASL_MECHANISMS, has_idle_mechanisms};
 use super::side::{Concept, Side};
-use super::source::{End, NOT_AT_HAND, Run, run};
+use super::source::{Around, End, NOT_AT_HAND, Run, run};
 use super::translate::From;
 use super::variables::{Fate, fate, is_debeziums};
 use super::volumes::{Places, folders_of};
@@ -70,12 +70,17 @@ impl Work {
     }
 
     /// The properties that the source image gives; its other variables become those of the target.
-    pub(super) fn of_image(&mut self, service: &Service, image: Image) -> (Vec<Wanted>, Option<String>) {
+    pub(super) fn of_image(
+        &mut self,
+        service: &Service,
+        image: Image,
+        around: Around,
+    ) -> (Vec<Wanted>, Option<String>) {
         let known =
             service.environment.iter().filter_map(|one| Some((one.name.as_str(), one.value.known()?)));
         let hostname = service.hostname.as_ref().map(|hostname| ("HOSTNAME", hostname.value.as_str()));
         let environment: Environment = known.chain(hostname).collect();
-        let Run { resolved, environment, end, gaps } = run(image, environment);
+        let Run { resolved, environment, end, gaps } = run(image, environment, around);
         if let Some(End { message, .. }) = end {
             return (Vec::new(), Some(message));
         }

@@ -1,13 +1,18 @@
 //! From one image's variables to another's.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use super::compare::Defaults;
 use super::remark::{Remark, not_taken};
 use super::shell::OfShell;
+use super::source::Around;
 use super::take::of_properties;
 use super::volumes::named_by_podman;
 use super::work::Work;
 use crate::dialect::Image;
 use crate::input::{Port, Service, Volume};
+use crate::model::FileState;
 
 /// What a container's variables are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +36,8 @@ pub struct Conversion<'a> {
     pub to: Image,
     /// The same, as the output names it.
     pub reference: &'a str,
+    /// Files that variables name in place of values, as far as they are at hand.
+    pub files: &'a BTreeMap<String, FileState>,
 }
 
 /// A container in the words of another image. Variables and properties may hold secrets.
@@ -71,12 +78,32 @@ impl std::fmt::Debug for Converted {
     }
 }
 
+impl Work {
+    /// The container without the volume of properties that become variables.
+    fn without_texts(&mut self, conversion: &Conversion<'_>, has_own_file: bool) -> Service {
+        let mut service = conversion.service.clone();
+        let From::Image(image) = conversion.from else { return service };
+        let folder = image.dialect().paths.mounted;
+        let is_of_texts = |volume: &Volume| has_own_file && Path::new(&volume.target).starts_with(folder);
+        for volume in service.volumes.extract_if(.., |volume| is_of_texts(volume)) {
+            let subject = format!("volume {}", volume.target);
+            self.remarks.push(Remark::changed(subject, "the properties in it are variables now"));
+        }
+        service
+    }
+}
+
 /// Says a container's configuration in the variables of another image. To the same image at the same version its own
 /// variables go as they are.
 pub fn convert(conversion: &Conversion<'_>) -> Converted {
-    let service = conversion.service;
-    let is_same =
-        |image: Image| image.family == conversion.to.family && image.version == conversion.to.version;
+    let around = match conversion.from {
+        From::Image(image) => Around::of(conversion.service, image.dialect(), conversion.files),
+        From::Properties => Around::default(),
+    };
+    let has_own_file = around.has_properties();
+    let is_same = |image: Image| {
+        image.family == conversion.to.family && image.version == conversion.to.version && !has_own_file
+    };
     let mut work = Work {
         to: conversion.to,
         defaults: Defaults::of(conversion.to.version),
@@ -85,10 +112,11 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
         places: None,
         remarks: Vec::new(),
     };
+    let service = &work.without_texts(conversion, has_own_file);
     work.tell_unknown(service, conversion.from);
     let (wanted, failure) = match conversion.from {
         From::Properties => (of_properties(service), None),
-        From::Image(image) => work.of_image(service, image),
+        From::Image(image) => work.of_image(service, image, around),
     };
     let properties = match (&failure, conversion.from) {
         (Some(_), _) => Vec::new(),

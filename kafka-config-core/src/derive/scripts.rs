@@ -20,6 +20,8 @@ pub struct Host<'a> {
     pub secrets_folder: Option<String>,
     /// Whether the final folder refuses writing.
     pub final_folder_read_only: bool,
+    /// What lies in the folders of the container and is not at hand.
+    pub gaps: Vec<Gap>,
 }
 
 /// Where a message of the scripts goes.
@@ -97,7 +99,7 @@ pub(super) struct Scripts<'a> {
 
 impl<'a> Scripts<'a> {
     pub(super) fn new(environment: Environment, host: &'a Host<'a>, checks: Checks) -> Self {
-        Self { environment, host, lines: Vec::new(), step: Step::Arguments, gaps: Vec::new(), checks }
+        Self { environment, host, lines: Vec::new(), step: Step::Arguments, gaps: host.gaps.clone(), checks }
     }
 
     pub(super) fn ended(self, result: Result<(), Failure>) -> Started {

@@ -72,7 +72,12 @@ fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
         }
         FileState::Folder => return Err(unreadable(&path, "Is a directory")),
         FileState::Unreadable(_) => return Err(unreadable(&path, "Permission denied")),
-        FileState::Exists | FileState::Absent => String::new(),
+        FileState::Exists => {
+            let what = format!("the file {path}, which is not at hand");
+            scripts.derive_unknown(&format!("KAFKA_SSL_{store}_PASSWORD"), what, &source);
+            return Ok(());
+        }
+        FileState::Absent => String::new(),
     };
     scripts.derive(&format!("KAFKA_SSL_{store}_PASSWORD"), value, vec![source, path]);
     Ok(())

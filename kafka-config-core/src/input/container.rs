@@ -1,12 +1,17 @@
 //! A container while it is put together from the words of a command or the keys of a unit.
 
-use super::arguments::{InvalidPort, ParsedPort, ParsedVolume, RunArguments, parse_ports, parse_volume};
+use super::arguments::{
+    InvalidPort, ParsedPort, ParsedVolume, RunArguments, SecretKind, parse_ports, parse_secret, parse_volume,
+};
 use super::env_files::EnvFault;
+use super::handed::{HandedContent, HandedFile};
 use super::memory::of_docker;
-use super::service::{Fault, Located, Port, Reading, Service, Volume, Weight};
+use super::service::{
+    Fault, Located, Port, Reading, Service, ServiceVariable, VariableValue, Volume, Weight,
+};
 use super::units::Word;
 use super::variables::Variables;
-use crate::model::{SourceId, SourceSpan};
+use crate::model::{EnvName, SourceId, SourceSpan, Unknown};
 
 /// A container and what was met on the way.
 pub(super) struct Container {
@@ -100,6 +105,31 @@ impl Container {
         self.service.volumes.push(Volume { source, target, options, read_only, at });
     }
 
+    /// A secret of podman's store, which no text holds. As a variable it comes after all others.
+    pub(super) fn secret(&mut self, word: &Word) {
+        let at = word.inside();
+        let secret = match parse_secret(&word.text) {
+            Ok(secret) => secret,
+            Err(message) => {
+                let help = "write NAME, or NAME,type=env,target=VARIABLE".to_owned();
+                return self.fault(Weight::Refused, Some(at), message.to_owned(), Some(help));
+            }
+        };
+        let unknown = Unknown::from(format!("podman's secret {}", secret.name));
+        match secret.kind {
+            SecretKind::Mount(target) => {
+                let content = HandedContent::Unknown(unknown);
+                self.service.files.push(HandedFile { target, content, at });
+            }
+            SecretKind::Env(name) => self.variables.set(ServiceVariable {
+                name: EnvName::new(name),
+                value: VariableValue::Unknown(unknown),
+                name_at: Some(at),
+                value_at: None,
+            }),
+        }
+    }
+
     /// What flags say beside variables; a later hostname or name replaces an earlier one.
     pub(super) fn arguments(&mut self, arguments: &RunArguments) {
         let located = |word: &Word| Located { value: word.text.clone(), at: word.inside() };
@@ -117,6 +147,9 @@ impl Container {
         }
         for word in &arguments.volumes {
             self.volume(&word.text, word.inside());
+        }
+        for word in &arguments.secrets {
+            self.secret(word);
         }
         self.service.flags.extend(arguments.others.iter().cloned());
         let words = arguments.entrypoint.iter().chain(&arguments.command);

@@ -9,6 +9,7 @@ mod decoded;
 mod detect;
 mod env_file;
 mod env_files;
+mod handed;
 mod interpolate;
 mod kubernetes;
 mod memory;
@@ -32,6 +33,7 @@ pub use env_files::{
     Assignment, EnvDialect, EnvFault, EnvFaultKind, EnvFile, Host, read_dotenv, read_dotenv_after, read_env,
     systemd_pairs,
 };
+pub use handed::{Found, HandedContent, HandedFile, HandedText};
 pub use interpolate::{Interpolated, InterpolationError, InterpolationFault, interpolate};
 pub use kubernetes::read_kubernetes;
 pub use networking::{Attachment, Networking};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::handed::HandedFile;
 use super::networking::Networking;
 use crate::model::{EnvName, SourceId, SourceSpan, Unknown};
 
@@ -94,8 +95,8 @@ pub struct Service {
     pub ports: Vec<Port>,
     /// What is mounted.
     pub volumes: Vec<Volume>,
-    /// Files of the host that it is handed as secrets or configs of its project.
-    pub files: Vec<Volume>,
+    /// What it is handed beside them: secrets, configs, and the files of volumes that the texts hold.
+    pub files: Vec<HandedFile>,
     /// A command of its own in the place of the image's.
     pub command: Option<Located<String>>,
     /// How much memory it may use, in bytes.
@@ -152,7 +153,8 @@ impl Service {
             .chain(texts)
             .chain(variables)
             .chain(self.ports.iter_mut().map(|port| &mut port.at))
-            .chain(self.volumes.iter_mut().chain(&mut self.files).map(|volume| &mut volume.at))
+            .chain(self.volumes.iter_mut().map(|volume| &mut volume.at))
+            .chain(self.files.iter_mut().flat_map(HandedFile::places))
     }
 
     /// The variable of this name.

@@ -3,6 +3,7 @@
 mod artifact;
 mod environment;
 mod gap;
+mod inset;
 mod name;
 mod ordered;
 mod origin;
@@ -14,6 +15,7 @@ mod version;
 pub use artifact::{Artifact, ConfigFiles, FileSet, FileState, Segment};
 pub use environment::{Environment, Variable};
 pub use gap::Gap;
+pub use inset::Inset;
 pub(crate) use name::is_secret_key;
 pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
 pub use ordered::IntoMap;

@@ -11,6 +11,7 @@ mod container_ends;
 mod entry;
 mod github;
 mod inputs;
+mod inset;
 mod json;
 mod junit;
 mod mask;

@@ -3,11 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::inset::InsetLines;
 use super::place::{LineStarts, Place, part_of_property, part_of_variable};
 use crate::dialect::Dialect;
 use crate::input::InputFormat;
 use crate::mapping::property_key;
-use crate::model::{ConfigFile, EnvName, Layer, Origin, PropertyKey, SourceId, SourceSpan, Span};
+use crate::model::{ConfigFile, EnvName, Inset, Layer, Origin, PropertyKey, SourceId, SourceSpan, Span};
 use crate::pipeline::{Mode, Request};
 
 /// A text with the name that the user knows it by.
@@ -83,6 +84,8 @@ pub struct Sources<'a> {
     pub texts: BTreeMap<TextId, Text<'a>>,
     /// What was asked, where it was about a container.
     pub request: Option<&'a Request<'a>>,
+    /// The mounted files that other texts hold.
+    insets: BTreeMap<ConfigFile, InsetLines>,
     /// Where the container is named: what nobody wrote is told there.
     pub home: Option<SourceSpan>,
     /// The values of the variables, when the first is asked for: many findings ask for one each.
@@ -92,7 +95,12 @@ pub struct Sources<'a> {
 impl<'a> Sources<'a> {
     /// These texts, and the container that is asked about.
     pub fn new(texts: BTreeMap<TextId, Text<'a>>, request: Option<&'a Request<'a>>) -> Self {
-        Self { texts, request, home: None, values: OnceCell::new() }
+        Self { texts, request, insets: BTreeMap::new(), home: None, values: OnceCell::new() }
+    }
+
+    /// The same, where other texts hold these mounted files.
+    pub fn with_insets(self, insets: impl Iterator<Item = (ConfigFile, Inset)>) -> Self {
+        Self { insets: insets.map(|(file, inset)| (file, InsetLines::new(inset))).collect(), ..self }
     }
 
     /// The one text of a `.properties` file that is checked by itself.
@@ -104,6 +112,13 @@ impl<'a> Sources<'a> {
     /// The text that holds an origin, and where in it. What the entrypoint derives from a variable is that
     /// variable's.
     pub fn find(&self, origin: &Origin) -> Option<(TextId, &Text<'a>, Span)> {
+        if let Origin::File { layer: Layer::Mounted, file, span } = origin
+            && let Some(inset) = self.insets.get(file)
+        {
+            let bytes = self.request?.files.get(*file).mounted.bytes().unwrap_or_default();
+            let outer = inset.inset.written.and_then(|at| self.texts.get(&TextId::Variables(at.source)));
+            return self.find(&Origin::Place(inset.place(*span, bytes, outer.map(|text| text.bytes))));
+        }
         let (id, span) = match origin {
             Origin::Variable { at, .. } => at.map(|at| (TextId::Variables(at.source), at.whole()))?,
             Origin::File { layer: Layer::Mounted, file, span } => (TextId::Mounted(*file), *span),
@@ -138,7 +153,11 @@ impl<'a> Sources<'a> {
             Origin::Variable { name, at } => {
                 part_of_variable(text.bytes, at.as_ref()?.value?, part, self.value_of(name))
             }
-            Origin::File { .. } => part_of_property(text.bytes, whole, part),
+            Origin::File { file, .. } => {
+                let is_written = |inset: &InsetLines| inset.inset.handed.span != whole;
+                let is_written = self.insets.get(file).is_none_or(is_written);
+                is_written.then(|| part_of_property(text.bytes, whole, part)).flatten()
+            }
             Origin::Argument { .. } | Origin::Derived { .. } | Origin::Place(_) => None,
         });
         Some(text.place(part.unwrap_or(whole)))

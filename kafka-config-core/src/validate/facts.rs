@@ -104,6 +104,12 @@ impl<'a> Facts<'a> {
         self.request.files.get(file).mounted.bytes()
     }
 
+    /// Whether properties may be set by a mounted file that is not at hand.
+    pub fn lacks_mounted(&self) -> bool {
+        let host = self.request.entrypoint.as_ref();
+        host.is_some_and(|host| host.gaps.iter().any(|gap| gap.about_properties))
+    }
+
     /// The bytes that a logging file is made from: the mounted ones, else the default's.
     pub fn logging_base(&self, file: ConfigFile) -> Option<&'a [u8]> {
         let set = self.request.files.get(file);

@@ -9,6 +9,7 @@ use super::rules;
 use super::surroundings::{Disk, Surroundings};
 use crate::diagnostics::{Diagnostic, Kind, Stage};
 use crate::layers::Resolved;
+use crate::model::PropertyKey;
 use crate::schema::{Component, Schema};
 
 /// All rules, sorted by code.
@@ -194,7 +195,14 @@ pub fn check(facts: &Facts<'_>, schema: &Schema) -> Vec<Diagnostic> {
 
 /// [`check`], with the configuration at hand.
 pub fn check_with(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<Diagnostic> {
-    RULES.iter().flat_map(|rule| rule.run(Some(facts), configuration)).collect()
+    let mut found: Vec<Diagnostic> =
+        RULES.iter().flat_map(|rule| rule.run(Some(facts), configuration)).collect();
+    if facts.lacks_mounted() {
+        // What is not set here may be set there.
+        let is_set = |key: &PropertyKey| configuration.is_set(key.as_str());
+        found.retain(|diagnostic| diagnostic.finding.key.as_ref().is_none_or(is_set));
+    }
+    found
 }
 
 /// The broker's configuration of a container.

@@ -53,7 +53,7 @@ export function request(one, found, files) {
   const mode = found["--mode"] === "strict" ? (found["--merge-defaults"] ? "strict-merged" : "strict") : "compat";
   const stages = { "--stage": found["--stage"] };
   const codes = (option) => (found[option] ?? []).flatMap((list) => list.split(","));
-  const inputs = files.map((path) => input(one, path));
+  const inputs = beside(one, files.map((path) => input(one, path)));
   const texts = mounted(one, found["--mounted-dir"]);
   if ([...inputs, ...texts].includes(undefined)) return undefined;
   return {
@@ -78,6 +78,20 @@ function input(one, path) {
   const text = bytes.toString("utf8");
   // JavaScript's texts hold no other bytes.
   return Buffer.from(text).equals(bytes) ? { name: path, text } : undefined;
+}
+
+// The files that the command line reads beside those that it is given: whose names stand in one of them.
+function beside(one, inputs) {
+  const paths = existsSync(one.folder) ? readdirSync(one.folder, { recursive: true }) : [];
+  for (const known of inputs) {
+    const text = known?.text ?? "";
+    const isNamed = (path) => path.endsWith(".env") || text.includes(path.split("/").pop());
+    const others = paths.filter((path) => isNamed(path) && !inputs.some((one) => one?.name === path));
+    // Grows while it is gone through: what is named may name others. Compose files among the inputs are all laid over one
+    // another, so that one that another includes has no counterpart.
+    inputs.push(...others.map((path) => (path.endsWith(".yaml") ? undefined : input(one, path))));
+  }
+  return inputs;
 }
 
 function mounted(one, folder) {

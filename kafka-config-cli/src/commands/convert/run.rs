@@ -1,5 +1,6 @@
 //! From the files to their conversion.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::convert::{
@@ -7,6 +8,7 @@ use kafka_config_core::convert::{
 };
 use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{InputFormat, Service};
+use kafka_config_core::nodes::named_files;
 
 use super::arguments::{Arguments, read};
 use super::outputs;
@@ -34,13 +36,13 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let texts = texts(&arguments, &files)?;
     let mut report = Report::default();
     let mut converted: Vec<Converted> = Vec::new();
-    for (name, service) in work.wanted(&answer.services)? {
-        match work.one(name, service, &texts)? {
+    for named in work.wanted(&answer.services)? {
+        match work.one(named, &texts)? {
             Outcome::Converted(one, from) => {
                 report.add(&one, from);
                 converted.extend(one.failure.is_none().then_some(*one));
             }
-            Outcome::Left(remark) => report.told.push(Told::left(name, remark)),
+            Outcome::Left(remark) => report.told.push(Told::left(&named.name, remark)),
         }
     }
     let (outputs, remarks) = write(arguments.to, &converted);
@@ -104,7 +106,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// The services that are asked about.
-    fn wanted<'s>(&self, all: &'s [NamedService]) -> Result<Vec<(&'s str, &'s Service)>, Stop> {
+    fn wanted<'s>(&self, all: &'s [NamedService]) -> Result<Vec<&'s NamedService>, Stop> {
         let names = || all.iter().map(|named| named.name.as_str());
         if let Some(unknown) =
             self.arguments.services.iter().find(|name| !names().any(|known| known == *name))
@@ -115,15 +117,12 @@ impl Work<'_> {
         let is_wanted = |name: &str| {
             self.arguments.services.is_empty() || self.arguments.services.iter().any(|one| one == name)
         };
-        Ok(all
-            .iter()
-            .filter(|named| is_wanted(&named.name))
-            .map(|named| (named.name.as_str(), &named.service))
-            .collect())
+        Ok(all.iter().filter(|named| is_wanted(&named.name)).collect())
     }
 
     /// One service.
-    fn one(&self, name: &str, service: &Service, texts: &[Text]) -> Result<Outcome, Stop> {
+    fn one(&self, named: &NamedService, texts: &[Text]) -> Result<Outcome, Stop> {
+        let NamedService { name, service, .. } = named;
         let (from, shown, remark) = match self.source(service, texts)? {
             Origin::Properties => (From::Properties, "server.properties".to_owned(), None),
             Origin::Container(Source::Named(image, reference)) => (From::Image(image), reference, None),
@@ -141,7 +140,11 @@ impl Work<'_> {
                 ));
             }
         };
-        let mut one = convert(&Conversion { service, name, from, to, reference: &reference });
+        let files = match from {
+            From::Image(image) => named_files(service, image.dialect(), |path| named.state(path))?,
+            From::Properties => BTreeMap::new(),
+        };
+        let mut one = convert(&Conversion { service, name, from, to, reference: &reference, files: &files });
         one.remarks.extend(remark);
         for text in texts {
             one.remarks.extend(left_out(text.format, &text.bytes, &service.name.value));

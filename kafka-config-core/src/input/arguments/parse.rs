@@ -19,6 +19,8 @@ pub(in crate::input) struct RunArguments {
     pub(in crate::input) name: Option<Word>,
     pub(in crate::input) publish: Vec<Word>,
     pub(in crate::input) volumes: Vec<Word>,
+    /// podman: `--secret`.
+    pub(in crate::input) secrets: Vec<Word>,
     pub(in crate::input) memory: Option<Word>,
     pub(in crate::input) networks: Vec<Word>,
     pub(in crate::input) aliases: Vec<Word>,
@@ -163,6 +165,10 @@ impl RunArguments {
             "name" => self.name = Some(value),
             "publish" => self.publish.push(value),
             "volume" => self.volumes.push(value),
+            "secret" => {
+                self.secrets.push(value);
+                self.other(name);
+            }
             "entrypoint" => {
                 self.entrypoint = Some(value);
                 self.other(name);

@@ -49,6 +49,7 @@ pub(super) fn load_model(workspace: &mut Workspace<'_>, paths: &[String], level:
     workspace.log.checkpoint()?;
     resolve_paths(&mut tree, &level.folder);
     resolve_names(&mut tree, &level.environment);
+    resolve_contents(&mut tree, &level.environment);
     Ok(tree)
 }
 
@@ -156,6 +157,9 @@ pub(super) fn resolve_paths(tree: &mut Value, folder: &str) {
             value.data = Data::Text(Arc::from(path));
         }
     };
+    for section in ["secrets", "configs"] {
+        handed(tree, section).filter_map(|map| map.get_mut("file")).for_each(resolve);
+    }
     for service in services(tree) {
         if let Some(Data::List(files)) = service.get_mut("env_file").map(|value| &mut value.data) {
             let paths = files.iter_mut().filter_map(|file| file.as_map_mut()?.get_mut("path"));
@@ -183,6 +187,28 @@ pub(super) fn resolve_paths(tree: &mut Value, folder: &str) {
 
 fn is_windows(source: &Value) -> bool {
     source.as_text().is_some_and(|path| path.starts_with("\\\\") || path.get(1..2) == Some(":"))
+}
+
+/// The secrets or configs of the project.
+fn handed<'t>(tree: &'t mut Value, section: &str) -> impl Iterator<Item = &'t mut Map> {
+    let known = tree.as_map_mut().and_then(|map| map.get_mut(section)?.as_map_mut());
+    known.into_iter().flat_map(Map::iter_mut).filter_map(|entry| entry.value.as_map_mut())
+}
+
+/// Where compose keeps the content of secrets that are variables.
+pub(super) const SECRET_VALUE: &str = "x-#value";
+
+/// Gives secrets and configs that are variables their content, where the environment has it.
+fn resolve_contents(tree: &mut Value, environment: &Host) {
+    for (section, key) in [("secrets", SECRET_VALUE), ("configs", "content")] {
+        for map in handed(tree, section) {
+            let variable = map.get("environment").and_then(|name| Some((name.as_text()?, name.at)));
+            let content = variable.and_then(|(name, at)| Some(Value::text(environment.get(name)?, at)));
+            if let Some(content) = content {
+                map.insert(Arc::from(key), content.at, content);
+            }
+        }
+    }
 }
 
 /// Gives bare names in lists their values, where the environment has them.

@@ -1,13 +1,14 @@
 //! The containers of a pod.
 
 use super::super::tree::{Map, Value};
-use super::fields::{Log, field, flag, inside, maps, number, text};
+use super::fields::{Log, field, flag, inside, maps, number, text, word};
+use super::mounts::Volumes;
 use super::objects::{Objects, PodObject};
 use super::sources::{Source, SourceEntry};
 use crate::input::memory::of_kubernetes;
 use crate::input::service::as_command;
 use crate::input::{
-    Located, OwnVariable, Port, Service, ServiceVariable, Starter, VariableValue, Volume, Weight,
+    HandedFile, Located, OwnVariable, Port, Service, ServiceVariable, Starter, VariableValue, Volume, Weight,
     container_environment,
 };
 use crate::model::{EnvName, KnownBy, SourceSpan, Unknown};
@@ -32,7 +33,20 @@ impl<'a> Pod<'a> {
             self.log.refuse(self.object.name.at, message, "write 'containers:' below its 'spec:'");
         }
         let several = containers.len() > 1;
-        containers.into_iter().map(|(map, at)| self.container(map, at, several)).collect()
+        let PodObject { spec, namespace, .. } = self.object;
+        let volumes = Volumes::of(spec, namespace, self.objects, self.log);
+        let mut service = |(map, at): (&Map, SourceSpan)| {
+            let mut service = self.container(map, at, several);
+            service.files = self.files(map, &volumes);
+            service
+        };
+        containers.into_iter().map(&mut service).collect()
+    }
+
+    /// What the container sees of volumes whose files the manifests hold.
+    fn files(&mut self, map: &Map, volumes: &Volumes<'_>) -> Vec<HandedFile> {
+        let mounts = maps(map, "volumeMounts", self.log).into_iter();
+        mounts.flat_map(|(mount, at)| volumes.mounted(mount, &word(mount, "mountPath"), at)).collect()
     }
 
     fn container(&mut self, map: &Map, at: SourceSpan, several: bool) -> Service {
@@ -156,7 +170,7 @@ impl<'a> Pod<'a> {
                 return Some((elsewhere(), None));
             };
             if let Some(entry) = source.get(&key) {
-                return Some((entry.value.clone(), Some(entry.value_at)));
+                return Some((entry.value(), Some(entry.value_at)));
             }
             if !optional {
                 let message = format!("the {kind} '{name}' has no key '{key}': the container does not start");
@@ -179,8 +193,7 @@ impl<'a> Pod<'a> {
     }
 
     fn find(&self, kind: &str, name: &str) -> Option<&'a Source> {
-        let objects = if kind == "secret" { &self.objects.secrets } else { &self.objects.config_maps };
-        objects.get(&(self.object.namespace.clone(), name.to_owned()))
+        self.objects.find(kind, &self.object.namespace, name)
     }
 
     fn source(&mut self, from: &Map, at: SourceSpan, variables: &mut Vec<ServiceVariable>) {
@@ -227,14 +240,10 @@ impl<'a> Pod<'a> {
     }
 }
 
-fn word(map: &Map, name: &str) -> String {
-    field(map, name).and_then(Value::print).unwrap_or_default()
-}
-
 fn variable(prefix: &str, entry: &SourceEntry) -> ServiceVariable {
     ServiceVariable {
         name: EnvName::new(format!("{prefix}{}", entry.key)),
-        value: entry.value.clone(),
+        value: entry.value(),
         name_at: Some(entry.key_at),
         value_at: Some(entry.value_at),
     }

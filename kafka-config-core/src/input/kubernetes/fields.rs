@@ -86,6 +86,11 @@ pub(super) fn maps<'v>(map: &'v Map, name: &str, log: &mut Log) -> Vec<(&'v Map,
     found
 }
 
+/// A scalar as it prints; empty where there is none.
+pub(super) fn word(map: &Map, name: &str) -> String {
+    field(map, name).and_then(Value::print).unwrap_or_default()
+}
+
 pub(super) fn flag(map: &Map, name: &str) -> Option<bool> {
     match field(map, name).map(|value| &value.data) {
         Some(Data::Bool(value)) => Some(*value),

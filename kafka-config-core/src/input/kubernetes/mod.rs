@@ -3,6 +3,7 @@
 mod container;
 mod fields;
 mod links;
+mod mounts;
 mod objects;
 mod read;
 mod sources;

@@ -34,6 +34,12 @@ pub(super) struct PodObject {
 }
 
 impl Objects {
+    /// The config map or the secret of this name.
+    pub(super) fn find(&self, kind: &str, namespace: &str, name: &str) -> Option<&Source> {
+        let objects = if kind == "secret" { &self.secrets } else { &self.config_maps };
+        objects.get(&(namespace.to_owned(), name.to_owned()))
+    }
+
     /// Adds an object, or those of a list; others are left out.
     pub(super) fn add(&mut self, value: &Value, log: &mut Log) {
         let Some(object) = value.as_map() else {

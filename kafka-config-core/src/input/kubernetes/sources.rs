@@ -1,6 +1,7 @@
 //! Config maps and secrets.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::tree::{Map, Value, decode_base64};
 use super::fields::{Log, field};
@@ -17,16 +18,23 @@ pub(super) struct Source {
 pub(super) struct SourceEntry {
     pub(super) key: String,
     pub(super) key_at: SourceSpan,
-    pub(super) value: VariableValue,
+    pub(super) bytes: Arc<[u8]>,
     pub(super) value_at: SourceSpan,
     /// `binaryData` is for files; no variable takes it.
     pub(super) binary: bool,
 }
 
+impl SourceEntry {
+    /// The value that a variable takes of it.
+    pub(super) fn value(&self) -> VariableValue {
+        VariableValue::Known(String::from_utf8_lossy(&self.bytes).into_owned())
+    }
+}
+
 impl Source {
     pub(super) fn config_map(object: &Map, log: &mut Log) -> Self {
         let mut source = Self::default();
-        source.read(object, "data", log, |value, log| Some(plain(value, "data", log)));
+        source.read(object, "data", log, |value, log| Some(plain(value, "data", log).into_bytes()));
         source.read(object, "binaryData", log, |value, log| decoded(value, "binaryData", log));
         source
     }
@@ -34,7 +42,8 @@ impl Source {
     pub(super) fn secret(object: &Map, log: &mut Log) -> Self {
         let mut source = Self::default();
         source.read(object, "data", log, |value, log| decoded(value, "data", log));
-        source.read(object, "stringData", log, |value, log| Some(plain(value, "stringData", log)));
+        source
+            .read(object, "stringData", log, |value, log| Some(plain(value, "stringData", log).into_bytes()));
         source
     }
 
@@ -44,18 +53,18 @@ impl Source {
         object: &Map,
         section: &str,
         log: &mut Log,
-        read: impl Fn(&Value, &mut Log) -> Option<String>,
+        read: impl Fn(&Value, &mut Log) -> Option<Vec<u8>>,
     ) {
         let Some(value) = field(object, section) else { return };
         let Some(map) = value.as_map() else {
             return log.refuse(value.at, format!("'{section}' must be a mapping, not {}", value.kind()), "");
         };
         for entry in map.iter() {
-            let Some(text) = read(&entry.value, log) else { continue };
+            let Some(bytes) = read(&entry.value, log) else { continue };
             let entry = SourceEntry {
                 key: entry.key.to_string(),
                 key_at: entry.key_at,
-                value: VariableValue::Known(text),
+                bytes: bytes.into(),
                 value_at: entry.value.at,
                 binary: section == "binaryData",
             };
@@ -68,7 +77,17 @@ impl Source {
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&SourceEntry> {
-        self.entries.get(*self.places.get(key)?).filter(|entry| !entry.binary)
+        self.file(key).filter(|entry| !entry.binary)
+    }
+
+    /// What a file takes of this key.
+    pub(super) fn file(&self, key: &str) -> Option<&SourceEntry> {
+        self.entries.get(*self.places.get(key)?)
+    }
+
+    /// What becomes files.
+    pub(super) fn files(&self) -> impl Iterator<Item = &SourceEntry> {
+        self.entries.iter()
     }
 
     /// What becomes variables.
@@ -85,12 +104,12 @@ fn plain(value: &Value, section: &str, log: &mut Log) -> String {
     value.print().unwrap_or_default()
 }
 
-fn decoded(value: &Value, section: &str, log: &mut Log) -> Option<String> {
+fn decoded(value: &Value, section: &str, log: &mut Log) -> Option<Vec<u8>> {
     let text = plain(value, section, log);
-    let Some(bytes) = decode_base64(&text) else {
+    let bytes = decode_base64(&text);
+    if bytes.is_none() {
         let message = format!("a value of '{section}' is not base 64");
         log.refuse(value.at, message, "encode it, or write plain text below 'stringData'");
-        return None;
-    };
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+    bytes
 }

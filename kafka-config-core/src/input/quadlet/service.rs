@@ -74,6 +74,10 @@ fn fill(container: &mut Container, reader: &Reader<'_>, surroundings: &Surroundi
     for (name, variable) in &reader.unit.command_environment {
         set(container, surroundings, name, variable);
     }
+    for word in merged.all("Container", "Secret").into_iter().filter_map(|value| value.words().ok()).flatten()
+    {
+        container.secret(&word);
+    }
     container.arguments(&reader.arguments);
 }
 

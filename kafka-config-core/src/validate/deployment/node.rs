@@ -69,13 +69,25 @@ impl<'a> Node<'a> {
 
     /// Whether a property that nobody sets may be set by the container's own command, which names its variable.
     pub(in crate::validate) fn is_left_to_command(&self, key: &PropertyKey) -> bool {
-        let command = self.service.command.as_ref().filter(|_| self.own_command().is_some());
-        let is_named = |command: &Located<String>| {
-            let variable = env_name(key, self.configuration.dialect);
-            let mut words = command.value.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            variable.is_ok_and(|variable| words.any(|word| word == variable.as_str()))
-        };
-        !self.configuration.is_set(key.as_str()) && command.is_some_and(is_named)
+        !self.configuration.is_set(key.as_str())
+            && self.own_command().is_some()
+            && self.is_named_in_command(key)
+    }
+
+    /// Whether a property has the value of its variable: there is no command of its own, or one that tells all it sets
+    /// before it starts the image's script.
+    pub(in crate::validate) fn is_beyond_command(&self, key: &str) -> bool {
+        let tells_all = |command: &Located<String>| command.value.contains("/docker/run");
+        self.own_command().is_none()
+            || (self.service.command.as_ref().is_some_and(tells_all)
+                && !self.is_named_in_command(&PropertyKey::new(key)))
+    }
+
+    fn is_named_in_command(&self, key: &PropertyKey) -> bool {
+        let Some(command) = &self.service.command else { return false };
+        let variable = env_name(key, self.configuration.dialect);
+        let mut words = command.value.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        variable.is_ok_and(|variable| words.any(|word| word == variable.as_str()))
     }
 
     /// How many containers are made of it.

@@ -1,8 +1,10 @@
 //! KC827: a broker that sends its clients to another container.
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::input::{Replicas, Replicator};
 use crate::validate::broker::Endpoint;
 use crate::validate::deployment::{Deployment, Node, Target};
+use crate::validate::hosts::is_loopback;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -35,6 +37,27 @@ services:
       <<: *kafka
       KAFKA_NODE_ID: 2
       KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka-1:9092
+```
+
+```invalid
+#! kubernetes
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: kafka}
+spec:
+  replicas: 3
+  serviceName: kafka
+  template:
+    spec:
+      containers:
+      - name: kafka
+        image: apache/kafka:4.1.1
+        command: [sh, -c, 'KAFKA_NODE_ID=${HOSTNAME##*-} exec /etc/kafka/docker/run']
+        env:
+        - {name: KAFKA_PROCESS_ROLES, value: broker}
+        - {name: KAFKA_CONTROLLER_LISTENER_NAMES, value: CONTROLLER}
+        - {name: KAFKA_CONTROLLER_QUORUM_VOTERS, value: '10@controller:9093'}
+        - {name: KAFKA_ADVERTISED_LISTENERS, value: 'PLAINTEXT://kafka-0.kafka:9092'}
 ```
 
 ```valid
@@ -70,6 +93,11 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
     // A proxy or a load balancer in front of it is no Kafka node.
+    if let Some(replicas) = node.replicas().filter(|_| node.is_beyond_command(KEY)) {
+        let is_inside =
+            |host: &str| !host.contains('.') || deployment.target(number, host) == Target::Node(number);
+        return of_replicas(node, replicas, is_inside);
+    }
     let others = node.advertised().into_iter().filter(|endpoint| {
         matches!(deployment.target(number, &endpoint.host), Target::Node(other) if other != number)
     });
@@ -91,4 +119,35 @@ fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<F
         node.finding(KEY, &endpoint.host, message).help(help)
     };
     others.map(finding).collect()
+}
+
+/// Containers of one description advertise one address, and that is at most one's own.
+fn of_replicas(node: &Node<'_>, replicas: Replicas, is_inside: impl Fn(&str) -> bool) -> Vec<Finding> {
+    let advertised = node.advertised().into_iter();
+    let fixed = advertised.filter(|endpoint| !endpoint.host.is_empty() && !is_loopback(&endpoint.host));
+    let finding = |endpoint: &Endpoint| {
+        let (listener, host) = (endpoint.name.visible(), endpoint.host.visible());
+        let (key, name) = (node.configuration.name(KEY), node.name.visible());
+        let message = format!(
+            "{key} of all {} replicas of {name} sends clients of {listener} to {host}",
+            replicas.count
+        );
+        let help = match (replicas.by, &node.service.subdomain) {
+            (Replicator::Compose, _) => "write a service for each node, which advertises its own name".to_owned(),
+            _ if !is_inside(&endpoint.host) => {
+                "give each of them an address of its own, as by a Service for each pod, and set the variable in a command"
+                    .to_owned()
+            }
+            (Replicator::StatefulSet, Some(service)) => format!(
+                "take the name from the pod: a variable POD_NAME of the field metadata.name above, and here \
+                 {listener}://$(POD_NAME).{}:{}",
+                service.value, endpoint.port
+            ),
+            (Replicator::StatefulSet | Replicator::Deployment, _) => {
+                "make it a StatefulSet with a serviceName, and advertise $(POD_NAME).SERVICE".to_owned()
+            }
+        };
+        node.finding(KEY, &endpoint.host, message).help(help)
+    };
+    fixed.map(finding).collect()
 }

@@ -51,7 +51,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
     let is_zookeeper_age = facts.request.image.version.major < 4;
     let has_role = resolved.value("process.roles").is_some()
         || (is_zookeeper_age && resolved.value("zookeeper.connect").is_some());
-    if has_role || facts.failure().is_some() {
+    if has_role || facts.lacks_mounted() || facts.failure().is_some() {
         return Vec::new();
     }
     let defaults = unused_defaults(facts.request, facts.prepared);
