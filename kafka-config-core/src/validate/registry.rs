@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::rule::Rule;
 use super::rules;
 use super::surroundings::{Disk, Surroundings};
+use super::within;
 use crate::diagnostics::{Diagnostic, Kind, Stage};
 use crate::layers::Resolved;
 use crate::schema::{Component, Schema};
@@ -72,8 +73,16 @@ pub static RULES: &[&Rule] = &[
     &rules::serializer_kind::RULE,
     &rules::partition_assignors::RULE,
     &rules::worker_signature::RULE,
+    &rules::streams_exactly_once::RULE,
     &rules::decorated_value::RULE,
     &rules::unexpanded_text::RULE,
+    &rules::streams_tags::RULE,
+    &rules::topology_optimization::RULE,
+    &rules::streams_group::RULE,
+    &rules::streams_metrics_push::RULE,
+    &rules::segment_below_batch::RULE,
+    &rules::streams_endpoint::RULE,
+    &rules::streams_threads::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
@@ -215,9 +224,27 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
     Configuration::new(image.version, Component::Broker, schema, &surroundings, settings).of_image(image)
 }
 
-/// Runs the rules that need nothing but the properties themselves, in the order of their codes.
+/// Runs the rules that need nothing but the properties themselves, in the order of their codes; those of the programs
+/// within, such as the clients of Kafka Streams, as well.
 pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
+    let mut found = run(configuration);
+    for program in within::programs(configuration) {
+        // What Kafka takes is told of the whole, and of a fault that all of them have once.
+        let refused = run(&program).into_iter().filter(|diagnostic| diagnostic.kind != Kind::Advice);
+        let new: Vec<Diagnostic> =
+            refused.filter(|one| !found.iter().any(|known| is_same(known, one))).collect();
+        found.extend(new);
+    }
+    found.sort_by_key(|diagnostic| diagnostic.code);
+    found
+}
+
+fn run(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
     RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect()
+}
+
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.code == other.code && one.finding.key == other.finding.key
 }
 
 /// Kafka's own answer to a configuration.
