@@ -182,7 +182,7 @@ impl<'a> Configuration<'a> {
     }
 
     /// Properties whose keys begin so, by key.
-    pub fn with_prefix<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s Setting<'a>> {
+    pub fn with_prefix<'s>(&'s self, prefix: &str) -> impl Iterator<Item = &'s Setting<'a>> {
         let start = self.settings.partition_point(|setting| setting.key < prefix);
         let rest = self.settings.get(start..).unwrap_or_default();
         rest.iter().take_while(move |setting| setting.key.starts_with(prefix))

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
@@ -10,6 +12,7 @@ use super::surroundings::{Disk, Surroundings};
 use super::within;
 use crate::diagnostics::{Diagnostic, Kind, Stage};
 use crate::layers::Resolved;
+use crate::model::PropertyKey;
 use crate::schema::{Component, Schema};
 
 /// All rules, sorted by code.
@@ -83,6 +86,12 @@ pub static RULES: &[&Rule] = &[
     &rules::segment_below_batch::RULE,
     &rules::streams_endpoint::RULE,
     &rules::streams_threads::RULE,
+    &rules::worker_algorithm::RULE,
+    &rules::worker_topics::RULE,
+    &rules::mirror_flows::RULE,
+    &rules::mirror_addresses::RULE,
+    &rules::mirror_connectors::RULE,
+    &rules::mirror_patterns::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
@@ -142,6 +151,7 @@ pub static RULES: &[&Rule] = &[
     &rules::plain_password::RULE,
     &rules::unused_security::RULE,
     &rules::untrusted_clients::RULE,
+    &rules::client_without_jaas::RULE,
     &rules::silenced_log::RULE,
     &rules::root_without_file::RULE,
     &rules::replaced_logger::RULE,
@@ -228,23 +238,26 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
 /// within, such as the clients of Kafka Streams, as well.
 pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
     let mut found = run(configuration);
+    let mut told: FxHashSet<_> = found.iter().map(subject).collect();
     for program in within::programs(configuration) {
-        // What Kafka takes is told of the whole, and of a fault that all of them have once.
+        // What Kafka takes is told of the whole, and a fault that all of them have once.
         let refused = run(&program).into_iter().filter(|diagnostic| diagnostic.kind != Kind::Advice);
         let new: Vec<Diagnostic> =
-            refused.filter(|one| !found.iter().any(|known| is_same(known, one))).collect();
+            refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect();
+        told.extend(new.iter().map(subject));
         found.extend(new);
     }
     found.sort_by_key(|diagnostic| diagnostic.code);
     found
 }
 
-fn run(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
-    RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect()
+/// The rule and the property.
+fn subject(diagnostic: &Diagnostic) -> (&'static str, Option<PropertyKey>) {
+    (diagnostic.code, diagnostic.finding.key.clone())
 }
 
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    one.code == other.code && one.finding.key == other.finding.key
+fn run(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect()
 }
 
 /// Kafka's own answer to a configuration.

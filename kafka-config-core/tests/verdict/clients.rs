@@ -1,10 +1,10 @@
-//! Random configurations of producers, consumers, admin clients and Connect workers through their real classes and through our rules.
+//! Random configurations of producers, consumers and admin clients through their real classes and through our rules.
 
 use std::path::Path;
 
 use kafka_config_core::schema::Component;
 
-use crate::oracle::{fetched, jars};
+use crate::oracle::jars;
 use crate::programs::{Case, Choices, Outcome, choose, compare};
 use crate::random::Random;
 use crate::settings;
@@ -23,7 +23,7 @@ const COMMON: Choices = &[
     ("bootstrap.servers", ADDRESSES),
 ];
 /// All of them can be resolved without asking anybody.
-const ADDRESSES: &[&str] = &[
+pub(crate) const ADDRESSES: &[&str] = &[
     "127.0.0.1:1,[::1]:2",
     "PLAINTEXT://127.0.0.1:9092",
     ":9092",
@@ -117,31 +117,6 @@ const ADMIN: Choices = &[
 /// A component, its name for the oracle, and what it may set.
 type Program = (Component, &'static str, Choices);
 
-const WORKER_BASE: [(&str, &str); 6] = [
-    ("group.id", "connect"),
-    ("config.storage.topic", "configs"),
-    ("offset.storage.topic", "offsets"),
-    ("status.storage.topic", "status"),
-    ("key.converter", "org.apache.kafka.connect.json.JsonConverter"),
-    ("value.converter", "org.apache.kafka.connect.json.JsonConverter"),
-];
-const WORKER: Choices = &[
-    ("bootstrap.servers", ADDRESSES),
-    ("inter.worker.signature.algorithm", &["HmacSHA256", "HmacSHA512", "hmacsha256", "HmacSHA1"]),
-    ("inter.worker.verification.algorithms", &["HmacSHA256,HmacSHA512", "HmacSHA512", "hmacsha256", ""]),
-    ("inter.worker.key.size", &["128", "256"]),
-    ("heartbeat.interval.ms", &["1000", "3000", "10000", "0"]),
-    ("session.timeout.ms", &["10000", "3000", "3001", "45000"]),
-    ("exactly.once.source.support", &["disabled", "PREPARING", "enabled", "on"]),
-    ("connect.protocol", &["eager", "sessioned", "SESSIONED", "other"]),
-    ("scheduled.rebalance.max.delay.ms", &["0", "300000", "-1"]),
-    ("offset.storage.replication.factor", &["3", "-1", "0"]),
-    ("config.storage.replication.factor", &["1", "-2"]),
-    ("offset.storage.partitions", &["25", "-1", "0"]),
-    ("worker.sync.timeout.ms", &["3000", "x"]),
-    ("client.dns.lookup", &["use_all_dns_ips", "default"]),
-];
-
 const PROGRAMS: [Program; 3] = [
     (Component::Producer, "producer", PRODUCER),
     (Component::Consumer, "consumer", CONSUMER),
@@ -152,7 +127,6 @@ fn random(random: &mut Random, component: Component, choices: Choices) -> Proper
     let classes: &[(&str, &str)] = match component {
         Component::Producer => &[("key.serializer", SERIALIZER), ("value.serializer", SERIALIZER)],
         Component::Consumer => &[("key.deserializer", DESERIALIZER), ("value.deserializer", DESERIALIZER)],
-        Component::ConnectDistributed => &WORKER_BASE,
         _ => &[],
     };
     let base = classes.iter().chain(&[("bootstrap.servers", "localhost:9092")]);
@@ -197,27 +171,4 @@ fn verdicts_are_those_of_the_real_clients() {
         total += different;
     }
     assert_eq!(total, 0, "clients whose verdict differs are printed above");
-}
-
-/// Kafka 4.4.0 was published without this artifact.
-const WITHOUT_CONNECT: &str = "4.4.0";
-
-#[test]
-fn verdicts_are_those_of_the_real_worker() {
-    let (seed, count) = (settings::seed(), settings::cases(500));
-    let workers = [(Component::ConnectDistributed, "worker", WORKER)];
-    let mut total = 0;
-    for version in settings::versions().into_iter().filter(|version| version != WITHOUT_CONNECT) {
-        let jars = fetched(&version, &format!("{version}/connect"), "connect-runtime");
-        let Outcome { accepted, different } = run(&version, &jars, &seed, count, &workers);
-        println!(
-            "verdict {version}: {count} random workers, {accepted} accepted, {different} differ, seed {seed}"
-        );
-        if count >= 500 {
-            let percent = accepted * 100 / count;
-            assert!((20..=80).contains(&percent), "the generator is one-sided");
-        }
-        total += different;
-    }
-    assert_eq!(total, 0, "workers whose verdict differs are printed above");
 }

@@ -29,3 +29,4 @@ mod recorded;
 mod settings;
 mod streams;
 mod support;
+mod workers;

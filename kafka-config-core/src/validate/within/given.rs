@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::schema::Component;
+use crate::schema::{Component, Definitions};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::surroundings::Surroundings;
 
@@ -18,6 +18,23 @@ impl<'c> Given<'c> {
         self
     }
 
+    /// With another's settings in place of its own.
+    pub(super) fn over(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// With those keys only.
+    pub(super) fn keeping_only(mut self, is_kept: fn(&str) -> bool) -> Self {
+        self.0.retain(|key, _| is_kept(key));
+        self
+    }
+
+    /// Whether a key is set.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// Without a key.
     pub(super) fn without(mut self, key: &str) -> Self {
         self.0.remove(key);
@@ -26,22 +43,22 @@ impl<'c> Given<'c> {
 
     /// With the settings that have the key of one of this program's own.
     pub(super) fn sharing(mut self, c: &'c Configuration<'_>, component: Component) -> Self {
-        let known = c.schema.definitions(component);
-        let shared = c.iter().filter(|setting| known.is_some_and(|known| known.get(setting.key).is_some()));
+        let known = c.schema.definitions(component).into_iter().flat_map(Definitions::iter);
+        let shared = known.filter_map(|definition| c.get(definition.name));
         self.0.extend(shared.map(|setting| (setting.key, lent(setting, setting.key))));
         self
     }
 
     /// With the settings that begin so, as they are.
     pub(super) fn keeping(mut self, c: &'c Configuration<'_>, prefix: &str) -> Self {
-        let settings = c.iter().filter(|setting| setting.key.starts_with(prefix));
-        self.0.extend(settings.map(|setting| (setting.key, lent(setting, setting.key))));
+        self.0.extend(c.with_prefix(prefix).map(|setting| (setting.key, lent(setting, setting.key))));
         self
     }
 
     /// With the settings that begin so, without that.
     pub(super) fn stripping(mut self, c: &'c Configuration<'_>, prefix: &str) -> Self {
-        let settings = c.iter().filter_map(|setting| Some((setting.key.strip_prefix(prefix)?, setting)));
+        let settings = c.with_prefix(prefix);
+        let settings = settings.filter_map(|setting| Some((setting.key.strip_prefix(prefix)?, setting)));
         self.0.extend(settings.map(|(key, setting)| (key, lent(setting, key))));
         self
     }

@@ -1,6 +1,6 @@
 //! Which programs run within another one.
 
-use super::streams;
+use super::{mirror, streams, worker};
 use crate::schema::Component;
 use crate::validate::configuration::Configuration;
 
@@ -8,6 +8,8 @@ use crate::validate::configuration::Configuration;
 pub(in crate::validate) fn programs<'c>(c: &'c Configuration<'_>) -> Vec<Configuration<'c>> {
     match c.component {
         Component::Streams => streams::clients(c),
+        Component::MirrorMaker => mirror::programs(c),
+        Component::ConnectDistributed => worker::programs(c),
         _ => Vec::new(),
     }
 }
