@@ -92,6 +92,8 @@ pub static RULES: &[&Rule] = &[
     &rules::mirror_addresses::RULE,
     &rules::mirror_connectors::RULE,
     &rules::mirror_patterns::RULE,
+    &rules::streams_overrides::RULE,
+    &rules::unknown_flow::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,

@@ -93,6 +93,15 @@ const CLIENTS: Choices = &[
     ("default.api.timeout.ms", &["60000", "1000"]),
     ("retries", &["1", "0", "-1"]),
     ("enable.metrics.push", &["true", "false"]),
+    ("poll.ms", &["1", "x"]),
+    ("num.standby.replicas", &["1", "x"]),
+    ("processing.guarantee", &["exactly_once_v2", "once"]),
+    ("commit.interval.ms", &["200", "20000"]),
+    ("default.dsl.store", &["in_memory", "memory"]),
+    ("topology.optimization", &["none", "x"]),
+    ("client.tag.zone", &["a", ""]),
+    ("rack.aware.assignment.tags", &["zone"]),
+    ("application.server", &["x"]),
     ("key.serializer", &["x"]),
     ("value.deserializer", &["x"]),
     ("client.dns.lookup", &["use_all_dns_ips", "default"]),
@@ -122,7 +131,7 @@ const WITHOUT_STREAMS: &str = "4.4.0";
 
 #[test]
 fn verdicts_are_those_of_the_real_streams() {
-    let (seed, count) = (settings::seed(), settings::cases(300));
+    let (seed, count) = (settings::seed(), settings::cases(200));
     let mut total = 0;
     for version in settings::versions().into_iter().filter(|version| version != WITHOUT_STREAMS) {
         let jars = fetched(&version, &format!("{version}/streams"), "kafka-streams");

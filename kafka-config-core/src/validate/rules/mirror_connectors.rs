@@ -95,16 +95,19 @@ fn without_syncs(c: &Configuration<'_>, flow: &Flow<'_>) -> Option<Finding> {
     let is_checked = c.version >= KafkaVersion::new(3, 9, 0);
     let key = key(c, flow, SYNCS).filter(|key| is_checked && is(c, key, "false"))?;
     let own = flow.prefix();
-    let about_syncs = c.iter().find(|setting| {
-        let of_flow = setting.key.strip_prefix(&own);
-        let shared = || Some(setting.key).filter(|key| is_shared(c, key));
-        of_flow
-            .or_else(shared)
-            .is_some_and(|key| key.starts_with("offset-syncs-") || key.starts_with("offset-syncs.topic."))
-    })?;
+    let of_flow =
+        c.with_prefix(&own).filter(|setting| setting.key.strip_prefix(&own).is_some_and(is_about_syncs));
+    let shared = c
+        .with_prefix("offset-syncs")
+        .filter(|setting| is_about_syncs(setting.key) && is_shared(c, setting.key));
+    let about_syncs = of_flow.chain(shared).next()?;
     let message =
         format!("{} means nothing while {} is false, and is refused", about_syncs.key, c.name(&key));
     Some(c.finding(about_syncs.key, message).help("remove it, or write emit.offset-syncs.enabled=true"))
+}
+
+fn is_about_syncs(key: &str) -> bool {
+    key.starts_with("offset-syncs-") || key.starts_with("offset-syncs.topic.")
 }
 
 /// Whether a setting for all flows reaches the connectors: they get what one of them knows.

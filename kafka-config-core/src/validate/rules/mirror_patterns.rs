@@ -1,5 +1,7 @@
 //! KC264: patterns of topics and groups that are no regular expressions.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::Component;
 use crate::validate::configuration::{Configuration, Setting};
@@ -48,17 +50,19 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     if c.component != Component::MirrorMaker {
         return Vec::new();
     }
-    let flows = flows(c);
-    let enabled: Vec<&Flow<'_>> = flows.iter().filter(|flow| flow.is_enabled).collect();
-    let is_read = |setting: &&Setting<'_>| enabled.iter().any(|flow| is_read(c, flow, setting.key));
-    c.iter().filter(is_read).filter_map(|setting| finding(c, setting)).collect()
+    let keys: BTreeSet<String> =
+        flows(c).iter().filter(|flow| flow.is_enabled).flat_map(|flow| read(c, flow)).collect();
+    keys.iter().filter_map(|key| finding(c, c.get(key)?)).collect()
 }
 
-/// Whether the default filter of a flow reads a setting: its own, or the one for all where it has none.
-fn is_read(c: &Configuration<'_>, flow: &Flow<'_>, key: &str) -> bool {
+/// The settings that the default filters of a flow read: its own, or those for all where it has none.
+fn read(c: &Configuration<'_>, flow: &Flow<'_>) -> Vec<String> {
     let own = |key: &str| format!("{}{key}", flow.prefix());
-    let has_other_filter = FILTERS.iter().any(|filter| c.is_set(filter) || c.is_set(&own(filter)));
-    !has_other_filter && PATTERNS.iter().any(|one| key == own(one) || (key == *one && !c.is_set(&own(one))))
+    if FILTERS.iter().any(|filter| c.is_set(filter) || c.is_set(&own(filter))) {
+        return Vec::new();
+    }
+    let counting = |key: &&str| [own(key), (*key).to_owned()].into_iter().find(|key| c.is_set(key));
+    PATTERNS.iter().filter_map(counting).collect()
 }
 
 /// `MirrorUtils.compilePatternList`.

@@ -1,5 +1,7 @@
 //! KC252: tags of a Kafka Streams client that its assignment cannot use.
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::jvm::is_blank;
 use crate::model::KafkaVersion;
@@ -61,7 +63,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     }
     let tags: Vec<(&str, &Setting<'_>)> = tags(c).collect();
     let items = c.list(TAGS).unwrap_or_default();
-    let missing = items.into_iter().filter(|item| !tags.iter().any(|(name, _)| name == item));
+    let names: FxHashSet<&str> = tags.iter().map(|(name, _)| *name).collect();
+    let missing = items.into_iter().filter(|item| !names.contains(item));
     let unusable = tags.iter().filter_map(|(name, setting)| unusable(c, name, setting));
     missing.map(|item| without_value(c, item)).chain(too_many(c, &tags)).chain(unusable).collect()
 }

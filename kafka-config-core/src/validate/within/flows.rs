@@ -21,7 +21,7 @@ impl Flow<'_> {
 }
 
 /// Between more clusters there are more flows than any machine has workers for.
-const MOST: usize = 20;
+const MOST: usize = 10;
 
 /// The flows that have a worker: `MirrorMakerConfig.clusterPairs`.
 pub(in crate::validate) fn flows<'c>(c: &'c Configuration<'_>) -> Vec<Flow<'c>> {

@@ -110,7 +110,8 @@ fn main_consumer<'c>(c: &'c Configuration<'_>) -> Configuration<'c> {
 
 /// `StreamsPartitionAssignor`, which reads all that its consumer is given as settings of Kafka Streams.
 fn assignor<'c>(c: &'c Configuration<'_>) -> Configuration<'c> {
-    let given = Given::default().keeping(c, "topic.").stripping(c, CONSUMER).stripping(c, MAIN);
+    let given = Given::default().keeping(c, "topic.").stripping(c, CONSUMER);
+    let given = fixed(c, fixed(c, given, SINCE_3_7).stripping(c, MAIN), SINCE_4_2);
     let given = OF_APPLICATION.into_iter().fold(given, Given::without);
     given.taking(c, ID, ID).taking(c, SERVERS, SERVERS).read_by(Component::Streams, c)
 }
