@@ -239,11 +239,12 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
 /// Runs the rules that need nothing but the properties themselves, in the order of their codes; those of the programs
 /// within, such as the clients of Kafka Streams, as well.
 pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
-    let mut found = run(configuration);
+    let mut found: Vec<Diagnostic> = RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect();
     let mut told: FxHashSet<_> = found.iter().map(subject).collect();
     for program in within::programs(configuration) {
-        // What Kafka takes is told of the whole, and a fault that all of them have once.
-        let refused = run(&program).into_iter().filter(|diagnostic| diagnostic.kind != Kind::Advice);
+        // Advice is given about the whole, and a fault that all of them have is told once.
+        let strict = RULES.iter().filter(|rule| rule.kind != Kind::Advice);
+        let refused = strict.flat_map(|rule| rule.run(None, &program));
         let new: Vec<Diagnostic> =
             refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect();
         told.extend(new.iter().map(subject));
@@ -256,10 +257,6 @@ pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
 /// The rule and the property.
 fn subject(diagnostic: &Diagnostic) -> (&'static str, Option<PropertyKey>) {
     (diagnostic.code, diagnostic.finding.key.clone())
-}
-
-fn run(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
-    RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect()
 }
 
 /// Kafka's own answer to a configuration.

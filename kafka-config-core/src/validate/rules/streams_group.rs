@@ -53,6 +53,7 @@ const ID: &str = "application.id";
 const INSTANCE: [&str; 3] =
     ["main.consumer.group.instance.id", "consumer.group.instance.id", "group.instance.id"];
 const PROTOCOL: &str = "main.consumer.group.protocol";
+const PROTOCOLS: [&str; 3] = [PROTOCOL, "consumer.group.protocol", "group.protocol"];
 const UPGRADE: &str = "upgrade.from";
 
 const SINCE_4_0: KafkaVersion = KafkaVersion::new(4, 0, 0);
@@ -77,11 +78,17 @@ fn static_member(c: &Configuration<'_>) -> Option<Finding> {
 
 /// `ConsumerUtils` refuses a group without a name.
 fn nameless(c: &Configuration<'_>) -> Option<Finding> {
-    let is_refused = c.version >= SINCE_4_0 && is_blank(c.text(ID)?);
+    let is_refused = (c.version >= SINCE_4_0 || has_new_consumer(c)) && is_blank(c.text(ID)?);
     is_refused.then(|| {
         let message = format!("{} is blank, and is the name of the group", c.name(ID));
         c.finding(ID, message).help("give the application a name of its own")
     })
+}
+
+/// Until 4.0 its main consumers may speak the consumers' new protocol.
+fn has_new_consumer(c: &Configuration<'_>) -> bool {
+    let mut protocols = PROTOCOLS.iter().filter_map(|key| c.get(key));
+    protocols.next().is_some_and(|setting| setting.value.trim().eq_ignore_ascii_case("consumer"))
 }
 
 /// Streams brings its own assignor, which the consumers' new protocol refuses; 4.2 ignores the setting.
