@@ -42,7 +42,7 @@ pub(super) fn is_shipped_to_clients(class: &str) -> bool {
         "UUID",
         "Void",
     ];
-    const CONVERTERS: [&str; 11] = [
+    const CONVERTERS: [&str; 15] = [
         "converters.BooleanConverter",
         "converters.ByteArrayConverter",
         "converters.DoubleConverter",
@@ -53,7 +53,11 @@ pub(super) fn is_shipped_to_clients(class: &str) -> bool {
         "json.JsonConverter",
         "storage.SimpleHeaderConverter",
         "storage.StringConverter",
+        "mirror.DefaultConfigPropertyFilter",
+        "mirror.DefaultGroupFilter",
         "mirror.DefaultReplicationPolicy",
+        "mirror.DefaultTopicFilter",
+        "mirror.IdentityReplicationPolicy",
     ];
     let Some(name) = class.strip_prefix("org.apache.kafka.") else { return false };
     if let Some(name) = name.strip_prefix("common.serialization.") {

@@ -24,6 +24,8 @@ use crate::schema::{
 pub struct Setting<'a> {
     /// Its key.
     pub key: &'a str,
+    /// The key that the user wrote, where it is another: with the prefix of the program within that reads it.
+    pub written: &'a str,
     /// Its value; after configuration providers replaced what they could.
     pub value: Cow<'a, str>,
     /// Who set it, where that is known.
@@ -35,7 +37,7 @@ pub struct Setting<'a> {
 impl<'a> Setting<'a> {
     /// A property as it is written.
     pub fn new(key: &'a str, value: &'a str, origin: Option<&'a Origin>) -> Self {
-        Self { key, value: Cow::Borrowed(value), origin, certain: true }
+        Self { key, written: key, value: Cow::Borrowed(value), origin, certain: true }
     }
 
     /// Whether a provider put something in the place of a part. What comes from its files may be a secret, and
@@ -180,7 +182,7 @@ impl<'a> Configuration<'a> {
     }
 
     /// Properties whose keys begin so, by key.
-    pub fn with_prefix<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s Setting<'a>> {
+    pub fn with_prefix<'s>(&'s self, prefix: &str) -> impl Iterator<Item = &'s Setting<'a>> {
         let start = self.settings.partition_point(|setting| setting.key < prefix);
         let rest = self.settings.get(start..).unwrap_or_default();
         rest.iter().take_while(move |setting| setting.key.starts_with(prefix))
@@ -273,8 +275,10 @@ impl<'a> Configuration<'a> {
 
     /// What the user calls a property: the variable that sets it, else its key.
     pub fn name(&self, key: &str) -> String {
-        let variable = self.get(key).and_then(|setting| setting.origin?.variable());
-        variable.map_or_else(|| key.to_owned(), ToString::to_string)
+        let setting = self.get(key);
+        let variable = setting.and_then(|setting| setting.origin?.variable());
+        let written = setting.map_or(key, |setting| setting.written);
+        variable.map_or_else(|| written.to_owned(), ToString::to_string)
     }
 
     /// The value of a property in quotes, where it may be shown.
@@ -300,8 +304,10 @@ impl<'a> Configuration<'a> {
 
     /// A finding about a property, at the place that sets it.
     pub fn finding(&self, key: &str, message: impl Into<String>) -> Finding {
-        let finding = Finding::new(message).key(&PropertyKey::new(key));
-        match self.get(key).and_then(|setting| setting.origin) {
+        let setting = self.get(key);
+        let written = setting.map_or(key, |setting| setting.written);
+        let finding = Finding::new(message).key(&PropertyKey::new(written));
+        match setting.and_then(|setting| setting.origin) {
             Some(origin) => finding.at(origin),
             None => finding,
         }
@@ -376,6 +382,6 @@ fn share_ids(settings: &mut Vec<Setting<'_>>) {
         _ => return,
     };
     if let Some(copy) = settings.get(given).cloned() {
-        settings.insert(at, Setting { key: missing, ..copy });
+        settings.insert(at, Setting { key: missing, written: missing, ..copy });
     }
 }

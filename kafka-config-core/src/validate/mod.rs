@@ -28,6 +28,7 @@ mod surroundings;
 mod time;
 mod tls;
 mod value;
+mod within;
 mod wording;
 mod written;
 

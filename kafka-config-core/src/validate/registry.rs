@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
 use super::rules;
 use super::surroundings::{Disk, Surroundings};
+use super::within;
 use crate::diagnostics::{Diagnostic, Kind, Stage};
 use crate::layers::Resolved;
 use crate::model::PropertyKey;
@@ -73,8 +76,24 @@ pub static RULES: &[&Rule] = &[
     &rules::serializer_kind::RULE,
     &rules::partition_assignors::RULE,
     &rules::worker_signature::RULE,
+    &rules::streams_exactly_once::RULE,
     &rules::decorated_value::RULE,
     &rules::unexpanded_text::RULE,
+    &rules::streams_tags::RULE,
+    &rules::topology_optimization::RULE,
+    &rules::streams_group::RULE,
+    &rules::streams_metrics_push::RULE,
+    &rules::segment_below_batch::RULE,
+    &rules::streams_endpoint::RULE,
+    &rules::streams_threads::RULE,
+    &rules::worker_algorithm::RULE,
+    &rules::worker_topics::RULE,
+    &rules::mirror_flows::RULE,
+    &rules::mirror_addresses::RULE,
+    &rules::mirror_connectors::RULE,
+    &rules::mirror_patterns::RULE,
+    &rules::streams_overrides::RULE,
+    &rules::unknown_flow::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
@@ -134,6 +153,7 @@ pub static RULES: &[&Rule] = &[
     &rules::plain_password::RULE,
     &rules::unused_security::RULE,
     &rules::untrusted_clients::RULE,
+    &rules::client_without_jaas::RULE,
     &rules::silenced_log::RULE,
     &rules::root_without_file::RULE,
     &rules::replaced_logger::RULE,
@@ -223,9 +243,27 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
     Configuration::new(image.version, Component::Broker, schema, &surroundings, settings).of_image(image)
 }
 
-/// Runs the rules that need nothing but the properties themselves, in the order of their codes.
+/// Runs the rules that need nothing but the properties themselves, in the order of their codes; those of the programs
+/// within, such as the clients of Kafka Streams, as well.
 pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
-    RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect()
+    let mut found: Vec<Diagnostic> = RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect();
+    let mut told: FxHashSet<_> = found.iter().map(subject).collect();
+    for program in within::programs(configuration) {
+        // Advice is given about the whole, and a fault that all of them have is told once.
+        let strict = RULES.iter().filter(|rule| rule.kind != Kind::Advice);
+        let refused = strict.flat_map(|rule| rule.run(None, &program));
+        let new: Vec<Diagnostic> =
+            refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect();
+        told.extend(new.iter().map(subject));
+        found.extend(new);
+    }
+    found.sort_by_key(|diagnostic| diagnostic.code);
+    found
+}
+
+/// The rule and the property.
+fn subject(diagnostic: &Diagnostic) -> (&'static str, Option<PropertyKey>) {
+    (diagnostic.code, diagnostic.finding.key.clone())
 }
 
 /// Kafka's own answer to a configuration.

@@ -2,7 +2,7 @@
 // clients check of theirs before they connect.
 //
 // One request a line, one answer a line, fields between blanks, all text as hexadecimal bytes of UTF-8:
-//   producer|consumer|admin|worker [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
+//   producer|consumer|admin [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.GroupRebalanceConfig;
@@ -52,7 +51,6 @@ public class Clients {
             switch (fields[0]) {
                 case "producer" -> producer(new ProducerConfig(properties));
                 case "consumer" -> consumer(new ConsumerConfig(properties));
-                case "worker" -> worker(properties);
                 case "admin" -> Admin.create(properties).close(Duration.ZERO);
                 default -> throw new AssertionError(fields[0]);
             }
@@ -92,14 +90,6 @@ public class Clients {
         }
         if (config.getString("group.id") == null || !isClassic) return;
         heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER));
-    }
-
-    /** A worker of a Connect cluster, whose class is not among a broker's jars. */
-    private static void worker(Properties properties) throws ReflectiveOperationException {
-        Class<?> type = Class.forName("org.apache.kafka.connect.runtime.distributed.DistributedConfig");
-        AbstractConfig config = (AbstractConfig) type.getConstructor(Map.class).newInstance(properties);
-        addresses(config);
-        heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONNECT));
     }
 
     private static void heartbeat(GroupRebalanceConfig group) throws ReflectiveOperationException {

@@ -20,10 +20,13 @@ mod kafka;
 #[path = "../differential/oracle.rs"]
 #[expect(dead_code, reason = "the wrapper is not asked here")]
 mod oracle;
+mod programs;
 #[path = "../differential/random.rs"]
 #[expect(dead_code, reason = "no soup of pieces here")]
 mod random;
 mod recorded;
 #[path = "../differential/settings.rs"]
 mod settings;
+mod streams;
 mod support;
+mod workers;

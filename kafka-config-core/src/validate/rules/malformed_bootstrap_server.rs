@@ -49,7 +49,6 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     match c.component {
         Component::Producer
         | Component::Consumer
-        | Component::Streams
         | Component::ConnectDistributed
         | Component::ConnectStandalone => addresses(c, SERVERS),
         Component::Admin => of_admin(c).unwrap_or_default(),

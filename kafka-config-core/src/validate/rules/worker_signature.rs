@@ -13,8 +13,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     kind: Kind::Parity(Stage::A),
     page: r"
 Workers of a Connect cluster sign the requests that they send one another (KIP-507). The algorithm of
-`inter.worker.signature.algorithm` must be among those of `inter.worker.verification.algorithms`, written alike. Whether the
-JVM has an algorithm is not known here.
+`inter.worker.signature.algorithm` must be among those of `inter.worker.verification.algorithms`, written alike.
 
 ```invalid
 #! image apache/kafka:4.1.1
