@@ -136,6 +136,19 @@ impl<'a> Deployment<'a> {
         }
     }
 
+    /// The node that a container finds by a name.
+    pub(super) fn sought(&self, place: usize, host: &str) -> Option<usize> {
+        let service = match self.stateful_sets.find(host) {
+            Some(Pod::Of(number)) => Some(number),
+            Some(Pod::Beyond(..)) => None,
+            None => match self.network.find(place, host) {
+                Found::Container(number) => Some(number),
+                Found::Apart | Found::Nobody | Found::Open => None,
+            },
+        };
+        self.node_at(service.filter(|service| *service != place)?)
+    }
+
     fn target_at(&self, service: usize) -> Target {
         self.node_at(service).map_or(Target::Other, Target::Node)
     }
