@@ -44,6 +44,13 @@ pub(in crate::validate) enum Target {
     Outside,
 }
 
+impl Target {
+    /// The number of the node that it is.
+    pub(in crate::validate) fn node(self) -> Option<usize> {
+        if let Self::Node(number) = self { Some(number) } else { None }
+    }
+}
+
 impl<'a> Deployment<'a> {
     pub(super) fn new(nodes: Vec<Node<'a>>, services: &[(&'a Service, usize)]) -> Self {
         let network = Network::new(services);
@@ -151,6 +158,11 @@ impl<'a> Deployment<'a> {
 
     fn target_at(&self, service: usize) -> Target {
         self.node_at(service).map_or(Target::Other, Target::Node)
+    }
+
+    /// Whether no container of the files has a name, as far as this node can look it up.
+    pub(in crate::validate) fn is_nobody(&self, from: usize, host: &str) -> bool {
+        self.place(from).is_some_and(|place| self.network.find(place, host) == Found::Nobody)
     }
 
     /// Why a host leads nowhere.
