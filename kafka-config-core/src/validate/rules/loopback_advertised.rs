@@ -109,17 +109,16 @@ fn of_clients(c: &Configuration<'_>, home: &SentHome<'_>) -> Finding {
         wording::verb(names.len(), "its", "their"),
     );
     let at = home.clients.first().and_then(|first| first.at);
-    match (home.open_port, at) {
-        (Some(open), Some(at)) => {
-            let finding = Finding::new(message).key(&PropertyKey::new(KEY)).at(&Origin::Place(at));
-            finding.help(format!("write {host}:{open}, which leads to the listener for containers"))
-        }
-        _ => {
-            let help = pair(c, home.local, host);
-            c.finding_in(KEY, &local, message)
-                .help(format!("{help}; containers then connect to {host}:{}", inner_port(home.local)))
-        }
+    if let (Some(open), Some(at)) = (home.open_port, at) {
+        let finding = Finding::new(message).key(&PropertyKey::new(KEY)).at(&Origin::Place(at));
+        return finding.help(format!("write {host}:{open}, which leads to the listener for containers"));
     }
+    let help = format!(
+        "{}; containers then connect to {host}:{}",
+        pair(c, home.local, host),
+        inner_port(home.local)
+    );
+    c.finding_in(KEY, &local, message).help(help)
 }
 
 /// The first advertised listener, where all of them are local although not all are bound so.
