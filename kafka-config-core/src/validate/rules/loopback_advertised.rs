@@ -195,8 +195,13 @@ fn between_brokers(c: &Configuration<'_>) -> Option<Finding> {
         c.finding_in(
             KEY,
             &format!("{name}://{host}"),
-            format!("brokers of this cluster meet through the listener {shown}, which is advertised as {host}"),
+            format!(
+                "brokers of this cluster meet through the listener {shown}, which is advertised as {host}"
+            ),
         )
-        .help("advertise the name by which the other brokers reach this node, or set inter.broker.listener.name")
+        .help(format!(
+            "advertise the name by which the other brokers reach this node, or set {}",
+            keys::to_set(c, "inter.broker.listener.name")
+        ))
     })
 }
