@@ -106,6 +106,8 @@ fn is_password_misspelt(word: &[u8]) -> bool {
 /// Whether a text that people wrote may hold a secret: the value of a secret name, as in `-Dx.password=y` or
 /// `password: y`, or a user's password in a URL.
 pub fn may_hold_secret(text: &str) -> bool {
+    // Fields of manifests that name a secret and do not hold it.
+    const REFERENCES: [&str; 4] = ["secretRef", "secretKeyRef", "secretName", "imagePullSecrets"];
     let has_password = |authority: &str| {
         let user = authority.split(['/', ' ', ',']).next().and_then(|host| host.rsplit_once('@'));
         user.is_some_and(|(user, _)| user.contains(':'))
@@ -114,7 +116,8 @@ pub fn may_hold_secret(text: &str) -> bool {
     let names_secret = |(place, _): (usize, &str)| {
         let before = text.get(..place).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
         let name = before.rsplit(|c| !is_name(c)).next().unwrap_or_default();
-        is_secret_key(name) || (name.contains('_') && is_secret_key(&name.replace('_', ".")))
+        let is_secret = is_secret_key(name) || (name.contains('_') && is_secret_key(&name.replace('_', ".")));
+        is_secret && !REFERENCES.contains(&name)
     };
     text.match_indices(['=', ':']).any(names_secret) || text.split("://").skip(1).any(has_password)
 }

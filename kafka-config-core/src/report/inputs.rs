@@ -10,7 +10,7 @@ use super::policy::Policy;
 use super::sources::{Sources, TextId};
 use crate::diagnostics::{Diagnostic, Finding, Kind};
 use crate::input::{Fault, Weight};
-use crate::model::{KnownBy, Origin, may_hold_secret};
+use crate::model::{KnownBy, Origin, Span, may_hold_secret};
 
 /// The section of the files themselves.
 pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: &Policy) -> Section {
@@ -73,18 +73,26 @@ fn list(names: &[&str]) -> String {
 
 /// The fault as it may be shown: where its lines may hold a secret, without what it quotes of them.
 pub fn without_secrets(fault: &Fault, text: Option<&[u8]>) -> Fault {
-    let suspects = fault.at.zip(text).is_some_and(|(at, text)| {
-        let before = text.get(..at.span.start.min(text.len())).unwrap_or_default();
-        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let after = text.get(at.span.end.min(text.len())..).unwrap_or_default();
-        let end =
-            text.len() - after.len() + after.iter().position(|&byte| byte == b'\n').unwrap_or(after.len());
-        may_hold_secret(&String::from_utf8_lossy(text.get(start..end).unwrap_or_default()))
-    });
+    let suspects = fault
+        .at
+        .zip(text)
+        .is_some_and(|(at, text)| may_hold_secret(&String::from_utf8_lossy(lines_of(at.span, text))));
     if !suspects {
         return fault.clone();
     }
-    Fault { message: without_quotes(&fault.message), help: None, ..fault.clone() }
+    let help = fault.help.clone().filter(|help| !help.contains('\''));
+    Fault { message: without_quotes(&fault.message), help, ..fault.clone() }
+}
+
+/// The whole lines of a span; the end of a block of YAML is where the next one begins.
+fn lines_of(span: Span, text: &[u8]) -> &[u8] {
+    let before = text.get(..span.start.min(text.len())).unwrap_or_default();
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let rest = text.get(start..).unwrap_or_default();
+    let last = text.get(start..span.end.min(text.len())).unwrap_or_default().trim_ascii_end().len();
+    let behind = rest.get(last..).unwrap_or_default();
+    let end = last + behind.iter().position(|&byte| byte == b'\n').unwrap_or(behind.len());
+    rest.get(..end).unwrap_or_default()
 }
 
 /// A message whose quoted parts are hidden.

@@ -22,6 +22,7 @@ mod relation;
 mod rule;
 mod rules;
 mod sasl;
+mod sent_home;
 mod service_links;
 mod storage;
 mod surroundings;

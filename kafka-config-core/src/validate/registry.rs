@@ -201,6 +201,7 @@ pub static RULES: &[&Rule] = &[
     &rules::heap_above_memory::RULE,
     &rules::advertised_port::RULE,
     &rules::shared_data::RULE,
+    &rules::repeated_advertised::RULE,
 ];
 
 /// Runs the rules about the container itself, in the order of their codes: how variables become files.

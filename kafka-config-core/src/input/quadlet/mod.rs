@@ -7,6 +7,7 @@ mod merged;
 mod service;
 mod specifiers;
 mod unit;
+mod unquoted;
 
 pub use dropins::drop_in_folders;
 pub use merged::Texts;

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::checks;
 use super::dropins::{join, split_path};
 use super::merged::{Merged, Texts, Value};
+use super::{checks, unquoted};
 use crate::input::arguments::{Engine, RunArguments, parse};
 use crate::input::paths::clean;
 use crate::input::units::Word;
@@ -94,8 +94,10 @@ impl<'a> Reader<'a> {
     fn environment(&mut self) {
         let faults = &mut self.unit.faults;
         for value in self.merged.all("Container", "Environment") {
-            for word in words(value, faults, "Environment") {
-                let (name, variable) = variable(&word);
+            let words = words(value, faults, "Environment");
+            faults.extend(unquoted::fault(&words));
+            for word in &words {
+                let (name, variable) = variable(word);
                 self.unit.environment.insert(name, variable);
             }
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::neighbours;
 use super::node::{Member, Node};
 use super::whole::Deployment;
+use super::{clients, neighbours};
 use crate::diagnostics::Diagnostic;
 use crate::input::Service;
 use crate::layers::Resolved;
@@ -70,8 +70,9 @@ pub fn check_started(started: Vec<Started<'_>>, services: &[(&Service, usize)]) 
         })
         .unzip();
     let mut deployment = Deployment::new(nodes, services);
-    let around: Vec<_> =
-        (0..deployment.nodes.len()).map(|number| neighbours::of(&deployment, number)).collect();
+    let mut clients = clients::of_nodes(&deployment);
+    let around = |number| neighbours::of(&deployment, number, clients.remove(&number).unwrap_or_default());
+    let around: Vec<_> = (0..deployment.nodes.len()).map(around).collect();
     for (node, neighbours) in deployment.nodes.iter_mut().zip(around) {
         node.configuration.neighbours = neighbours;
     }

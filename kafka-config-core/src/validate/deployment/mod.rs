@@ -1,6 +1,7 @@
 //! Nodes that are started together, as rules about several of them see it.
 
 mod check;
+mod clients;
 mod groups;
 mod names;
 mod neighbours;
@@ -10,6 +11,7 @@ mod stateful_sets;
 mod whole;
 
 pub use check::{NodeAnswer, Started, check_deployment, check_started};
+pub(super) use clients::Client;
 pub(super) use names::nearest;
 pub(super) use neighbours::Neighbours;
 pub use node::Member;

@@ -1,5 +1,6 @@
 //! What one node should know about the others.
 
+use super::clients::Client;
 use super::node::Node;
 use super::whole::{Deployment, Target};
 use crate::input::{Networking, Starter};
@@ -16,6 +17,8 @@ pub(in crate::validate) struct Neighbours {
     pub(in crate::validate) others: bool,
     /// Whether others look for it at the address that it has for itself among the voters.
     pub(in crate::validate) sought: bool,
+    /// Containers that connect to it.
+    pub(in crate::validate) clients: Vec<Client>,
     /// Whether a port of it is published.
     pub(in crate::validate) published: bool,
     /// Whose its `localhost` is.
@@ -59,8 +62,8 @@ impl Neighbours {
     }
 }
 
-/// What lies around the node of this number.
-pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbours> {
+/// What lies around the node of this number, to which these connect.
+pub(super) fn of(deployment: &Deployment<'_>, number: usize, clients: Vec<Client>) -> Option<Neighbours> {
     let node = deployment.nodes.get(number)?;
     let cluster = deployment.cluster(number);
     let nodes = || cluster.iter().filter_map(|at| deployment.nodes.get(*at));
@@ -72,6 +75,7 @@ pub(super) fn of(deployment: &Deployment<'_>, number: usize) -> Option<Neighbour
         seen: is_counted.then_some(brokers),
         others: !node.closed || deployment.services.len() > 1 || node.count() > 1,
         sought: is_sought(deployment, number, cluster),
+        clients,
         published: !node.closed || node.publishes_any(),
         localhost: match node.service.networking {
             Networking::Host => Localhost::OfHost,

@@ -69,9 +69,7 @@ impl<'a> Node<'a> {
 
     /// Whether a property that nobody sets may be set by the container's own command, which names its variable.
     pub(in crate::validate) fn is_left_to_command(&self, key: &PropertyKey) -> bool {
-        !self.configuration.is_set(key.as_str())
-            && self.own_command().is_some()
-            && self.is_named_in_command(key)
+        !self.configuration.is_set(key.as_str()) && self.is_named_in_command(key)
     }
 
     /// Whether a property has the value of its variable: there is no command of its own, or one that tells all it sets
@@ -83,11 +81,15 @@ impl<'a> Node<'a> {
                 && !self.is_named_in_command(&PropertyKey::new(key)))
     }
 
-    fn is_named_in_command(&self, key: &PropertyKey) -> bool {
-        let Some(command) = &self.service.command else { return false };
-        let variable = env_name(key, self.configuration.dialect);
-        let mut words = command.value.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-        variable.is_ok_and(|variable| words.any(|word| word == variable.as_str()))
+    /// Whether the container's own command names the variable of a property.
+    pub(in crate::validate) fn is_named_in_command(&self, key: &PropertyKey) -> bool {
+        let command = self.service.command.as_ref().filter(|_| self.own_command().is_some());
+        let is_named = |command: &Located<String>| {
+            let variable = env_name(key, self.configuration.dialect);
+            let mut words = command.value.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            variable.is_ok_and(|variable| words.any(|word| word == variable.as_str()))
+        };
+        command.is_some_and(is_named)
     }
 
     /// How many containers are made of it.
@@ -136,6 +138,11 @@ impl<'a> Node<'a> {
     /// The listeners that are bound here.
     pub(in crate::validate) fn listeners(&self) -> Vec<&Endpoint> {
         self.configuration.broker().and_then(Broker::listeners).unwrap_or_default()
+    }
+
+    /// Whether one of them is bound to this port.
+    pub(in crate::validate) fn binds(&self, port: i32) -> bool {
+        self.listeners().into_iter().any(|bound| bound.port == port)
     }
 
     /// Those of them that are the controller's.

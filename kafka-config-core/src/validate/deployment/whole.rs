@@ -45,6 +45,13 @@ pub(in crate::validate) enum Target {
     Outside,
 }
 
+impl Target {
+    /// The number of the node that it is.
+    pub(in crate::validate) fn node(self) -> Option<usize> {
+        if let Self::Node(number) = self { Some(number) } else { None }
+    }
+}
+
 impl<'a> Deployment<'a> {
     pub(super) fn new(nodes: Vec<Node<'a>>, services: &[(&'a Service, usize)]) -> Self {
         let network = Network::new(services);
@@ -137,8 +144,26 @@ impl<'a> Deployment<'a> {
         }
     }
 
+    /// The node that a container finds by a name.
+    pub(super) fn sought(&self, place: usize, host: &str) -> Option<usize> {
+        let service = match self.stateful_sets.find(host) {
+            Some(Pod::Of(number)) => Some(number),
+            Some(Pod::Beyond(..)) => None,
+            None => match self.network.find(place, host) {
+                Found::Container(number) => Some(number),
+                Found::Apart | Found::Nobody | Found::Open => None,
+            },
+        };
+        self.node_at(service.filter(|service| *service != place)?)
+    }
+
     fn target_at(&self, service: usize) -> Target {
         self.node_at(service).map_or(Target::Other, Target::Node)
+    }
+
+    /// Whether no container of the files has a name, as far as this node can look it up.
+    pub(in crate::validate) fn is_nobody(&self, from: usize, host: &str) -> bool {
+        self.place(from).is_some_and(|place| self.network.find(place, host) == Found::Nobody)
     }
 
     /// Why a host leads nowhere.

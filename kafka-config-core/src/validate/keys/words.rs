@@ -2,8 +2,9 @@
 
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::mapping::env_name;
-use crate::model::{Origin, PropertyKey};
+use crate::model::{Layer, Origin, PropertyKey};
 use crate::validate::configuration::Configuration;
+use crate::validate::hosts;
 use crate::validate::wording::Visible as _;
 
 /// Longest key that is repeated in a message, in characters.
@@ -31,19 +32,20 @@ fn shown(key: &str) -> String {
 /// What the user would write for a key: the variable where a variable sets `like`, else the key itself.
 pub(in crate::validate) fn spelt(c: &Configuration<'_>, like: &str, key: &str) -> Option<String> {
     let has_variable = c.get(like).and_then(|setting| setting.origin?.variable()).is_some();
-    if !has_variable {
-        return Some(key.to_owned());
-    }
+    if has_variable { variable(c, key) } else { Some(key.to_owned()) }
+}
+
+fn variable(c: &Configuration<'_>, key: &str) -> Option<String> {
     env_name(&PropertyKey::new(key), c.dialect).ok().map(|name| name.to_string())
 }
 
-/// What the user writes to set a property: its variable where variables set this one or others, else its key.
+/// What the user writes to set a property: what sets it already, else its variable in a container, else its key.
 pub(in crate::validate) fn to_set(c: &Configuration<'_>, key: &str) -> String {
-    if c.is_set(key) {
+    if c.get(key).is_some_and(|setting| setting.origin.map(Origin::layer) != Some(Layer::Default)) {
         return c.name(key);
     }
-    let by_variable = c.iter().find(|setting| setting.origin.and_then(Origin::variable).is_some());
-    by_variable.and_then(|other| spelt(c, other.key, key)).unwrap_or_else(|| key.to_owned())
+    let by_variable = c.neighbours.is_some() || hosts::in_container(c);
+    by_variable.then(|| variable(c, key)).flatten().unwrap_or_else(|| key.to_owned())
 }
 
 /// A fix that gives a property another key, unless that one is set as well.

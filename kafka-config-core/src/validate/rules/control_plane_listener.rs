@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::upper;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -45,12 +46,22 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let (why, help) = if broker.protocols.as_ref()?.get(&name).is_none() {
         (
             "which has no security protocol",
-            "add it to listener.security.protocol.map, or name another listener",
+            format!(
+                "add it to {}, or name another listener",
+                keys::to_set(c, "listener.security.protocol.map")
+            ),
         )
     } else if broker.inter_broker_name.as_ref()? == &name {
-        ("which is the listener between brokers", "give it a listener of its own, or remove it")
+        ("which is the listener between brokers", "give it a listener of its own, or remove it".to_owned())
     } else if !broker.advertised_by_broker(c)?.iter().any(|endpoint| endpoint.name == name) {
-        ("which is not advertised", "add it to listeners and advertised.listeners, or name another listener")
+        (
+            "which is not advertised",
+            format!(
+                "add it to {} and {}, or name another listener",
+                keys::to_set(c, "listeners"),
+                keys::to_set(c, "advertised.listeners")
+            ),
+        )
     } else {
         return None;
     };

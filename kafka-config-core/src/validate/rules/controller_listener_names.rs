@@ -8,6 +8,7 @@ use crate::model::KafkaVersion;
 use crate::schema::DefaultValue;
 use crate::validate::broker::{Broker, Endpoint, Mode, upper};
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -68,8 +69,9 @@ fn of_broker(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Fi
         let message =
             if c.is_set(KEY) { format!("{} is empty", c.name(KEY)) } else { format!("{KEY} is not set") };
         return vec![
-            c.finding(KEY, format!("{message}, and a broker needs it to reach the controllers"))
-                .help("write the name of the controllers' listener, such as CONTROLLER"),
+            c.finding(KEY, format!("{message}, and a broker needs it to reach the controllers")).help(
+                format!("set {} to the controllers' listener, such as CONTROLLER", keys::to_set(c, KEY)),
+            ),
         ];
     }
     let mut findings = Vec::new();
@@ -81,12 +83,11 @@ fn of_broker(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Fi
             "{} has {name}, which is a controllers' listener, but this node is only a broker",
             c.name("listeners")
         );
-        findings.push(
-            c.finding_in("listeners", &endpoint.name, message).help(format!(
-                "remove {name} from {}, or add controller to process.roles",
-                c.name("listeners")
-            )),
-        );
+        findings.push(c.finding_in("listeners", &endpoint.name, message).help(format!(
+            "remove {name} from {}, or add controller to {}",
+            c.name("listeners"),
+            keys::to_set(c, "process.roles")
+        )));
     }
     for name in names.iter().filter(|name| {
         broker.protocols.as_ref().is_some_and(|map| is_blank(name) || map.get(&upper(name)).is_none())
@@ -95,7 +96,7 @@ fn of_broker(c: &Configuration<'_>, broker: &Broker, names: &[String]) -> Vec<Fi
         findings.push(c.finding_in(KEY, name, message).help(format!(
             "add {}:PLAINTEXT to {}",
             upper(name).visible(),
-            c.name("listener.security.protocol.map")
+            keys::to_set(c, "listener.security.protocol.map")
         )));
     }
     findings.extend(advertised(c, broker, names));
@@ -115,7 +116,7 @@ fn of_controller(
             if c.is_set(KEY) { format!("{} is empty", c.name(KEY)) } else { format!("{KEY} is not set") };
         return Some(vec![
             c.finding(KEY, format!("{what}, and a controller needs a listener"))
-                .help("write the name of a listener, such as CONTROLLER"),
+                .help(format!("set {} to the name of a listener, such as CONTROLLER", keys::to_set(c, KEY))),
         ]);
     }
     let unbound_names = names.iter().filter(|name| !bound_names.contains(name.as_str()));
@@ -159,7 +160,7 @@ fn unbound(c: &Configuration<'_>, name: &str, bound: &FxHashSet<&str>) -> Findin
     finding.help(format!(
         "add {}://:9093 to {}, or name another listener",
         capitals.visible(),
-        c.name("listeners")
+        keys::to_set(c, "listeners")
     ))
 }
 
@@ -222,7 +223,7 @@ fn other_listeners(
                     c.name(KEY)
                 ),
             )
-            .help(format!("remove {name}, or add broker to process.roles"))
+            .help(format!("remove {name}, or add broker to {}", keys::to_set(c, "process.roles")))
         });
     }
     (!forbids_advertising(c) && advertised_count(broker, names, bound)? != bound.len())

@@ -86,6 +86,6 @@ fn old_protocol(c: &Configuration<'_>) -> Option<Finding> {
             &[KEY, "inter.broker.protocol.version"],
             format!("{} needs an inter.broker.protocol.version of 0.10.0-IV1 or later", c.name(KEY)),
         )
-        .help("write GSSAPI, or remove inter.broker.protocol.version")
+        .help(format!("write GSSAPI, or remove {}", c.name("inter.broker.protocol.version")))
     })
 }

@@ -4,6 +4,7 @@ use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity, Stage};
 use crate::jvm::is_blank;
 use crate::validate::broker::{Broker, Mode};
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
 use crate::validate::wording::Visible as _;
@@ -55,7 +56,7 @@ fn both(c: &Configuration<'_>) -> Option<Finding> {
             NAME,
             format!("{} and {} are both set, and only one may be", c.name(NAME), c.name(PROTOCOL)),
         )
-        .help(format!("keep {NAME}"))
+        .help(format!("keep {}", c.name(NAME)))
     })
 }
 
@@ -68,7 +69,10 @@ fn unmapped(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
     }
     broker.protocols.as_ref()?.get(name).is_none().then(|| {
         c.finding(NAME, format!("{} is {}, which has no security protocol", c.name(NAME), c.quoted(NAME)))
-            .help(format!("add it to {}, or name another listener", c.name("listener.security.protocol.map")))
+            .help(format!(
+                "add it to {}, or name another listener",
+                keys::to_set(c, "listener.security.protocol.map")
+            ))
     })
 }
 
@@ -100,8 +104,11 @@ fn unadvertised(c: &Configuration<'_>, broker: &Broker) -> Option<Finding> {
         format!("brokers talk to each other through the listener {shown}, which {why}")
     };
     let finding = c.finding_at_first(&[NAME, PROTOCOL, "advertised.listeners", "listeners"], message);
-    let finding =
-        finding.help(format!("set {} to a listener that is advertised: {}", c.name(NAME), others.visible()));
+    let finding = finding.help(format!(
+        "set {} to a listener that is advertised: {}",
+        keys::to_set(c, NAME),
+        others.visible()
+    ));
     Some(match mended {
         // Another one may be meant.
         Some(fix) => finding.fix(Fix { applicability: Applicability::Unsafe, ..fix }),

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Mode;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn different(c: &Configuration<'_>) -> Option<Finding> {
                 c.name("node.id")
             ),
         )
-        .help("keep node.id and remove broker.id")
+        .help(format!("keep {} and remove {}", c.name("node.id"), c.name("broker.id")))
     })
 }
 
@@ -72,5 +73,8 @@ fn out_of_range(c: &Configuration<'_>) -> Option<Finding> {
     let most = most.filter(|most| id > *most)?;
     let message =
         format!("{} is {id}, more than the {most} of {}", c.name(key), c.name("reserved.broker.max.id"));
-    Some(c.finding(key, message).help("write a smaller id, or set broker.id.generation.enable to false"))
+    Some(c.finding(key, message).help(format!(
+        "write a smaller id, or set {} to false",
+        keys::to_set(c, "broker.id.generation.enable")
+    )))
 }

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Mode;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn neither(c: &Configuration<'_>) -> Option<Finding> {
     let is_zookeeper = matches!(c.broker()?.mode?, Mode::ZooKeeper { .. });
     (is_zookeeper && !c.is_set("zookeeper.connect")).then(|| {
         c.finding(KEY, "neither process.roles nor zookeeper.connect is set, so this is no node at all")
-            .help("set process.roles to broker, controller or broker,controller")
+            .help(format!("set {} to broker, controller or broker,controller", keys::to_set(c, KEY)))
     })
 }
 

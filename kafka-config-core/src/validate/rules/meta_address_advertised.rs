@@ -4,6 +4,7 @@ use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
 use crate::validate::broker::Broker;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -62,6 +63,7 @@ fn finding(c: &Configuration<'_>, broker: &Broker, name: &str) -> Finding {
         format!("the listener {name} is advertised as 0.0.0.0, for advertised.listeners is not set"),
     )
     .help(format!(
-        "set advertised.listeners to {name}://HOST:PORT with the name by which clients reach this node"
+        "set {} to {name}://HOST:PORT with the name by which clients reach this node",
+        keys::to_set(c, "advertised.listeners")
     ))
 }

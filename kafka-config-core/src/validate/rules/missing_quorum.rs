@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -44,12 +45,12 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     }
     let (what, how) =
         if c.is_set(VOTERS) { (c.name(VOTERS), "is empty") } else { (VOTERS.to_owned(), "is not set") };
-    let other = if has_servers { format!(", or set {SERVERS}") } else { String::new() };
+    let other = if has_servers { format!(", or set {}", keys::to_set(c, SERVERS)) } else { String::new() };
     Some(
         c.finding_at_first(
             &[VOTERS, SERVERS],
             format!("{what} {how}, so this node does not know its controllers"),
         )
-        .help(format!("list the controllers as ID@HOST:PORT{other}")),
+        .help(format!("list the controllers in {} as ID@HOST:PORT{other}", keys::to_set(c, VOTERS))),
     )
 }

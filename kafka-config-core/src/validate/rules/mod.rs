@@ -117,6 +117,7 @@ pub(super) mod refused_input;
 pub(super) mod refused_log_file;
 pub(super) mod removed_authorizer;
 pub(super) mod removed_property;
+pub(super) mod repeated_advertised;
 pub(super) mod repeated_directory;
 pub(super) mod repeated_listener;
 pub(super) mod repeated_log_directory;

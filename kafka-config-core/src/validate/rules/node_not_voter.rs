@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Mode;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::rules::invalid_node_id;
 use crate::validate::wording;
@@ -54,7 +55,10 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
                     c.name(VOTERS)
                 ),
             )
-            .help("give the broker an id of its own, or add controller to process.roles"),
+            .help(format!(
+                "give the broker an id of its own, or add controller to {}",
+                keys::to_set(c, "process.roles")
+            )),
         );
     }
     (broker.mode?.is_controller() && !is_voter).then(|| {

@@ -6,6 +6,7 @@ use crate::validate::configuration::Configuration;
 use crate::validate::deployment::Neighbours;
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::sent_home::sent_home;
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC316",
@@ -44,7 +45,7 @@ KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
 const KEY: &str = "advertised.listeners";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    if !hosts::in_container(c) || knows_network(c) {
+    if !hosts::in_container(c) || knows_network(c) || sent_home(c).is_some() {
         return Vec::new();
     }
     let Some(local) = only_local(c) else { return Vec::new() };

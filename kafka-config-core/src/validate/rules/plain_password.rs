@@ -1,18 +1,18 @@
 //! KC519: passwords in the clear.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::model::{Layer, Origin};
+use crate::model::{Layer, Origin, PropertyKey, may_hold_secret};
 use crate::schema::{Definition, Type};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
-use crate::validate::wording;
+use crate::validate::{jaas, wording};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC519",
     name: "plain-password",
     severity: Severity::Info,
     kind: Kind::Advice,
-    page: r"
+    page: r#"
 A password in a variable is shown to everyone who may inspect the container, and one in a file of settings goes wherever
 that file goes. A configuration provider (KIP-297, for brokers KIP-421) reads it from a file of its own as Kafka starts:
 `DirectoryConfigProvider` takes a folder such as `/run/secrets`, one file for each secret. For the stores of an `SSL://`
@@ -22,12 +22,20 @@ listener the image has `KAFKA_SSL_KEYSTORE_CREDENTIALS` and the like, which name
 KAFKA_SSL_KEYSTORE_PASSWORD=secret
 ```
 
+```invalid
+KAFKA_SASL_JAAS_CONFIG=org.apache.kafka.common.security.plain.PlainLoginModule required user_admin="secret";
+```
+
+```valid
+KAFKA_SASL_JAAS_CONFIG=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;
+```
+
 ```valid
 KAFKA_CONFIG_PROVIDERS=directory
 KAFKA_CONFIG_PROVIDERS_DIRECTORY_CLASS=org.apache.kafka.common.config.provider.DirectoryConfigProvider
 KAFKA_SSL_KEYSTORE_PASSWORD=${directory:/run/secrets:keystore}
 ```
-",
+"#,
     check: Check::Properties(check),
 };
 
@@ -61,4 +69,16 @@ fn is_plain(c: &Configuration<'_>, setting: &Setting<'_>, definition: Option<&De
         && !is_derived
         && !setting.value.trim().is_empty()
         && !setting.value.contains("${")
+        && (!setting.key.ends_with("sasl.jaas.config") || logs_in_with_secret(&setting.value))
+}
+
+/// Whether a login has an option that holds a secret: that of a token's server or of Kerberos may have none.
+fn logs_in_with_secret(text: &str) -> bool {
+    let is_secret = |(name, _): &(Option<String>, String)| {
+        name.as_ref().is_some_and(|name| PropertyKey::new(name.as_str()).is_secret())
+    };
+    jaas::parse(text).map_or_else(
+        |_| may_hold_secret(text),
+        |entries| entries.iter().flat_map(|entry| &entry.options).any(is_secret),
+    )
 }

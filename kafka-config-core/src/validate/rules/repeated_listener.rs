@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Item;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 use rustc_hash::FxHashSet;
@@ -43,8 +44,12 @@ fn repeated(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
         .filter(|(_, endpoint)| !seen.insert(endpoint.name.as_str()))
         .map(|(item, endpoint)| {
             let name = endpoint.name.visible();
-            c.finding_in(key, &item.text, format!("{} has the listener {name} twice", c.name(key)))
-                .help("give it another name, and that name a protocol in listener.security.protocol.map")
+            c.finding_in(key, &item.text, format!("{} has the listener {name} twice", c.name(key))).help(
+                format!(
+                    "give it another name, and that name a protocol in {}",
+                    keys::to_set(c, "listener.security.protocol.map")
+                ),
+            )
         })
         .collect()
 }

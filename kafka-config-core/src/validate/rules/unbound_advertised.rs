@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -57,7 +58,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
                 &endpoint.name,
                 format!("{} has the listener {name}, which is not in {}", c.name(KEY), c.name("listeners")),
             )
-            .help(format!("add {name}://:{} to {}", endpoint.port, c.name("listeners")))
+            .help(format!("add {name}://:{} to {}", endpoint.port, keys::to_set(c, "listeners")))
         })
         .collect()
 }

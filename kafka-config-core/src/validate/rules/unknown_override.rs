@@ -6,6 +6,7 @@ use super::override_case::PREFIX;
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::mapping::env_name;
 use crate::model::PropertyKey;
+use crate::validate::broker::Broker;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
@@ -75,6 +76,13 @@ fn names(c: &Configuration<'_>) -> Option<BTreeSet<String>> {
     Some(all.map(|name| name.to_lowercase()).collect())
 }
 
+/// Those among them that are bound here; where none is, all.
+fn own_names(c: &Configuration<'_>, known: &BTreeSet<String>) -> BTreeSet<String> {
+    let bound = c.broker().and_then(Broker::listener_names).unwrap_or_default();
+    let own: BTreeSet<String> = bound.into_iter().map(str::to_lowercase).collect();
+    if own.is_empty() { known.clone() } else { own }
+}
+
 fn finding(
     c: &Configuration<'_>,
     known: &BTreeSet<String>,
@@ -91,7 +99,7 @@ fn finding(
         format!("{} is for a listener {}, which is not there{others}", c.name(setting.key), name.visible());
     let finding = c.finding(setting.key, message);
     let Some(meant) = meant(known, setting.key) else {
-        return finding.help(format!("the listeners are {}", wording::list(&shown(known))));
+        return finding.help(format!("the listeners are {}", wording::list(&shown(&own_names(c, known)))));
     };
     let Some(origin) = setting.origin else { return finding.help(format!("write {meant}")) };
     let new = match origin.variable() {

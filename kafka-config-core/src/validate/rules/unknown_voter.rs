@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::input::{Networking, Starter};
 use crate::validate::deployment::{Deployment, Node, Target, nearest};
+use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::{self, Visible as _};
 
@@ -70,12 +71,32 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 }
 
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
+    let own = own_host_of_nobody(deployment, number, node);
     let fault = |(key, host): (&str, &str)| match deployment.target(number, host) {
-        Target::Nowhere => Some(finding(deployment, node, key, host)),
+        Target::Nowhere => Some(finding(deployment, number, node, key, host)),
+        Target::Outside if own == Some(host) && key == KEYS[0] => {
+            Some(finding(deployment, number, node, key, host))
+        }
         Target::Apart if !is_on_bridge(node) => Some(apart(node, key, host)),
         _ => None,
     };
     hosts_of(node).into_iter().filter_map(fault).collect()
+}
+
+/// The host by which the voters call this node, where it is a name and none that a container has.
+///
+/// Others may look for it at the name of its machine, if the machine's port leads to it.
+fn own_host_of_nobody<'n>(deployment: &Deployment<'_>, number: usize, node: &'n Node<'_>) -> Option<&'n str> {
+    let service = node.service;
+    let own_names = [Some(&service.name), service.container_name.as_ref(), service.hostname.as_ref()];
+    let is_told = own_names.into_iter().flatten().all(|name| !name.value.contains(['$', '`']));
+    let meets_by_name = is_told && !service.networking.attachments().is_empty();
+    let mut bound = node.controller_listeners().into_iter().filter(|_| meets_by_name);
+    let published = bound.any(|endpoint| node.published_for(endpoint.port).is_some());
+    let voter = hosts::own_voter(&node.configuration, node.voters())?;
+    let is_name = !voter.host.contains(['.', ':']) && !hosts::is_loopback(&voter.host);
+    (meets_by_name && is_name && !published && deployment.is_nobody(number, &voter.host))
+        .then_some(&*voter.host)
 }
 
 /// The hosts that a node looks for, each with the property that names it.
@@ -107,16 +128,33 @@ fn without_names(deployment: &Deployment<'_>) -> Option<(usize, Finding)> {
     Some((number, node.finding(key, host, message).help(common_network(node))))
 }
 
-fn finding(deployment: &Deployment<'_>, node: &Node<'_>, key: &str, host: &str) -> Finding {
+fn finding(deployment: &Deployment<'_>, number: usize, node: &Node<'_>, key: &str, host: &str) -> Finding {
     let name = node.configuration.name(key);
     let message = format!("{name} names {host}, and {}", deployment.why_nowhere(host));
-    let near = nearest(host, deployment.names());
-    let help = match near {
-        Some(near) => format!("did you mean {near}?"),
-        None if node.service.starter == Starter::Kubernetes => "name pods that there are".to_owned(),
-        None => format!("write the name of a service: {}", wording::first_names(deployment.names())),
+    node.finding(key, host, message).help(help(deployment, number, node, host))
+}
+
+/// A name that was meant is that of no voter yet.
+fn help(deployment: &Deployment<'_>, number: usize, node: &Node<'_>, host: &str) -> String {
+    let voters = node.voters();
+    let voting: BTreeSet<usize> =
+        voters.iter().filter_map(|voter| deployment.target(number, &voter.host).node()).collect();
+    let is_free =
+        |name: &&str| deployment.target(number, name).node().is_none_or(|other| !voting.contains(&other));
+    if let Some(near) = nearest(host, deployment.names().filter(is_free)) {
+        return format!("did you mean {near}?");
+    }
+    let host = host.visible();
+    let nodes = deployment.nodes.iter().filter(|node| node.is_controller());
+    let free: Vec<&str> = nodes.map(|node| node.service.name.value.as_str()).filter(is_free).collect();
+    let add = match node.service.starter {
+        Starter::Kubernetes => "name pods that there are".to_owned(),
+        Starter::Run => format!("give the container that is meant '--name {host}'"),
+        _ if free.is_empty() => format!("add a service {host}"),
+        _ => format!("write the name of a service: {}", wording::first_names(free.iter().copied())),
     };
-    node.finding(key, host, message).help(help)
+    let voter = voters.iter().find(|voter| voter.host == host).filter(|_| free.is_empty());
+    voter.map_or(add.clone(), |voter| format!("{add}, or leave out {}", voter.text.visible()))
 }
 
 fn apart(node: &Node<'_>, key: &str, host: &str) -> Finding {

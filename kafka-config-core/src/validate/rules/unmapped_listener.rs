@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Item;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -57,7 +58,7 @@ fn unmapped(c: &Configuration<'_>, key: &str, items: &[Item]) -> Vec<Finding> {
             )
             .help(format!(
                 "add {name}:PLAINTEXT, or the protocol it speaks, to {}",
-                c.name("listener.security.protocol.map")
+                keys::to_set(c, "listener.security.protocol.map")
             ))
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::mapping::property_key;
-use crate::model::{EnvName, PropertyKey, Variable};
+use crate::model::{EnvName, Layer, PropertyKey, Variable};
 use crate::schema::Component;
 use crate::validate::facts::Facts;
 use crate::validate::rule::{Check, Rule};
@@ -14,7 +14,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     kind: Kind::Advice,
     page: r"
 Only variables whose name begins with `KAFKA_` become properties. One that is a property's name without the prefix, or
-with a misspelt one, is ignored without a word.
+with a misspelt one, is ignored without a word, also beside one with the prefix that says something else.
 
 ```invalid
 LISTENERS=PLAINTEXT://:9092
@@ -22,6 +22,11 @@ LISTENERS=PLAINTEXT://:9092
 
 ```invalid
 KAKFA_NUM_PARTITIONS=3
+```
+
+```invalid
+ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092
+KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9092
 ```
 
 ```invalid
@@ -62,13 +67,25 @@ fn finding(
     }
     let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace('.', "_"));
     let key = property_key(&EnvName::new(meant.as_str()), dialect)?;
-    if !is_known(&key) || facts.has_variable(&meant) {
+    let rival = facts.variable(&meant).filter(|rival| rival.origin.layer() != Layer::Derived);
+    let is_open = |one: &Variable| one.unknown.is_some();
+    let differs = |rival: &Variable| rival.value != variable.value && !is_open(rival) && !is_open(variable);
+    if !is_known(&key) || rival.is_some_and(|rival| !differs(rival)) {
         return None;
     }
-    let finding = Finding::new(format!("{name} is ignored: it does not begin with {PREFIX}"));
     let finding =
-        finding.help(format!("rename it to {meant}, which sets {key}")).at(&variable.origin).key(&key);
-    Some(finding.fix(Fix::rename(&variable.origin, meant, Applicability::Unsafe)))
+        |message: String, help: String| Finding::new(message).help(help).at(&variable.origin).key(&key);
+    Some(match rival {
+        None => {
+            let message = format!("{name} is ignored: it does not begin with {PREFIX}");
+            let help = format!("rename it to {meant}, which sets {key}");
+            finding(message, help).fix(Fix::rename(&variable.origin, meant, Applicability::Unsafe))
+        }
+        Some(_) => finding(
+            format!("{name} is ignored: {meant}, which counts, says something else"),
+            format!("remove {name}, or give {meant} its value"),
+        ),
+    })
 }
 
 /// What should stand behind the prefix.

@@ -1,7 +1,8 @@
 //! KC829: a broker that can reach no controller.
 
+use super::voter_without_controller::{is_own_business, of_voter};
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::validate::broker::Mode;
+use crate::validate::broker::{Mode, Voter};
 use crate::validate::deployment::{Deployment, Node, Target};
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
@@ -15,7 +16,7 @@ pub(in crate::validate) static RULE: Rule = Rule {
     page: r"
 A broker starts by asking a controller. Where none of the addresses it knows leads to a controller's listener it waits and
 ends after a while: `Unable to register with the controller quorum`. An address fails where the container is no controller,
-listens at another port, or listens at `localhost` only.
+listens at another port, or listens at `localhost` only. Of static voters other rules tell what is wrong with each.
 
 ```invalid
 #! compose
@@ -99,6 +100,11 @@ fn of_broker(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Opt
         voters.iter().map(|voter| (voter.host.as_str(), voter.port)).collect();
     let key = if addresses.is_empty() { SERVERS } else { VOTERS };
     addresses.extend(node.bootstrap_servers());
+    let is_told =
+        |voter: &Voter| is_own_business(node, voter) || of_voter(deployment, number, node, voter).is_some();
+    if key == VOTERS && voters.iter().all(is_told) {
+        return None;
+    }
     // Names that lead nowhere have a rule of their own.
     let leads = |host: &str| !matches!(deployment.target(number, host), Target::Nowhere | Target::Apart);
     if !addresses.iter().any(|(host, _)| leads(host)) {

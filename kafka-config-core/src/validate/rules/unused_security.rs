@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::Origin;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::{hosts, wording};
 
@@ -93,7 +94,7 @@ fn finding(c: &Configuration<'_>, keys: &[&str], what: &str) -> Option<Finding> 
     let help = format!(
         "give a listener {}SSL in {}, or remove {}",
         if what == "TLS" { "SSL or SASL_" } else { "SASL_PLAINTEXT or SASL_" },
-        c.name("listener.security.protocol.map"),
+        keys::to_set(c, "listener.security.protocol.map"),
         wording::verb(names.len(), "it", "them")
     );
     Some(c.finding(set.first()?, message).help(help))

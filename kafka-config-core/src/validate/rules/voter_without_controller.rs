@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Voter;
 use crate::validate::deployment::{Deployment, Node, Target};
+use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -86,20 +87,32 @@ fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
 
 /// What a node knows wrongly of the others; its own entry is the business of rules about one node.
 fn of_node(deployment: &Deployment<'_>, number: usize, node: &Node<'_>) -> Vec<Finding> {
-    let wrong = |voter: &Voter| {
-        let target = match deployment.target(number, &voter.host) {
-            Target::Node(other) if other != number => deployment.nodes.get(other)?,
-            Target::Node(_) if !node.is_controller() => node,
-            Target::Other => {
-                let message = format!("{} is no Kafka node, so it cannot be voter {}", voter.host, voter.id);
-                return Some(node.finding(KEY, &voter.text, message).help("name the controllers only"));
-            }
-            _ => return None,
-        };
-        let (message, help) = fault(&deployment.nodes, target, voter)?;
-        Some(node.finding(KEY, &voter.text, message).help(help))
+    node.voters().iter().filter_map(|voter| of_voter(deployment, number, node, voter)).collect()
+}
+
+/// What is wrong with a voter of a node.
+pub(super) fn of_voter(
+    deployment: &Deployment<'_>,
+    number: usize,
+    node: &Node<'_>,
+    voter: &Voter,
+) -> Option<Finding> {
+    let target = match deployment.target(number, &voter.host) {
+        Target::Node(other) if other != number => deployment.nodes.get(other)?,
+        Target::Node(_) if !node.is_controller() && !is_own_business(node, voter) => node,
+        Target::Other => {
+            let message = format!("{} is no Kafka node, so it cannot be voter {}", voter.host, voter.id);
+            return Some(node.finding(KEY, &voter.text, message).help("name the controllers only"));
+        }
+        _ => return None,
     };
-    node.voters().iter().filter_map(wrong).collect()
+    let (message, help) = fault(&deployment.nodes, target, voter)?;
+    Some(node.finding(KEY, &voter.text, message).help(help))
+}
+
+/// Whether rules about one node tell of a voter that is this broker by its id, or at `localhost`.
+pub(super) fn is_own_business(node: &Node<'_>, voter: &Voter) -> bool {
+    hosts::is_loopback(&voter.host) || node.configuration.whole("node.id") == Some(voter.id)
 }
 
 fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter) -> Option<(String, String)> {

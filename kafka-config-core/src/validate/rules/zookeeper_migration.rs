@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::validate::broker::Mode;
 use crate::validate::configuration::Configuration;
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::{directories, protocol};
 
@@ -49,8 +50,12 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 fn without_zookeeper(c: &Configuration<'_>) -> Option<Finding> {
     (c.flag(MIGRATION)? && !c.is_set("zookeeper.connect")).then(|| {
-        c.finding(MIGRATION, format!("{} is on, and zookeeper.connect is not set", c.name(MIGRATION)))
-            .help("set zookeeper.connect as on the brokers, or turn the migration off")
+        c.finding(MIGRATION, format!("{} is on, and zookeeper.connect is not set", c.name(MIGRATION))).help(
+            format!(
+                "set {} as on the brokers, or turn the migration off",
+                keys::to_set(c, "zookeeper.connect")
+            ),
+        )
     })
 }
 
@@ -58,7 +63,7 @@ fn before(c: &Configuration<'_>) -> Option<Finding> {
     let names = c.broker()?.controller_names.as_ref()?;
     (!names.is_empty()).then(|| {
         c.finding(NAMES, format!("{} is set, and this broker uses ZooKeeper", c.name(NAMES)))
-            .help("remove it, or set process.roles")
+            .help(format!("remove it, or set {}", keys::to_set(c, "process.roles")))
     })
 }
 
@@ -77,7 +82,10 @@ fn quorum(c: &Configuration<'_>) -> Option<Finding> {
     let missing = c.list("controller.quorum.voters")?.is_empty() && servers.is_empty();
     missing.then(|| {
         c.finding(MIGRATION, format!("{} is on, and controller.quorum.voters is not set", c.name(MIGRATION)))
-            .help("list the controllers as ID@HOST:PORT in controller.quorum.voters")
+            .help(format!(
+                "list the controllers as ID@HOST:PORT in {}",
+                keys::to_set(c, "controller.quorum.voters")
+            ))
     })
 }
 
