@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::model::PropertyKey;
 use crate::validate::broker::Endpoint;
 use crate::validate::deployment::{Deployment, Node, Target};
 use crate::validate::hosts;
@@ -47,25 +46,6 @@ services:
       KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://192.168.1.5:9092
 ```
 
-```invalid
-#! kubernetes
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: kafka}
-spec:
-  replicas: 3
-  serviceName: kafka
-  template:
-    spec:
-      containers:
-      - name: kafka
-        image: apache/kafka:4.1.1
-        command: [sh, -c, 'KAFKA_NODE_ID=${HOSTNAME##*-} exec /etc/kafka/docker/run']
-        env:
-        - {name: KAFKA_PROCESS_ROLES, value: broker}
-        - {name: KAFKA_ADVERTISED_LISTENERS, value: 'PLAINTEXT://kafka:9092'}
-```
-
 ```valid
 #! compose
 x-kafka: &kafka
@@ -96,31 +76,7 @@ services:
 const KEY: &str = "advertised.listeners";
 
 fn check(deployment: &Deployment<'_>) -> Vec<(usize, Finding)> {
-    let replicas = deployment.of_each(|_, node| of_replicas(node));
-    deployment.several().flat_map(|nodes| in_cluster(deployment, &nodes)).chain(replicas).collect()
-}
-
-/// Containers of one description advertise the same, unless a command gives each its own. Where they have one id, that
-/// comes first.
-fn of_replicas(node: &Node<'_>) -> Option<Finding> {
-    let replicas = node.replicas().filter(|_| node.is_broker() && !shares_id(node))?;
-    if node.is_named_in_command(&PropertyKey::new(KEY)) {
-        return None;
-    }
-    let endpoint = node.advertised().into_iter().find(|endpoint| hosts::is_of_network(&endpoint.host))?;
-    let (name, address) = (endpoint.name.visible(), address(endpoint));
-    let message = format!("all {} replicas send clients of {name} to {address}", replicas.count);
-    let service = node.service.subdomain.as_ref().map_or("SERVICE", |service| service.value.as_str());
-    let own = format!("{name}://${{HOSTNAME}}.{service}:{}", endpoint.port);
-    let help = format!("take the pod's name in a command: {VARIABLE}={own} exec /etc/kafka/docker/run");
-    Some(node.finding(KEY, &address, message).help(help))
-}
-
-const VARIABLE: &str = "KAFKA_ADVERTISED_LISTENERS";
-
-/// Whether replicas have one id, too, which is told of them.
-fn shares_id(node: &Node<'_>) -> bool {
-    node.own_command().is_none() && node.configuration.whole("node.id").is_some_and(|id| id >= 0)
+    deployment.several().flat_map(|nodes| in_cluster(deployment, &nodes)).collect()
 }
 
 fn address(endpoint: &Endpoint) -> String {
