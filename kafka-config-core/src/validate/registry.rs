@@ -165,6 +165,8 @@ pub static RULES: &[&Rule] = &[
     &rules::unknown_value::RULE,
     &rules::assumed_image::RULE,
     &rules::own_command::RULE,
+    &rules::assumed_program::RULE,
+    &rules::other_program::RULE,
     &rules::repeated_node_id::RULE,
     &rules::differing_voters::RULE,
     &rules::unknown_voter::RULE,
