@@ -64,6 +64,8 @@ pub static RULES: &[&Rule] = &[
     &rules::repeated_log_directory::RULE,
     &rules::repeated_property::RULE,
     &rules::consumer_group::RULE,
+    &rules::worker_listeners::RULE,
+    &rules::worker_clients::RULE,
     &rules::idempotent_producer::RULE,
     &rules::client_timeouts::RULE,
     &rules::group_protocol::RULE,

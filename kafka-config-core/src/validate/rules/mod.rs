@@ -169,6 +169,8 @@ pub(super) mod variable_not_utf8;
 pub(super) mod voter_elsewhere;
 pub(super) mod voter_everywhere;
 pub(super) mod voter_without_controller;
+pub(super) mod worker_clients;
+pub(super) mod worker_listeners;
 pub(super) mod worker_signature;
 pub(super) mod wrapped_cluster_id;
 pub(super) mod zookeeper_leftover;
