@@ -4,7 +4,7 @@ use kafka_config_core::diagnostics::Severity;
 use kafka_config_core::model::{KafkaVersion, PropertyKey};
 use kafka_config_core::properties::{Charset, read};
 use kafka_config_core::report::{
-    Entry, Policy, Report, Sources, concise, github, json, junit, of_properties, sarif,
+    AskedReader, Entry, Policy, Reader, Report, Sources, concise, github, json, junit, of_properties, sarif,
 };
 use kafka_config_core::schema::{Component, Schema};
 
@@ -47,7 +47,9 @@ fn with_secrets(file: &[u8]) -> Vec<u8> {
 
 fn check_file(file: &[u8], version: KafkaVersion, component: Component) {
     let sources = Sources::of_properties("server.properties", file);
-    let section = of_properties(file, version, component, None, &sources, &Policy::default());
+    let asked = AskedReader { component: Some(component), version: Some(version) };
+    let reader = Reader::of("server.properties", file, asked);
+    let section = of_properties(file, &reader, None, &sources, &Policy::default());
     let keys: Vec<String> = read(file, Charset::Latin1)
         .map(|properties| properties.iter().map(|property| property.key.to_string()).collect())
         .unwrap_or_default();

@@ -35,8 +35,6 @@ pub(crate) enum Stop {
     CommandUsage(&'static str, String),
     /// A file, folder or variable that cannot be used.
     Failed(String),
-    /// Nobody reads the output any more.
-    ClosedOutput,
 }
 
 impl Stop {
@@ -61,7 +59,6 @@ impl Stop {
                 format!("error: {text}\nTry 'kafka-config {command} --help'.\n")
             }
             Self::Failed(text) => format!("error: {text}\n"),
-            Self::ClosedOutput => return ExitCode::SUCCESS,
         };
         // Where even stderr is closed, the status alone has to tell.
         let _ = std::io::stderr().write_all(text.as_bytes());

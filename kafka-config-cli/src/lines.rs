@@ -28,7 +28,8 @@ pub(crate) fn answer(
     let mut output = BufWriter::with_capacity(BUFFER, output);
     match all(&mut input, &mut output, &mut one).and_then(|()| output.flush()) {
         Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::ClosedOutput),
+        // Nobody reads further answers.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Stop::Failed(format!("batch: {}", reason(&error)))),
     }
 }

@@ -117,6 +117,12 @@ impl ContainerOptions {
         }
     }
 
+    /// The version of what is named, where anything is.
+    pub(crate) fn named_version(&self) -> Result<Option<KafkaVersion>, Stop> {
+        let is_named = self.image.is_some() || self.version.is_some();
+        if is_named { self.image(None).map(|image| Some(image.version)) } else { Ok(None) }
+    }
+
     /// What is asked about images, whatever files say.
     pub(crate) fn asked<'f>(&self, families: &'f [&'static Family]) -> Result<Asked<'f>, Stop> {
         let usual = self.image(None)?;

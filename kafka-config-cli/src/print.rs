@@ -48,12 +48,12 @@ impl Color {
     }
 }
 
-/// Prints text on standard output.
+/// Prints text on standard output; where nobody reads it any more, the exit status has to do.
 pub(crate) fn out(text: impl AsRef<[u8]>) -> Result<Status, Stop> {
     let mut output = std::io::stdout().lock();
     match output.write_all(text.as_ref()).and_then(|()| output.flush()) {
         Ok(()) => Ok(Status::Clean),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::ClosedOutput),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Status::Clean),
         Err(error) => Err(Stop::Failed(format!("standard output: {}", reason(&error)))),
     }
 }

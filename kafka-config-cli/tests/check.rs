@@ -229,13 +229,14 @@ fn a_large_batch_is_answered_in_order() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    for arguments in [&["--print-schema"][..], &["--batch", "batch"]] {
+    for (arguments, status) in [(&["--print-schema"][..], 0), (&["--batch", "batch"], 1)] {
         let folder = folder(&[("batch", &"{\"properties\":{}}\n".repeat(5000))]);
         let mut child =
             check(folder.path(), arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        assert_eq!(output.status.code(), Some(status));
     }
 }
 
@@ -259,4 +260,16 @@ fn a_report_can_go_to_a_device() {
         String::from_utf8(output.stderr).unwrap(),
         "no findings; Kafka 4.4.0 accepts this configuration\n"
     );
+}
+
+#[test]
+fn a_verdict_outlives_its_reader() {
+    let folder =
+        folder(&[("broker.env", "KAFKA_PROCESS_ROLES=x\n"), ("lines.jsonl", "{\"properties\":{\"a\":1}}\n")]);
+    for arguments in [&["broker.env"][..], &["--diff", "broker.env"], &["--batch", "lines.jsonl"]] {
+        let with = |output: Stdio| check(folder.path(), arguments).stdout(output).status().unwrap().code();
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        assert_eq!(with(writer.into()), with(Stdio::null()), "{arguments:?}");
+    }
 }

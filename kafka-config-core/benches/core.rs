@@ -93,7 +93,7 @@ fn batch(bencher: Bencher<'_, '_>, version: &str) {
         .collect();
     let line = serde_json::json!({ "id": 1, "kafkaVersion": version, "properties": properties }).to_string();
     let batch = Batch {
-        version: version.parse().expect("a version"),
+        version: Some(version.parse().expect("a version")),
         component: Component::Broker,
         policy: Policy::default(),
         schemas: Schemas::new(),

@@ -79,7 +79,7 @@ const ALLOWED: [(&str, &[&str]); 24] = [
             "validate",
         ],
     ),
-    ("catalog", &["model", "dialect", "mapping", "layers", "pipeline", "schema", "report"]),
+    ("catalog", &["model", "dialect", "mapping", "layers", "pipeline", "schema", "validate", "report"]),
     ("lib", &[]),
 ];
 

@@ -5,7 +5,8 @@
 //! the container's command. `#! wrapper` leaves the entrypoint out, `#! strict` writes the safe form,
 //! `#! read-only` forbids writing to the final folder, `#! latin1` writes each character as one byte.
 //! `#! file PATH` begins a file of the container's file system; with none, nobody has looked at that.
-//! `#! component NAME` judges the mounted `server.properties` by itself, as that program reads it.
+//! `#! component NAME` judges the mounted `server.properties` by itself, as that program reads it. `#! properties NAME`
+//! begins a file of that name, of which nobody says more.
 //! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line; `∎` ends a
 //! file without a line break.
 
@@ -21,7 +22,7 @@ use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
 use kafka_config_core::nodes::{Asked, Node, environment_of, node_of};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
-use kafka_config_core::report::{self, Policy, Sources};
+use kafka_config_core::report::{self, AskedReader, Policy, Reader, Sources};
 use kafka_config_core::schema::{Component, Schema};
 use kafka_config_core::validate::{self, Disk, Entry, Facts, Member, RULES};
 
@@ -50,6 +51,8 @@ struct Example {
     latin1: bool,
     mode: Mode,
     component: Option<Component>,
+    /// A file of properties of which nothing is said but its name.
+    alone: Option<String>,
 }
 
 impl Example {
@@ -66,6 +69,7 @@ impl Example {
             latin1: false,
             mode: Mode::Compat,
             component: None,
+            alone: None,
         };
         let mut section = Section::Environment;
         for line in text.split_inclusive('\n') {
@@ -88,6 +92,11 @@ impl Example {
             ("component", name) => self.component = Some(name.parse().unwrap()),
             ("mounted", name) => {
                 self.mounted.entry(name.to_owned()).or_default();
+                *section = Section::Mounted(name.to_owned());
+            }
+            ("properties", name) => {
+                self.mounted.entry(name.to_owned()).or_default();
+                self.alone = Some(name.to_owned());
                 *section = Section::Mounted(name.to_owned());
             }
             ("secret", name) => {
@@ -153,18 +162,21 @@ impl Example {
     }
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
-        match self.component {
-            Some(component) => self.of_file(component),
-            None => self.of_container(),
+        let nobody = AskedReader { component: None, version: None };
+        let asked = AskedReader { component: self.component, version: Some(self.image.version) };
+        match (&self.alone, self.component) {
+            (Some(name), _) => self.of_file(name, nobody),
+            (None, Some(_)) => self.of_file("server.properties", asked),
+            (None, None) => self.of_container(),
         }
     }
 
-    fn of_file(&self, component: Component) -> Vec<Diagnostic> {
-        let name = "server.properties";
+    fn of_file(&self, name: &str, asked: AskedReader) -> Vec<Diagnostic> {
         let bytes = self.bytes(self.mounted.get(name).unwrap());
         let sources = Sources::of_properties(name.to_owned(), &bytes);
         let policy = Policy::default();
-        let section = report::of_properties(&bytes, self.image.version, component, None, &sources, &policy);
+        let section =
+            report::of_properties(&bytes, &Reader::of(name, &bytes, asked), None, &sources, &policy);
         section.entries.into_iter().map(|entry| entry.diagnostic).collect()
     }
 

@@ -535,7 +535,7 @@ export interface Request {
      */
     mode?: Mode;
     /**
-     * The program that reads a `.properties` file: a broker without it.
+     * The program that reads a `.properties` file; without it its keys tell, else it is a broker's.
      */
     component?: string;
     /**

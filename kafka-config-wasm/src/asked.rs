@@ -3,7 +3,7 @@
 use kafka_config_core::dialect::{self, Family, Image, OwnFamily};
 use kafka_config_core::input::InputFormat;
 use kafka_config_core::report::{Codes, Policy};
-use kafka_config_core::schema::Component;
+use kafka_config_core::schema::{Component, UnknownComponent};
 
 use crate::answer::{Format, Severity, Stage};
 use crate::request::{ImageFamily, RuleLevels, Separators};
@@ -68,10 +68,9 @@ pub(crate) fn image(reference: Option<&str>, families: &[&'static Family]) -> Re
     reference.map(|text| Image::read(text, families)).transpose().map_err(|error| error.to_string())
 }
 
-pub(crate) fn component(name: Option<&str>) -> Result<Component, String> {
-    name.map_or(Ok(Component::Broker), |name| {
-        name.parse().map_err(|error: kafka_config_core::schema::UnknownComponent| error.to_string())
-    })
+pub(crate) fn component(name: Option<&str>) -> Result<Option<Component>, String> {
+    let component = |name: &str| name.parse().map_err(|error: UnknownComponent| error.to_string());
+    name.map(component).transpose()
 }
 
 pub(crate) fn format(input: &crate::request::InputText) -> InputFormat {

@@ -7,7 +7,9 @@ use kafka_config_core::diagnostics::{
 };
 use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::model::{ConfigFile, EnvName, Origin, PropertyKey};
-use kafka_config_core::report::{self, Entry, Report, ReportedFix, Section, Sources, TextId, told};
+use kafka_config_core::report::{
+    self, AskedReader, Entry, Reader, Report, ReportedFix, Section, Sources, TextId, told,
+};
 use kafka_config_core::schema::Component;
 use kafka_config_core::validate::{self, Facts, Member, Started, Verdict as CoreVerdict, check_started};
 
@@ -145,16 +147,15 @@ fn sources_of<'a>(node: &Node, run: Option<&'a Run<'_>>, project: &'a Project) -
 }
 
 fn of_properties(node: &Node, sources: &Sources<'_>, project: &Project) -> Section {
+    let asked = AskedReader { component: project.component, version: Some(node.image.version) };
     let text = sources.texts.values().next().map_or(&[][..], |text| text.bytes);
-    report::of_properties(text, node.image.version, project.component, None, sources, &project.policy)
+    let reader = project.reader_of(node).unwrap_or_else(|| Reader::of(&node.name, text, asked));
+    report::of_properties(text, &reader, None, sources, &project.policy)
 }
 
 fn checked_node(node: &Node, section: Section, sight: &Sight<'_>) -> CheckedNode {
     let kafka_version = node.image.version;
-    let component = match &node.subject {
-        Subject::Container(_) => Component::Broker,
-        Subject::Properties(_) => sight.project.component,
-    };
+    let component = sight.project.reader_of(node).map_or(Component::Broker, |reader| reader.component);
     let report = Report { kafka_version, component, sections: vec![section] };
     let summary = report::summary(&report).trim_end().to_owned();
     let Some(section) = report.sections.into_iter().next() else {

@@ -33,9 +33,8 @@ fn of_node(node: &Node, project: &Project, run: Option<&Run<'_>>) -> Vec<Listene
 }
 
 fn of_file(number: usize, node: &Node, project: &Project, schema: &Schema) -> Vec<reach::Listener> {
-    let Some(input) = project.inputs.get(number).filter(|_| project.component == Component::Broker) else {
-        return Vec::new();
-    };
+    let is_broker = project.reader_of(node).is_some_and(|reader| reader.component == Component::Broker);
+    let Some(input) = project.inputs.get(number).filter(|_| is_broker) else { return Vec::new() };
     let read: Vec<_> = Reader::new(input.bytes(), Charset::Latin1).filter_map(Result::ok).collect();
     reach::listeners(&Configuration::of_file(node.image.version, schema, &Surroundings::default(), &read))
 }

@@ -7,7 +7,7 @@ use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{Fault, Host, InputFormat, Reading, Service};
 use kafka_config_core::model::SourceId;
 use kafka_config_core::nodes::{Asked, Assumed, node_of};
-use kafka_config_core::report::{Policy, Text, TextId};
+use kafka_config_core::report::{AskedReader, Policy, Reader, Text, TextId};
 use kafka_config_core::schema::Component;
 use kafka_config_core::validate::reach::Network;
 
@@ -30,7 +30,9 @@ pub(crate) struct Project {
     pub(crate) faults: Vec<Fault>,
     pub(crate) missing: Vec<String>,
     pub(crate) policy: Policy,
-    pub(crate) component: Component,
+    pub(crate) component: Option<Component>,
+    /// The image that is asked for.
+    image: Option<Image>,
     /// Image families of the person's own.
     pub(crate) families: Vec<&'static Family>,
     /// The rest of what was asked.
@@ -92,6 +94,7 @@ impl Project {
             missing: Vec::new(),
             policy: policy(&request.rules)?,
             component: component(request.component.as_deref())?,
+            image,
             families,
             request,
         };
@@ -108,7 +111,7 @@ impl Project {
         let mounted = self.mounted();
         let is_free = |number: &usize| !readings.used.contains(number) && !mounted.contains(number);
         for number in (0..self.inputs.len()).filter(is_free) {
-            self.properties(number, image.unwrap_or_else(crate::schema::newest));
+            self.properties(number);
         }
         self.missing = readings.missing.into_iter().collect();
     }
@@ -181,12 +184,28 @@ impl Project {
     }
 
     /// A file of properties.
-    fn properties(&mut self, number: usize, image: Image) {
+    fn properties(&mut self, number: usize) {
         let format = self.formats.get(number);
         if let Some(input) = self.inputs.get(number).filter(|_| format == Some(&InputFormat::Properties)) {
             let (name, network) = (self.free_name(&input.name), Network::default());
+            let of_reader = || Image::apache(self.reader(number)?.version).ok();
+            let image = self.image.or_else(of_reader).unwrap_or_else(crate::schema::newest);
             self.nodes.push(Node { name, image, subject: Subject::Properties(number), network });
         }
+    }
+
+    /// What reads a file of properties.
+    pub(crate) fn reader_of(&self, node: &Node) -> Option<Reader> {
+        match node.subject {
+            Subject::Properties(number) => self.reader(number),
+            Subject::Container(_) => None,
+        }
+    }
+
+    fn reader(&self, number: usize) -> Option<Reader> {
+        let version = self.image.map(|image| image.version);
+        let asked = AskedReader { component: self.component, version };
+        self.inputs.get(number).map(|input| Reader::of(&input.name, input.bytes(), asked))
     }
 
     fn free_name(&self, name: &str) -> String {

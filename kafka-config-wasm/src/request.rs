@@ -81,7 +81,7 @@ pub struct Request {
     /// How files are written: `compat` without it.
     #[tsify(optional)]
     pub mode: Option<Mode>,
-    /// The program that reads a `.properties` file: a broker without it.
+    /// The program that reads a `.properties` file; without it its keys tell, else it is a broker's.
     #[tsify(optional)]
     pub component: Option<String>,
     /// What is told.

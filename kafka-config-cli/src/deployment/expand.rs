@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::input::InputFormat;
+use kafka_config_core::report::{AskedReader, Reader};
 
 use super::read::{COMPOSE, OVERRIDES};
 use crate::exit::{Stop, reason};
@@ -51,13 +52,18 @@ fn add_folder(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(
     Ok(())
 }
 
+/// Whether a file of properties belongs to other software, such as log4j.
+fn is_foreign(name: &str, bytes: &[u8]) -> bool {
+    Reader::of(name, bytes, AskedReader { component: None, version: None }).is_foreign
+}
+
 fn is_input(path: &Path, takes_single: bool) -> Result<bool, Stop> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     match &*ending {
         "container" => Ok(true),
         "env" => Ok(takes_single),
-        "properties" => Ok(takes_single && !name.contains("log4j")),
+        "properties" => Ok(takes_single && !is_foreign(&name, &files::required(path)?)),
         "sh" => {
             let bytes = files::required(path)?;
             Ok(InputFormat::detect("", &bytes) == InputFormat::DockerRun)

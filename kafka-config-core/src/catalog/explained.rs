@@ -53,6 +53,7 @@ impl<'a> Explained<'a> {
         let variable = EnvName::new(name);
         let (how, key) = if is_variable(name) {
             match property_key(&variable, image.dialect()) {
+                Some(_) if image.dialect().role(name).is_some() => (vec![other_variable(name, image)], None),
                 Some(key) if key.as_str().is_empty() => (vec![no_name(name, image)], None),
                 Some(key) => (of_variable(&variable, &key, image), Some(key)),
                 None => (vec![other_variable(name, image)], None),
@@ -87,7 +88,9 @@ impl<'a> Mapped<'a> {
         }
         if definitions.is_empty() {
             let was_known = Component::ALL.into_iter().any(|component| history(component, text).is_some());
-            if was_known {
+            if let Some(gone) = missing::gone(text, image.version) {
+                remark = Some(gone);
+            } else if was_known {
                 remark = Some(missing::property(text, schema, image.version, &Component::ALL));
             } else {
                 let known = schema.definitions(Component::Broker).into_iter();
@@ -141,7 +144,8 @@ fn no_name(name: &str, image: Image) -> String {
 fn other_variable(name: &str, image: Image) -> String {
     let dialect = image.dialect();
     if let Some(role) = dialect.role(name) {
-        return format!("{name} sets no property: {role} ({image})");
+        let what = if dialect.maps(name) { "is read by the scripts" } else { "sets no property" };
+        return format!("{name} {what}: {role} ({image})");
     }
     if dialect.excluded.contains(&name) {
         return format!("{name} sets no property: the image leaves it out ({image})");

@@ -4,6 +4,7 @@ use super::closest::closest;
 use super::property::names;
 use crate::model::KafkaVersion;
 use crate::schema::{Component, Schema, history};
+use crate::validate::instead_of;
 
 /// In words: it is gone, comes later, is not known, or is misspelt.
 pub fn property(name: &str, schema: &Schema, version: KafkaVersion, components: &[Component]) -> String {
@@ -26,6 +27,17 @@ pub fn property(name: &str, schema: &Schema, version: KafkaVersion, components: 
         let close = closest(name, known.flat_map(|one| one.iter().map(|definition| definition.name)));
         let hint = close.map_or(String::new(), |close| format!("; did you mean {close}?"));
         format!("no property of Kafka {version} holds '{name}' in its name{hint}")
+    })
+}
+
+/// What came after a broker's property that is gone, and since when it is.
+pub(super) fn gone(name: &str, version: KafkaVersion) -> Option<String> {
+    let (help, removed) = instead_of(name);
+    let since = removed.or_else(|| history(Component::Broker, name)?.removed)?;
+    (since <= version).then(|| {
+        let what =
+            format!("the broker of Kafka {version} has no property '{name}': it is gone since {since}");
+        format!("{what}; {help}")
     })
 }
 

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::remark::Remark;
-use super::side::Side;
+use super::side::{Concept, Side};
 use super::source::{Around, End, Run, run};
 use super::work::{Wanted, Work};
 use crate::mapping::env_name;
 use crate::model::{Environment, IntoMap, PropertyKey};
 use crate::properties::escape_value;
+
+const JAAS: &str = "sasl.jaas.config";
 
 impl Work {
     /// Sets variables until the target gives Kafka what is wanted, and tells what it cannot be given. What Kafka gets is
@@ -17,8 +19,7 @@ impl Work {
         let values: BTreeMap<&PropertyKey, &str> =
             wanted.iter().map(|one| (&one.key, one.value.as_str())).into_map();
         let properties = wanted.iter().map(|one| (one.key.to_string(), one.value.clone())).collect();
-        let others = std::mem::take(&mut self.variables);
-        self.beside = others.len();
+        let mut others = std::mem::take(&mut self.variables);
         let mut chosen: BTreeMap<String, String> = BTreeMap::new();
         let mut unreachable = BTreeSet::new();
         for one in wanted {
@@ -36,18 +37,18 @@ impl Work {
                 }
             }
         }
-        let of = |chosen: &BTreeMap<String, String>| {
-            let beside = others.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            let set = chosen.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            beside.chain(set).collect::<Environment>()
-        };
-        let bare = run(self.to, of(&chosen), Around::default());
+        let bare = run(self.to, environment(&others, &chosen), Around::default());
         self.complete(wanted, &values, &bare, &mut chosen);
-        let first = run(self.to, of(&chosen), Around::default());
+        let mut first = run(self.to, environment(&others, &chosen), Around::default());
+        if first.end.is_some() && wanted.iter().any(|one| one.key.as_str().ends_with(JAAS)) {
+            others.extend(self.harmless_options(&others));
+            first = run(self.to, environment(&others, &chosen), Around::default());
+        }
+        self.beside = others.len();
         if first.end.is_none() {
             self.mend(&values, &first, &mut chosen);
         }
-        let last = run(self.to, of(&chosen), Around::default());
+        let last = run(self.to, environment(&others, &chosen), Around::default());
         self.tell_differences(&values, &unreachable, &last);
         let place = |name: &str| {
             wanted
@@ -58,6 +59,20 @@ impl Work {
         set.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
         self.variables = others.into_iter().chain(set).collect();
         properties
+    }
+
+    /// Scripts that see a SASL listener want options of the JVM, which would name a login file, even where properties hold
+    /// the logins.
+    fn harmless_options(&mut self, others: &[(String, String)]) -> Option<(String, String)> {
+        const HARMLESS: &str = "-Djava.awt.headless=true";
+        let name = Side::of(self.to.dialect()).variable(Concept::Options)?;
+        if others.iter().any(|(other, value)| other == name && !value.is_empty()) {
+            return None;
+        }
+        let reason = "the scripts want it where a listener speaks SASL; the logins are in properties, and the option \
+                      that it holds changes nothing";
+        self.remarks.push(Remark::note(name, reason));
+        Some((name.to_owned(), HARMLESS.to_owned()))
     }
 
     /// What scripts and stock files give on one side only.
@@ -146,6 +161,12 @@ impl Work {
             }
         }
     }
+}
+
+/// The variables that become no property, and those that do.
+fn environment(others: &[(String, String)], chosen: &BTreeMap<String, String>) -> Environment {
+    let others = others.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    others.chain(chosen.iter().map(|(name, value)| (name.as_str(), value.as_str()))).collect()
 }
 
 /// The text of a variable that Kafka reads as this value.

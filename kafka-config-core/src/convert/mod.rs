@@ -6,6 +6,7 @@
 mod compare;
 mod express;
 mod left_out;
+mod old_listeners;
 mod origin;
 mod remark;
 mod sasl;

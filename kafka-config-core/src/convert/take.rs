@@ -12,7 +12,7 @@ use super::work::{Wanted, Work};
 use crate::derive::is_old_bitnami_name;
 use crate::dialect::{Entrypoint, Image};
 use crate::input::{Service, VariableValue};
-use crate::layers::Resolution;
+use crate::layers::{Assignment, Resolution};
 use crate::mapping::{env_name, property_key};
 use crate::model::{EnvName, Environment, KafkaVersion, Layer, Origin, PropertyKey};
 
@@ -136,7 +136,7 @@ impl Work {
             self.tell_secret(key, name, image);
             return None;
         }
-        let value = self.value(key, &winner.value);
+        let value = self.value(key, whole_name(key, winner));
         let layer = winner.layer();
         let moved = value != winner.value;
         let is_images_own = match &winner.origin {
@@ -252,6 +252,13 @@ impl Work {
                 .push(Remark::changed("image", text).nearest("kafka-config schema diff tells what differs"));
         }
     }
+}
+
+/// A directory that a script calls by the name of the host is called without it where the texts tell none.
+fn whole_name<'a>(key: &PropertyKey, winner: &'a Assignment) -> &'a str {
+    let is_scripts = winner.layer() == Layer::Derived && LOG_DIRECTORIES.contains(&key.as_str());
+    let value = winner.value.as_str();
+    if is_scripts { value.trim_end_matches('-') } else { value }
 }
 
 /// Whether the image reads names of files of `/etc/kafka/secrets`.

@@ -121,7 +121,10 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
     let properties = match (&failure, conversion.from) {
         (Some(_), _) => Vec::new(),
         (None, From::Image(image)) if is_same(image) => work.keep(&wanted, service, image),
-        (None, _) => work.express(&wanted),
+        (None, _) => {
+            let wanted = work.renew_listeners(wanted);
+            work.express(&wanted)
+        }
     };
     let kept = match conversion.from {
         From::Image(image) if is_same(image) => service.volumes.clone(),

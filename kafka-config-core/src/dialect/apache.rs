@@ -55,9 +55,26 @@ const EXCLUDED_3_7_0: &[&str] = &[
     "KAFKA_JMX_HOSTNAME",
 ];
 
-/// Variables of the scripts that become no property.
+/// Variables that the scripts read.
 const ROLES: &[(&str, &str)] = &[
     ("CLUSTER_ID", "the storage is formatted with this cluster id"),
+    (
+        "KAFKA_SSL_KEYSTORE_FILENAME",
+        "key store below /etc/kafka/secrets, which becomes ssl.keystore.location",
+    ),
+    (
+        "KAFKA_SSL_KEYSTORE_CREDENTIALS",
+        "file below /etc/kafka/secrets, whose text becomes ssl.keystore.password",
+    ),
+    ("KAFKA_SSL_KEY_CREDENTIALS", "file below /etc/kafka/secrets, whose text becomes ssl.key.password"),
+    (
+        "KAFKA_SSL_TRUSTSTORE_FILENAME",
+        "trust store below /etc/kafka/secrets, which becomes ssl.truststore.location",
+    ),
+    (
+        "KAFKA_SSL_TRUSTSTORE_CREDENTIALS",
+        "file below /etc/kafka/secrets, whose text becomes ssl.truststore.password",
+    ),
     ("JMX_PORT", "the scripts set it from KAFKA_JMX_PORT"),
     ("LOG_DIR", "the folder of the JVM's own log files"),
     ("EXTRA_ARGS", "further arguments of kafka-server-start.sh"),

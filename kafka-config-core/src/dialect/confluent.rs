@@ -115,11 +115,23 @@ const ROLES: &[(&str, &str)] = &[
     ("KAFKA_JMX_OPTS", "JMX options of the broker's JVM"),
     ("KAFKA_JMX_PORT", "port at which the broker's JVM offers JMX"),
     ("KAFKA_JMX_HOSTNAME", "host at which JMX is offered, for java.rmi.server.hostname"),
-    ("KAFKA_SSL_KEYSTORE_FILENAME", "key store below /etc/kafka/secrets"),
-    ("KAFKA_SSL_KEYSTORE_CREDENTIALS", "file with the key store's password below /etc/kafka/secrets"),
-    ("KAFKA_SSL_KEY_CREDENTIALS", "file with the key's password below /etc/kafka/secrets"),
-    ("KAFKA_SSL_TRUSTSTORE_FILENAME", "trust store below /etc/kafka/secrets"),
-    ("KAFKA_SSL_TRUSTSTORE_CREDENTIALS", "file with the trust store's password below /etc/kafka/secrets"),
+    (
+        "KAFKA_SSL_KEYSTORE_FILENAME",
+        "key store below /etc/kafka/secrets, which becomes ssl.keystore.location",
+    ),
+    (
+        "KAFKA_SSL_KEYSTORE_CREDENTIALS",
+        "file below /etc/kafka/secrets, whose text becomes ssl.keystore.password",
+    ),
+    ("KAFKA_SSL_KEY_CREDENTIALS", "file below /etc/kafka/secrets, whose text becomes ssl.key.password"),
+    (
+        "KAFKA_SSL_TRUSTSTORE_FILENAME",
+        "trust store below /etc/kafka/secrets, which becomes ssl.truststore.location",
+    ),
+    (
+        "KAFKA_SSL_TRUSTSTORE_CREDENTIALS",
+        "file below /etc/kafka/secrets, whose text becomes ssl.truststore.password",
+    ),
     ("KAFKA_JVM_PERFORMANCE_OPTS", "tuning options of the broker's JVM"),
     ("KAFKA_GC_LOG_OPTS", "options of the garbage collector's log"),
     ("KAFKA_LOG4J_OPTS", "logging options of every JVM; they make the image's logging files ineffective"),

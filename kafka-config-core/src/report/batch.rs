@@ -10,6 +10,7 @@ use super::build::section;
 use super::entry::Report;
 use super::json;
 use super::policy::Policy;
+use super::reader::newest;
 use super::sources::Sources;
 use crate::dialect::Image;
 use crate::model::KafkaVersion;
@@ -19,8 +20,8 @@ use crate::validate::{Configuration, Setting, Surroundings, Verdict, check_prope
 /// What all lines of a batch share.
 #[derive(Debug, Clone)]
 pub struct Batch {
-    /// The release where a line names none.
-    pub version: KafkaVersion,
+    /// The release where a line names none; else the newest whose settings of the program are known.
+    pub version: Option<KafkaVersion>,
     /// The program where a line names none.
     pub component: Component,
     /// What is told.
@@ -64,11 +65,13 @@ impl Batch {
     }
 
     fn report(&self, question: &Question<'_>) -> Result<Report, String> {
-        let kafka_version =
-            question.kafka_version.as_ref().map_or(Ok(self.version), |text| version(&text.0))?;
         let component = match &question.component {
             Some(text) => text.0.parse().map_err(|error: UnknownComponent| error.to_string())?,
             None => self.component,
+        };
+        let kafka_version = match &question.kafka_version {
+            Some(text) => version(&text.0)?,
+            None => self.version.unwrap_or_else(|| newest(component)),
         };
         let properties = question.properties.values()?;
         let settings = properties.iter().map(|(key, value)| Setting::new(key, value, None));

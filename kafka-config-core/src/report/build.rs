@@ -6,12 +6,13 @@ use super::container_ends::{rule, told};
 use super::entry::{Entry, Section};
 use super::inputs::is_of_file;
 use super::policy::Policy;
+use super::reader::Reader;
 use super::sources::Sources;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
-use crate::model::{ConfigFile, KafkaVersion, Layer, Origin, Span};
+use crate::model::{ConfigFile, Layer, Origin, Span};
 use crate::pipeline::{Prepared, Request};
-use crate::properties::{Charset, Reader};
-use crate::schema::{Component, Schema};
+use crate::properties::{self, Charset};
+use crate::schema::Schema;
 use crate::validate::{
     Check, Configuration, Disk, Setting, Surroundings, Verdict, check_properties, verdict,
 };
@@ -47,52 +48,51 @@ fn is_about_container(diagnostic: &Diagnostic) -> bool {
 /// at hand.
 pub fn of_properties(
     bytes: &[u8],
-    version: KafkaVersion,
-    component: Component,
+    reader: &Reader,
     disk: Option<&Disk>,
     sources: &Sources<'_>,
     policy: &Policy,
 ) -> Section {
     let name = sources.texts.values().next().map_or(String::new(), |text| text.path.clone());
-    // Where a line is refused Kafka reads nothing, and what is in that line is not known.
-    let diagnostics = match read(bytes) {
-        Err(malformed) => malformed,
-        Ok(properties) => {
-            let schema = Schema::of(version);
-            let configuration = configuration(&properties, version, component, &schema, disk);
-            check_properties(&configuration.of_text(bytes))
-        }
-    };
+    let diagnostics = if reader.is_known { found(bytes, reader, disk) } else { Vec::new() };
+    let diagnostics = diagnostics.into_iter().chain(reader.told.iter().cloned()).collect();
     Section {
         path: Some(name.clone()),
-        kafka_version: Some(version),
+        kafka_version: Some(reader.version),
         ..section(name, diagnostics, sources, policy)
     }
 }
 
+/// Where a line is refused Kafka reads nothing, and what is in that line is not known.
+fn found(bytes: &[u8], reader: &Reader, disk: Option<&Disk>) -> Vec<Diagnostic> {
+    match read(bytes) {
+        Err(malformed) => malformed,
+        Ok(properties) => {
+            let schema = Schema::of(reader.version);
+            let configuration = configuration(&properties, reader, &schema, disk);
+            check_properties(&configuration.of_text(bytes))
+        }
+    }
+}
+
 /// The paths that somebody should look at for [`of_properties`].
-pub fn needed_by_properties(
-    bytes: &[u8],
-    version: KafkaVersion,
-    component: Component,
-    disk: &Disk,
-) -> Vec<String> {
+pub fn needed_by_properties(bytes: &[u8], reader: &Reader, disk: &Disk) -> Vec<String> {
     let Ok(properties) = read(bytes) else { return Vec::new() };
-    let schema = Schema::of(version);
-    let configuration = configuration(&properties, version, component, &schema, Some(disk));
+    let schema = Schema::of(reader.version);
+    let configuration = configuration(&properties, reader, &schema, Some(disk));
     configuration.needed().map(str::to_owned).collect()
 }
 
 /// A property as a file sets it.
-struct FileProperty<'a> {
-    key: Cow<'a, str>,
+pub(super) struct FileProperty<'a> {
+    pub(super) key: Cow<'a, str>,
     value: Cow<'a, str>,
-    origin: Origin,
+    pub(super) origin: Origin,
 }
 
-fn read(bytes: &[u8]) -> Result<Vec<FileProperty<'_>>, Vec<Diagnostic>> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<FileProperty<'_>>, Vec<Diagnostic>> {
     let (mut properties, mut malformed) = (Vec::new(), Vec::new());
-    for property in Reader::new(bytes, Charset::Latin1) {
+    for property in properties::Reader::new(bytes, Charset::Latin1) {
         match property {
             Ok(property) => {
                 let origin = origin(Span::new(property.key_span.start, property.value_span.end));
@@ -106,8 +106,7 @@ fn read(bytes: &[u8]) -> Result<Vec<FileProperty<'_>>, Vec<Diagnostic>> {
 
 fn configuration<'a>(
     properties: &'a [FileProperty<'_>],
-    version: KafkaVersion,
-    component: Component,
+    reader: &Reader,
     schema: &'a Schema,
     disk: Option<&Disk>,
 ) -> Configuration<'a> {
@@ -115,10 +114,10 @@ fn configuration<'a>(
         .iter()
         .map(|property| Setting::new(&property.key, &property.value, Some(&property.origin)));
     let surroundings = Surroundings { environment: None, disk };
-    Configuration::new(version, component, schema, &surroundings, settings)
+    Configuration::new(reader.version, reader.component, schema, &surroundings, settings)
 }
 
-fn origin(span: Span) -> Origin {
+pub(super) fn origin(span: Span) -> Origin {
     Origin::File { layer: Layer::Mounted, file: ConfigFile::Server, span }
 }
 

@@ -12,6 +12,7 @@ mod file;
 mod files;
 mod history;
 mod metadata;
+mod recognise;
 mod synonyms;
 mod value;
 mod version;
@@ -23,6 +24,7 @@ pub use definition::{DefaultValue, Definition, Importance, ListFlags, Number, Ty
 pub use definitions::Definitions;
 pub use history::{Availability, Gap, history};
 pub use metadata::MetadataVersionName;
+pub use recognise::{Recognised, recognise};
 pub use synonyms::{Synonyms, broker_keys, synonyms, topic_key};
 pub use value::{Value, int, is_class_name, is_regex_blank, list};
 pub use version::{Schema, Schemas};

@@ -71,6 +71,14 @@ impl Schema {
         FILES.iter().map(|(version, _)| *version)
     }
 
+    /// The newest version whose settings of a component are known.
+    pub fn newest_of(component: Component) -> Option<KafkaVersion> {
+        FILES.iter().rev().map(|(version, _)| Self::of(*version)).find_map(|schema| {
+            let is_known = !schema.chain.last()?.is_unknown(component);
+            is_known.then_some(schema.version)
+        })
+    }
+
     /// The version whose data this is.
     pub fn version(&self) -> KafkaVersion {
         self.version

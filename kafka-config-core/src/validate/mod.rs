@@ -2,6 +2,7 @@
 
 mod broker;
 mod classes;
+mod client;
 mod configuration;
 mod deployment;
 mod directories;
@@ -36,6 +37,7 @@ mod written;
 pub use configuration::{Configuration, Setting};
 pub use deployment::{Deployment, Member, NodeAnswer, Started, check_deployment, check_started};
 pub use facts::Facts;
+pub use keys::instead_of;
 pub use node::{Node, Roles};
 pub use registry::{
     RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,

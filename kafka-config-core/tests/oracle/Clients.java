@@ -19,8 +19,10 @@ import org.apache.kafka.clients.GroupRebalanceConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -88,8 +90,18 @@ public class Clients {
             ConsumerPartitionAssignor.getAssignorInstances(
                 config.getList("partition.assignment.strategy"), config.originals());
         }
-        if (config.getString("group.id") == null || !isClassic) return;
-        heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER));
+        if (config.getString("group.id") != null && isClassic) {
+            heartbeat(new GroupRebalanceConfig(config, GroupRebalanceConfig.ProtocolType.CONSUMER));
+        }
+        // It need neither log in nor be made within no time.
+        Map<String, Object> values = config.originals();
+        values.put("security.protocol", "PLAINTEXT");
+        values.put("default.api.timeout.ms", "60000");
+        try {
+            new KafkaConsumer<>(values).close(Duration.ZERO);
+        } catch (KafkaException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private static void heartbeat(GroupRebalanceConfig group) throws ReflectiveOperationException {

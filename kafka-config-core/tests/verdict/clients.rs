@@ -59,7 +59,7 @@ const PRODUCER: Choices = &[
     ),
 ];
 const CONSUMER: Choices = &[
-    ("group.id", &["orders", ""]),
+    ("group.id", &["orders", "", " "]),
     ("group.protocol", &["classic", "consumer", "CONSUMER", "share"]),
     ("group.remote.assignor", &["uniform", "", " "]),
     ("share.acknowledgement.mode", &["implicit", "explicit"]),
@@ -90,7 +90,7 @@ const CONSUMER: Choices = &[
         ],
     ),
     ("isolation.level", &["read_committed", "read_uncommitted", "serializable"]),
-    ("group.instance.id", &["a", ""]),
+    ("group.instance.id", &["a", "", "a.b-c_D", "a b", "..", "é"]),
     ("default.api.timeout.ms", &["0", "60000"]),
 ];
 

@@ -22,8 +22,8 @@ pub(super) struct Arguments {
     pub(super) reading: InputOptions,
     /// The files named without an option.
     pub(super) files: Vec<PathBuf>,
-    /// Which program reads the `.properties` files.
-    pub(super) component: Component,
+    /// Which program reads the `.properties` files, where their keys are not to tell.
+    pub(super) component: Option<Component>,
     /// How the report looks.
     pub(super) format: Format,
     /// Where it goes.
@@ -60,7 +60,7 @@ impl Default for Arguments {
             container: ContainerOptions::with_assumed_secrets(),
             reading: InputOptions::default(),
             files: Vec::new(),
-            component: Component::Broker,
+            component: None,
             format: Format::default(),
             output_file: None,
             select: Vec::new(),
@@ -158,7 +158,7 @@ impl Arguments {
     /// Takes the option of this name; `false` where there is none.
     fn set(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, Stop> {
         match name {
-            "component" => self.component = parsed(&parser.value()?)?,
+            "component" => self.component = Some(parsed(&parser.value()?)?),
             "format" => self.format = parsed(&parser.value()?)?,
             "output-file" => self.output_file = Some(parser.value()?.into()),
             "select" => self.select.extend(items(&parser.value()?.to_string_lossy())),

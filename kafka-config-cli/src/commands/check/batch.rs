@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kafka_config_core::report::{Batch, Outcome};
-use kafka_config_core::schema::Schemas;
+use kafka_config_core::schema::{Component, Schemas};
 
 use super::arguments::Arguments;
 use super::run::status;
@@ -14,8 +14,8 @@ use crate::lines;
 /// Answers every line, in order.
 pub(super) fn run(arguments: &Arguments, settings: &Settings) -> Result<Status, Stop> {
     let batch = Batch {
-        version: arguments.container.image(None)?.version,
-        component: arguments.component,
+        version: arguments.container.named_version()?,
+        component: arguments.component.unwrap_or(Component::Broker),
         policy: settings.policy.clone(),
         schemas: Schemas::new(),
     };

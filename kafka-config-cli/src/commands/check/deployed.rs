@@ -154,7 +154,13 @@ fn no_node(deployment: &Deployment, texts: &[SourceText]) -> String {
     });
     let images: Vec<String> = images.collect();
     match images.as_slice() {
-        [] => format!("{files}: there is no container in it"),
+        [] => match deployment.faults.first() {
+            Some(Fault { message, help, .. }) => {
+                let help = help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+                format!("{files}: {message}{help}")
+            }
+            None => format!("{files}: there is no container in it"),
+        },
         _ => format!(
             "{files}: no container runs Kafka: {}; --image says what an image of your own is made from",
             images.join(", ")

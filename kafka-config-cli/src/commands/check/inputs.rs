@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use kafka_config_core::model::{ConfigFile, KafkaVersion};
 use kafka_config_core::pipeline::Mode;
-use kafka_config_core::report::{self, Policy, Report, Section, Sources, TextId};
+use kafka_config_core::report::{self, AskedReader, Policy, Reader, Report, Section, Sources, TextId};
 use kafka_config_core::schema::Component;
 use kafka_config_core::validate::Disk;
 
@@ -28,7 +28,7 @@ pub(super) struct Inputs {
     properties: Vec<PathBuf>,
     /// The files that describe containers with their images.
     deployment: Vec<PathBuf>,
-    component: Component,
+    component: Option<Component>,
 }
 
 impl Inputs {
@@ -56,7 +56,9 @@ impl Inputs {
             containers.push(None);
         }
         let component = arguments.component;
-        if !(containers.is_empty() && deployment.is_empty()) && component != Component::Broker {
+        if let Some(component) = component.filter(|component| *component != Component::Broker)
+            && !(containers.is_empty() && deployment.is_empty())
+        {
             return Err(Stop::Usage(format!(
                 "--component {component} needs a .properties file: a container runs a broker"
             )));
@@ -89,21 +91,25 @@ impl Inputs {
             Ok(Checked { container, answer, name: env_file.as_deref().map(shown) })
         });
         let containers = containers.collect::<Result<Vec<_>, Stop>>()?;
+        let asked = AskedReader { component: self.component, version: self.options.named_version()? };
         let files = self.properties.iter().map(|path| {
             let bytes = self.options.overlay.required(path)?;
-            Ok(PropertiesFile { path: path.clone(), bytes })
+            let reader = Reader::of(&shown(path), &bytes, asked);
+            Ok(PropertiesFile { path: path.clone(), bytes, reader })
         });
-        let files = files.collect::<Result<_, Stop>>()?;
+        let files = files.collect::<Result<Vec<_>, Stop>>()?;
         let deployed = deployments.into_iter().map(|deployment| Deployed::new(&self.options, deployment));
         let deployed = deployed.collect::<Result<Vec<_>, Stop>>()?;
         let version = deployed.iter().find_map(Deployed::version);
-        let kafka_version = match (containers.first(), version) {
-            (Some(checked), _) => checked.container.request.image.version,
-            (None, Some(version)) => version,
-            (None, None) => self.options.image(None)?.version,
+        let of_file = files.first().map(|file| (file.reader.version, file.reader.component));
+        let (kafka_version, component) = match (containers.first(), version, of_file) {
+            (Some(checked), ..) => (checked.container.request.image.version, Component::Broker),
+            (None, Some(version), _) => (version, Component::Broker),
+            (None, None, Some(of_file)) => of_file,
+            (None, None, None) => (self.options.image(None)?.version, Component::Broker),
         };
         let root = self.options.root();
-        Ok(Round { containers, deployed, files, root, kafka_version, component: self.component })
+        Ok(Round { containers, deployed, files, root, kafka_version, component })
     }
 }
 
@@ -140,6 +146,7 @@ impl Checked<'_> {
 struct PropertiesFile {
     path: PathBuf,
     bytes: Vec<u8>,
+    reader: Reader,
 }
 
 impl PropertiesFile {
@@ -169,10 +176,9 @@ impl Round<'_> {
         let of_containers = self.containers.iter().map(|checked| checked.section(policy));
         let of_deployed = self.deployed.iter().flat_map(|deployed| deployed.sections(policy));
         let of_files = self.files.iter().map(|file| {
-            let (version, component) = (self.kafka_version, self.component);
-            let needed = |disk: &Disk| report::needed_by_properties(&file.bytes, version, component, disk);
+            let needed = |disk: &Disk| report::needed_by_properties(&file.bytes, &file.reader, disk);
             let disk = self.root.as_ref().map(|root| root.disk(needed));
-            report::of_properties(&file.bytes, version, component, disk.as_ref(), &file.sources(), policy)
+            report::of_properties(&file.bytes, &file.reader, disk.as_ref(), &file.sources(), policy)
         });
         let sections: Vec<Section> = of_containers.chain(of_deployed).chain(of_files).collect();
         Report { kafka_version: self.kafka_version, component: self.component, sections }

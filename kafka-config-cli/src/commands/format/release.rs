@@ -20,7 +20,10 @@ pub(super) fn libs(arguments: &Arguments) -> PathBuf {
 /// The release. A wrong guess would format what the broker then refuses, so there is none.
 pub(super) fn version(arguments: &Arguments) -> Result<KafkaVersion, Stop> {
     let libs = libs(arguments);
-    arguments.version.or_else(|| of_jars(&libs)).ok_or_else(|| {
+    // An id is the same for all of them.
+    let wants_id = arguments.words.first().is_some_and(|word| word == "random-uuid");
+    let any = || wants_id.then_some(KafkaVersion::NEWEST);
+    arguments.version.or_else(|| of_jars(&libs)).or_else(any).ok_or_else(|| {
         Stop::Usage(format!(
             "which Kafka will use the directories? {} has no jar that tells; write --kafka-version, such as 4.1.1",
             libs.display()

@@ -6,7 +6,7 @@ use super::super::tree::{Map, Value};
 use super::fields::{Log, field, inside, list, number, text};
 use super::links::ClusterService;
 use super::sources::Source;
-use crate::input::{Located, Replicas, Replicator};
+use crate::input::{Located, Replicas, Replicator, Weight};
 
 /// Namespace and name.
 pub(super) type Name = (String, String);
@@ -75,6 +75,7 @@ impl Objects {
                     self.add(item, log);
                 }
             }
+            _ if is_of_operator(object) => log.add(Weight::Unknown, name.at, of_operator(&kind), CONFIG),
             _ => self.workload(&kind, namespace, name, object, log),
         }
     }
@@ -115,6 +116,20 @@ impl Objects {
             is_pod: kind == "Pod",
         });
     }
+}
+
+/// What can be done about a resource of Strimzi's.
+const CONFIG: &str =
+    "write its 'config' into a .properties file and check that, or give the pods that the operator made";
+
+/// Whether Strimzi's operator makes containers of it.
+fn is_of_operator(object: &Map) -> bool {
+    let version = field(object, "apiVersion").and_then(Value::as_text);
+    version.is_some_and(|version| version.starts_with("kafka.strimzi.io/"))
+}
+
+fn of_operator(kind: &str) -> String {
+    format!("Strimzi's operator makes the containers of this {kind} resource, which are not known here")
 }
 
 fn replicas(kind: &str, object: &Map) -> Option<Replicas> {

@@ -81,6 +81,11 @@ pub(super) fn of(key: &str) -> Option<&'static Successor> {
     GONE.get(place)
 }
 
+/// What to do about a broker's key that is gone, and since when it is, where the schemas do not reach back so far.
+pub fn instead_of(key: &str) -> (&'static str, Option<KafkaVersion>) {
+    of(key).map_or_else(|| (help(key), None), |known| (known.help, known.removed))
+}
+
 /// What to do about a key that is gone and has no entry of its own.
 pub(super) fn help(key: &str) -> &'static str {
     if key.starts_with("zookeeper.") {

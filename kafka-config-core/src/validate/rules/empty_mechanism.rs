@@ -1,7 +1,7 @@
 //! KC243: a client that speaks SASL without a mechanism.
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
-use crate::schema::Component;
+use crate::validate::client;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 
@@ -39,9 +39,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 /// `CommonClientConfigs.postValidateSaslMechanismConfig`.
 fn find(c: &Configuration<'_>) -> Option<Finding> {
-    let is_client = matches!(c.component, Component::Producer | Component::Consumer | Component::Admin);
-    let is_sasl = is_client && c.text("security.protocol")?.to_ascii_uppercase().starts_with("SASL_");
-    (is_sasl && c.text("sasl.mechanism")?.is_empty()).then(|| {
+    (client::speaks_sasl(c) && c.text("sasl.mechanism")?.is_empty()).then(|| {
         let message =
             format!("{} is empty, and {} speaks SASL", c.name("sasl.mechanism"), c.name("security.protocol"));
         c.finding("sasl.mechanism", message)

@@ -50,7 +50,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
     });
-    by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c)).collect()
+    by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c)).chain(of_program(c)).collect()
 }
 
 /// The assignors of a consumer.
@@ -59,6 +59,16 @@ fn of_consumer(c: &Configuration<'_>) -> Vec<Finding> {
     let foreign =
         items.into_iter().filter(|item| classes::judge_assignor(item, c.version) == Judgement::Foreign);
     foreign.map(|class| finding(c, partition_assignors::KEY, class)).collect()
+}
+
+/// What programs other than brokers load of their lists.
+fn of_program(c: &Configuration<'_>) -> Vec<Finding> {
+    const LISTS: [&str; 2] = ["metric.reporters", "interceptor.classes"];
+    const REPORTER: &str = "org.apache.kafka.common.metrics.JmxReporter";
+    let lists = LISTS.into_iter().filter(|_| c.component != Component::Broker);
+    let items = lists.flat_map(|key| c.list(key).into_iter().flatten().map(move |item| (key, item)));
+    let foreign = items.filter(|(_, class)| !class.is_empty() && *class != REPORTER);
+    foreign.map(|(key, class)| finding(c, key, class)).collect()
 }
 
 fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {

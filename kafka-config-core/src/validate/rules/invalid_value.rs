@@ -53,7 +53,12 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     settings.filter_map(|(setting, definition)| finding(c, setting, definition)).collect()
 }
 
-fn finding(c: &Configuration<'_>, setting: &Setting<'_>, definition: &Definition) -> Option<Finding> {
+/// What is wrong with a value that has this definition.
+pub(super) fn finding(
+    c: &Configuration<'_>,
+    setting: &Setting<'_>,
+    definition: &Definition,
+) -> Option<Finding> {
     if !setting.certain || is_copy(c, setting) {
         return None;
     }

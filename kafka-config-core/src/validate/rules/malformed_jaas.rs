@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::schema::Component;
+use crate::validate::client;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::jaas::{self, Fault};
 use crate::validate::rule::{Check, Rule};
@@ -47,11 +48,13 @@ KAFKA_LISTENER_NAME_SASL__PLAINTEXT_PLAIN_SASL_JAAS_CONFIG=org.apache.kafka.comm
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let on_broker = c.component == Component::Broker;
     // A broker does not read the bare one.
-    let is_read = |key: &str| key.ends_with(".sasl.jaas.config") || (!on_broker && key == JAAS);
+    let is_of_program = !on_broker && !client::speaks_sasl(c);
+    let is_read = |key: &str| key.ends_with(".sasl.jaas.config") || (is_of_program && key == JAAS);
     c.iter().filter(|setting| is_read(setting.key)).filter_map(|setting| finding(c, setting)).collect()
 }
 
-fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
+/// What is wrong with a text that is read.
+pub(super) fn finding(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
     if !setting.certain {
         return None;
     }

@@ -65,7 +65,7 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         _ => return Vec::new(),
     };
     let help =
-        "set CLUSTER_ID on all nodes before the first start, to what kafka-storage.sh random-uuid prints";
+        "set CLUSTER_ID on all nodes before the first start, to what kafka-config format random-uuid prints";
     let finding = Finding::new(message).help(help).key(&PropertyKey::new("cluster.id"));
     vec![facts.at_variable(finding, "CLUSTER_ID")]
 }

@@ -36,8 +36,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     if c.definitions.is_some() {
         return Vec::new();
     }
-    let is_known = |schema: &Schema| schema.definitions(c.component).is_some();
-    let newest = Schema::versions().map(Schema::of).filter(is_known).last().map(|schema| schema.version());
+    let newest = Schema::newest_of(c.component);
     let known = newest.map_or(String::new(), |newest| format!("; the newest known is {newest}"));
     let help = newest.map_or_else(
         || "look for a newer kafka-config".to_owned(),
