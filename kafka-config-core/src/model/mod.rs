@@ -17,6 +17,6 @@ pub(crate) use name::is_secret_key;
 pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
 pub use origin::{Layer, Origin, SourceId, SourceSpan, VariableSpan};
 pub use span::{Span, line_and_column};
-pub use unknown::{KnownBy, Unknown};
+pub use unknown::{KnownBy, MissingInput, Unknown};
 pub use uuid::{InvalidUuid, Uuid};
 pub use version::{InvalidVersion, KafkaVersion};

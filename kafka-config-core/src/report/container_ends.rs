@@ -4,7 +4,7 @@ use super::mask::failure_message;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
 use crate::model::{Layer, Origin, Variable};
 use crate::pipeline::{Prepared, Request};
-use crate::validate::{Check, RULES, Rule};
+use crate::validate::{Check, RULES, Rule, certain_failure};
 
 /// Not among the rules that run: whether it has anything to say depends on what the others found.
 static RULE: Rule = Rule {
@@ -32,9 +32,9 @@ pub fn rule(text: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name.eq_ignore_ascii_case(text))
 }
 
-/// What is left to say about a container that ends early, after these diagnostics.
+/// What is left to say about a container that surely ends early, after these diagnostics.
 pub(super) fn told(request: &Request<'_>, prepared: &Prepared, others: &[Diagnostic]) -> Option<Diagnostic> {
-    let failure = prepared.failure.as_ref()?;
+    let failure = certain_failure(request, prepared)?;
     if others.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         return None;
     }

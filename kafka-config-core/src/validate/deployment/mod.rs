@@ -2,6 +2,7 @@
 
 mod check;
 mod groups;
+mod missing;
 mod names;
 mod neighbours;
 mod network;
@@ -10,6 +11,7 @@ mod stateful_sets;
 mod whole;
 
 pub use check::{NodeAnswer, Started, check_deployment, check_started};
+pub use missing::certain_failure;
 pub(super) use names::nearest;
 pub(super) use neighbours::Neighbours;
 pub use node::Member;
