@@ -25,7 +25,7 @@ pub fn of_container(
     policy: &Policy,
 ) -> Section {
     let ends_early = certain_failure(request, prepared).is_some();
-    if prepared.failure.is_some() && prepared.file(ConfigFile::Server).is_none() {
+    if prepared.failure.is_some() && prepared.judged().file(ConfigFile::Server).is_none() {
         // There are no properties, and what rules say about none means nothing.
         diagnostics.retain(is_about_container);
     }

@@ -210,7 +210,7 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
         }
         Setting { certain, ..setting }
     });
-    let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
+    let surroundings = Surroundings { environment: Some(&facts.prepared.judged().environment), disk };
     let image = facts.request.image;
     Configuration::new(image.version, Component::Broker, schema, &surroundings, settings).of_image(image)
 }
