@@ -14,6 +14,7 @@ mod listeners;
 mod logging;
 mod node;
 mod overrides;
+mod plugins;
 mod protocol;
 mod providers;
 pub mod reach;
