@@ -92,7 +92,9 @@ impl<'a> Pod<'a> {
         let services = services.flat_map(super::links::ClusterService::variables).collect();
         let mut variables = container_environment(sources, own, services);
         if let Some(missing) = missing.first() {
-            variables.iter_mut().for_each(|variable| leave_reference_open(variable, missing));
+            for variable in &mut variables {
+                leave_reference_open(variable, missing);
+            }
         }
         (variables, missing)
     }

@@ -9,7 +9,7 @@ use crate::dialect::Dialect;
 use crate::mapping::env_name;
 use crate::model::{PropertyKey, Unknown};
 use crate::pipeline::{self, Prepared, Request};
-use crate::schema::{Component, Schema};
+use crate::schema::{Component, Definitions, Schema};
 
 /// Variables that the scripts of images read in order to set others.
 const OF_SCRIPTS: [&str; 6] = [
@@ -47,7 +47,7 @@ pub(super) fn filled<'a>(request: &Request<'a>, schema: &Schema) -> Request<'a> 
 
 /// The variables that decide something.
 fn names(dialect: &Dialect, schema: &Schema) -> Vec<String> {
-    let known = schema.definitions(Component::Broker).into_iter().flat_map(|definitions| definitions.iter());
+    let known = schema.definitions(Component::Broker).into_iter().flat_map(Definitions::iter);
     let of_key = |key: &str| Some(env_name(&PropertyKey::new(key), dialect).ok()?.to_string());
     let of_properties = known.filter_map(|definition| of_key(definition.name));
     let roles = dialect.roles.iter().map(|(name, _)| *name);
