@@ -5,7 +5,7 @@
 use crate::derive::{self, Failure, Host, Line, Started, Step};
 use crate::dialect::{Dialect, Image};
 use crate::layers::{self, Assignment, Resolved};
-use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer};
+use crate::model::{Artifact, ConfigFile, ConfigFiles, Environment, FileState, Gap, Layer, Origin, Unknown};
 use crate::render::{self, Folders, Rendered, Writing};
 
 /// How files are written.
@@ -53,6 +53,9 @@ pub struct Prepared {
     pub failure: Option<Failure>,
     /// What the real container does besides, which is not computed here.
     pub gaps: Vec<Gap>,
+    /// Where a check of the scripts ends the container: what would come of it had all checks passed. What they demand and
+    /// do not get is unknown there.
+    pub beyond: Option<Box<Prepared>>,
 }
 
 impl Prepared {
@@ -60,10 +63,50 @@ impl Prepared {
     pub fn file(&self, file: ConfigFile) -> Option<&Artifact> {
         self.files.iter().find(|artifact| artifact.file == file)
     }
+
+    /// The run whose properties are judged: this one, or what would come of it.
+    pub fn judged(&self) -> &Self {
+        self.beyond.as_deref().unwrap_or(self)
+    }
 }
 
 /// Computes the files. Never fails: a container that would end early is an answer too.
 pub fn prepare(request: &Request<'_>) -> Prepared {
+    let prepared = attempt(request);
+    let beyond = beyond(request, &prepared).map(Box::new);
+    Prepared { beyond, ..prepared }
+}
+
+/// What would come of a container that ends before it has files, had the checks passed.
+fn beyond(request: &Request<'_>, ended: &Prepared) -> Option<Prepared> {
+    // More than the checks of any image.
+    const MOST: usize = 16;
+    let mut failure = ended.failure.clone().filter(|_| ended.files.is_empty())?;
+    let mut request = request.clone();
+    for _ in 0..MOST {
+        pass(&mut request.environment, &failure)?;
+        let next = attempt(&request);
+        match next.failure {
+            Some(further) if next.files.is_empty() => failure = further,
+            _ => return Some(next),
+        }
+    }
+    None
+}
+
+/// Takes away what a check complains of; what is demanded and not there becomes a value that nobody knows.
+fn pass(environment: &mut Environment, failure: &Failure) -> Option<()> {
+    let name = failure.variable.as_ref()?;
+    if environment.non_empty(name.as_str()).is_some() {
+        environment.unset(name.as_str());
+    } else {
+        let origin = Origin::Variable { name: name.clone(), at: None };
+        environment.set_unknown(name.clone(), Unknown::from("nobody, although it is demanded"), origin);
+    }
+    Some(())
+}
+
+fn attempt(request: &Request<'_>) -> Prepared {
     let dialect = request.image.dialect();
     let started = match &request.entrypoint {
         Some(host) => derive::start(request.environment.clone(), dialect, host),
@@ -77,12 +120,12 @@ pub fn prepare(request: &Request<'_>) -> Prepared {
     };
     let Started { environment, lines, step, failure, mut gaps } = started;
     if failure.is_some() {
-        return Prepared { environment, lines, step, files: Vec::new(), failure, gaps };
+        return Prepared { environment, lines, step, files: Vec::new(), failure, gaps, beyond: None };
     }
     let Rendered { files, error, gaps: further } = files(request, dialect, &environment);
     gaps.extend(further);
     let failure = error.map(|error| ended(&error.to_string()));
-    Prepared { environment, lines, step, files, failure, gaps }
+    Prepared { environment, lines, step, files, failure, gaps, beyond: None }
 }
 
 fn files(request: &Request<'_>, dialect: &Dialect, environment: &Environment) -> Rendered {
@@ -108,9 +151,10 @@ fn ended(error: &str) -> Failure {
     Failure::error(message, "correct what it names: a mounted file, or a variable about logging")
 }
 
-/// What Kafka will read in `server.properties`, with the origin of every value.
+/// What Kafka will read in `server.properties`, with the origin of every value; of a container that a check ends, what it
+/// would read.
 pub fn resolve(prepared: &Prepared) -> Resolved {
-    let server = prepared.file(ConfigFile::Server);
+    let server = prepared.judged().file(ConfigFile::Server);
     server.map(|server| layers::resolve(layers::read_back(server))).unwrap_or_default()
 }
 

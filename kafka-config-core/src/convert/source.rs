@@ -10,7 +10,7 @@ use crate::input::{Service, Starter};
 use crate::layers::Resolved;
 use crate::model::{ConfigFile, ConfigFiles, Environment, FileState, Gap, IntoMap};
 use crate::nodes::{MountedConfig, mounted_config};
-use crate::pipeline::{self, Mode, Request};
+use crate::pipeline::{self, Mode, Prepared, Request};
 use crate::render::Folders;
 use crate::validate::{Facts, check_container};
 
@@ -97,7 +97,8 @@ pub(super) fn run(image: Image, environment: Environment, around: Around) -> Run
         entrypoint: Some(Host { secrets, files: named, gaps: config.gaps, ..Host::default() }),
         mode: Mode::Compat,
     };
-    let prepared = pipeline::prepare(&request);
+    // What a container that ends would have read is nobody's setting.
+    let prepared = Prepared { beyond: None, ..pipeline::prepare(&request) };
     let resolved = pipeline::resolve(&prepared);
     let end = prepared.failure.clone();
     let end = end.map(|failure| End::new(failure, &Facts::new(&request, &prepared, &resolved)));

@@ -48,21 +48,32 @@ pub(super) fn derive(scripts: &mut Scripts<'_>) -> Result<(), Failure> {
 fn location(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     let source = format!("KAFKA_SSL_{store}_FILENAME");
     let file = scripts.ensure(&source)?;
+    let target = format!("KAFKA_SSL_{store}_LOCATION");
+    if scripts.known(&source).is_none() {
+        scripts.derive_unknown(&target, format!("the file that {source} names"), &source);
+        return Ok(());
+    }
     let path = path(scripts, &file);
-    scripts.derive(&format!("KAFKA_SSL_{store}_LOCATION"), path.clone(), vec![source]);
-    existing(scripts, &file, &path).map(|_| ())
+    scripts.derive(&target, path.clone(), vec![source.clone()]);
+    existing(scripts, &file, &path).map_err(|failure| failure.about(&source)).map(|_| ())
 }
 
 fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
     let source = format!("KAFKA_SSL_{store}_CREDENTIALS");
     let file = scripts.ensure(&source)?;
+    let target = format!("KAFKA_SSL_{store}_PASSWORD");
+    if scripts.known(&source).is_none() {
+        scripts.derive_unknown(&target, format!("the file that {source} names"), &source);
+        return Ok(());
+    }
     let path = path(scripts, &file);
     // The script keeps the path in a variable of its own, which is exported where the user had exported it.
     let path_variable = format!("KAFKA_SSL_{store}_CREDENTIALS_LOCATION");
     if scripts.environment.get(&path_variable).is_some() {
         scripts.derive(&path_variable, path.clone(), vec![source.clone()]);
     }
-    let value = match existing(scripts, &file, &path)? {
+    let state = existing(scripts, &file, &path).map_err(|failure| failure.about(&source))?;
+    let value = match state {
         FileState::Present(bytes) => {
             let (value, has_nul) = (command_output(bytes), bytes.contains(&0));
             if has_nul && scripts.checks == Checks::Shell {
@@ -70,16 +81,15 @@ fn password(scripts: &mut Scripts<'_>, store: &str) -> Result<(), Failure> {
             }
             value
         }
-        FileState::Folder => return Err(unreadable(&path, "Is a directory")),
-        FileState::Unreadable(_) => return Err(unreadable(&path, "Permission denied")),
+        FileState::Folder => return Err(unreadable(&path, "Is a directory").about(&source)),
+        FileState::Unreadable(_) => return Err(unreadable(&path, "Permission denied").about(&source)),
         FileState::Exists => {
-            let what = format!("the file {path}, which is not at hand");
-            scripts.derive_unknown(&format!("KAFKA_SSL_{store}_PASSWORD"), what, &source);
+            scripts.derive_unknown(&target, format!("the file {path}, which is not at hand"), &source);
             return Ok(());
         }
         FileState::Absent => String::new(),
     };
-    scripts.derive(&format!("KAFKA_SSL_{store}_PASSWORD"), value, vec![source, path]);
+    scripts.derive(&target, value, vec![source, path]);
     Ok(())
 }
 

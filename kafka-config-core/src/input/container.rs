@@ -11,7 +11,7 @@ use super::service::{
 };
 use super::units::Word;
 use super::variables::Variables;
-use crate::model::{EnvName, SourceId, SourceSpan, Unknown};
+use crate::model::{EnvName, MissingInput, SourceId, SourceSpan, Unknown};
 
 /// A container and what was met on the way.
 pub(super) struct Container {
@@ -41,6 +41,12 @@ impl Container {
         self.reading.faults.push(Fault { weight, at, message, help });
     }
 
+    /// Something that may set further variables and that is not at hand.
+    pub(super) fn missing(&mut self, at: SourceSpan, message: String, help: Option<String>) {
+        self.service.missing.push(MissingInput { message: message.clone(), at });
+        self.fault(Weight::Unknown, Some(at), message, help);
+    }
+
     /// The number of a further text.
     pub(super) fn source(&mut self, path: &str) -> SourceId {
         let sources = &mut self.reading.sources;
@@ -57,7 +63,7 @@ impl Container {
             self.reading.missing.push(path.to_owned());
         }
         let message = format!("the env file '{path}' was not given, so its variables are not known");
-        self.fault(Weight::Unknown, Some(at), message, Some(format!("give '{path}' too")));
+        self.missing(at, message, Some(format!("give '{path}' too")));
     }
 
     pub(super) fn port(&mut self, text: &str, at: SourceSpan) {

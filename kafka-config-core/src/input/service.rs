@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::handed::HandedFile;
 use super::networking::Networking;
-use crate::model::{EnvName, SourceId, SourceSpan, Unknown};
+use crate::model::{EnvName, MissingInput, SourceId, SourceSpan, Unknown};
 
 /// What a reader makes of the texts it was given. It never fails: where the real reader refuses them, a fault says so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -91,6 +91,8 @@ pub struct Service {
     pub container_name: Option<Located<String>>,
     /// The variables of the container, each name once, in the order in which the names are first written.
     pub environment: Vec<ServiceVariable>,
+    /// Inputs of further variables that are not at hand.
+    pub missing: Vec<MissingInput>,
     /// Published and exposed ports, in the order of the real reader.
     pub ports: Vec<Port>,
     /// What is mounted.
@@ -123,6 +125,7 @@ impl Service {
             subdomain: None,
             container_name: None,
             environment: Vec::new(),
+            missing: Vec::new(),
             ports: Vec::new(),
             volumes: Vec::new(),
             files: Vec::new(),
@@ -151,6 +154,7 @@ impl Service {
             .chain(self.memory.as_mut().map(|memory| &mut memory.at))
             .chain(self.replicas.as_mut().map(|replicas| &mut replicas.at))
             .chain(texts)
+            .chain(self.missing.iter_mut().map(|missing| &mut missing.at))
             .chain(variables)
             .chain(self.ports.iter_mut().map(|port| &mut port.at))
             .chain(self.volumes.iter_mut().map(|volume| &mut volume.at))

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::name::EnvName;
 use super::origin::{Origin, VariableSpan};
-use super::unknown::Unknown;
+use super::unknown::{MissingInput, Unknown};
 
 /// One variable with its value and where both come from.
 #[derive(Clone, PartialEq, Eq)]
@@ -40,6 +40,7 @@ impl std::fmt::Debug for Variable {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Environment {
     variables: Arc<Vec<Variable>>,
+    missing: Vec<MissingInput>,
 }
 
 impl Environment {
@@ -54,6 +55,16 @@ impl Environment {
         let mut variable = decoded(name.as_bytes(), format!("<{unknown}>").as_bytes(), at);
         variable.unknown = Some(unknown);
         self.changed().push(variable);
+    }
+
+    /// Notes inputs that are not at hand and may set further variables.
+    pub fn note_missing(&mut self, missing: impl IntoIterator<Item = MissingInput>) {
+        self.missing.extend(missing);
+    }
+
+    /// Inputs that are not at hand: a variable that is not here may be set by one of them.
+    pub fn missing(&self) -> &[MissingInput] {
+        &self.missing
     }
 
     fn changed(&mut self) -> &mut Vec<Variable> {
@@ -164,6 +175,6 @@ impl<'a> IntoIterator for &'a Environment {
 impl<N: AsRef<[u8]>, V: AsRef<[u8]>> FromIterator<(N, V)> for Environment {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
         let variables = pairs.into_iter().map(|(name, value)| decoded(name.as_ref(), value.as_ref(), None));
-        Self { variables: Arc::new(variables.collect()) }
+        Self { variables: Arc::new(variables.collect()), missing: Vec::new() }
     }
 }

@@ -21,6 +21,6 @@ pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
 pub use ordered::IntoMap;
 pub use origin::{Layer, Origin, SourceId, SourceSpan, VariableSpan};
 pub use span::{Span, line_and_column};
-pub use unknown::{KnownBy, Unknown};
+pub use unknown::{KnownBy, MissingInput, Unknown};
 pub use uuid::{InvalidUuid, Uuid};
 pub use version::{InvalidVersion, KafkaVersion};

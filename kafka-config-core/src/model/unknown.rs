@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::origin::SourceSpan;
+
 /// What decides a value that is not at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown {
@@ -28,6 +30,15 @@ pub enum KnownBy {
     Nobody,
     /// Something else.
     Other,
+}
+
+/// An input that is not at hand and that may set any variable which no nearer one sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingInput {
+    /// What is missing, lower case, without a full stop. Never holds a secret.
+    pub message: String,
+    /// Where it is named.
+    pub at: SourceSpan,
 }
 
 impl Unknown {

@@ -5,9 +5,10 @@ use crate::input::{Service, Starter, VariableValue, is_task_template};
 use crate::model::{Environment, KnownBy, Unknown, VariableSpan};
 
 /// What the image and the container's runtime set, then what the files set. A variable that nobody gives a value is not
-/// there.
+/// there; inputs that are not at hand are noted.
 pub fn environment_of(service: &Service, dialect: &Dialect) -> Environment {
     let mut environment = Environment::default();
+    environment.note_missing(service.missing.iter().cloned());
     let given = |name: &str| service.environment.iter().any(|variable| variable.name.as_str() == name);
     for name in dialect.image_environment.iter().filter(|name| !given(name)) {
         environment.push(name.as_bytes(), b"", None);

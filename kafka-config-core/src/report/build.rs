@@ -14,7 +14,7 @@ use crate::pipeline::{Prepared, Request};
 use crate::properties::{self, Charset};
 use crate::schema::Schema;
 use crate::validate::{
-    Check, Configuration, Disk, Setting, Surroundings, Verdict, check_properties, verdict,
+    Check, Configuration, Disk, Setting, Surroundings, Verdict, certain_failure, check_properties, verdict,
 };
 
 /// The section of a container, with what its rules found.
@@ -25,8 +25,8 @@ pub fn of_container(
     sources: &Sources<'_>,
     policy: &Policy,
 ) -> Section {
-    let ends_early = prepared.failure.is_some();
-    if ends_early && prepared.file(ConfigFile::Server).is_none() {
+    let ends_early = certain_failure(request, prepared).is_some();
+    if prepared.failure.is_some() && prepared.judged().file(ConfigFile::Server).is_none() {
         // There are no properties, and what rules say about none means nothing.
         diagnostics.retain(is_about_container);
     }

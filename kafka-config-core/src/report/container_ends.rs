@@ -4,7 +4,7 @@ use super::mask::failure_message;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity, Stage};
 use crate::model::{Layer, Origin, Variable};
 use crate::pipeline::{Prepared, Request};
-use crate::validate::{Check, RULES, Rule};
+use crate::validate::{Check, RULES, Rule, certain_failure};
 
 /// Not among the rules that run: whether it has anything to say depends on what the others found.
 static RULE: Rule = Rule {
@@ -15,7 +15,8 @@ static RULE: Rule = Rule {
     kind: Kind::Parity(Stage::P),
     page: r"
 The container ends before its files are complete, so Kafka never starts. The message is the entrypoint's own,
-word for word.
+word for word. Where the check that ends it names a variable, the properties are judged all the same, as if it had
+passed.
 
 This is told only where no other rule names the fault.
 ",
@@ -32,10 +33,17 @@ pub fn rule(text: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code.eq_ignore_ascii_case(text) || rule.name.eq_ignore_ascii_case(text))
 }
 
-/// What is left to say about a container that ends early, after these diagnostics.
+/// Whether its rule looks at what the entrypoint does.
+fn is_about_entrypoint(diagnostic: &Diagnostic) -> bool {
+    let check = rule(diagnostic.code).map(|rule| rule.check);
+    matches!(check, Some(Check::Container(_) | Check::AnyContainer(_) | Check::Either(..)))
+}
+
+/// What is left to say about a container that surely ends early, after these diagnostics.
 pub(super) fn told(request: &Request<'_>, prepared: &Prepared, others: &[Diagnostic]) -> Option<Diagnostic> {
-    let failure = prepared.failure.as_ref()?;
-    if others.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+    let failure = certain_failure(request, prepared)?;
+    let names_it = |other: &Diagnostic| other.severity == Severity::Error && is_about_entrypoint(other);
+    if others.iter().any(names_it) {
         return None;
     }
     let arguments = request.entrypoint.as_ref().map_or(&[][..], |host| host.arguments);

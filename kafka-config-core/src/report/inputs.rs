@@ -22,10 +22,14 @@ pub fn of_faults(name: String, faults: &[Fault], sources: &Sources<'_>, policy: 
     Section { path: Some(name.clone()), ..section(name, diagnostics, sources, policy) }
 }
 
-/// Whether a finding about a container is told by the section of its files: they hold the text that cannot be read.
+/// Whether a finding about a container is told by the section of its files: they hold the text that cannot be read, or
+/// name an input that is missing.
 pub(super) fn is_of_file(diagnostic: &Diagnostic, sources: &Sources<'_>) -> bool {
-    let unknown = || sources.request?.environment.unknown_in(diagnostic.finding.at.as_ref()?);
-    diagnostic.kind == Kind::Undecided && unknown().is_some_and(|unknown| unknown.by == KnownBy::Nobody)
+    let (Some(request), Some(at)) = (sources.request, &diagnostic.finding.at) else { return false };
+    let environment = &request.environment;
+    let is_unreadable = || environment.unknown_in(at).is_some_and(|unknown| unknown.by == KnownBy::Nobody);
+    let is_missing = || environment.missing().iter().any(|missing| *at == Origin::Place(missing.at));
+    diagnostic.kind == Kind::Undecided && (is_unreadable() || is_missing())
 }
 
 /// Place, code and message of a finding.

@@ -99,7 +99,7 @@ impl<'a> Configuration<'a> {
         };
         let definitions = schema.definitions(component);
         let places = Places::new(definitions, &settings);
-        let login_file = surroundings.environment.map(sasl::names_login_file);
+        let login_file = surroundings.environment.and_then(sasl::names_login_file);
         let (broker, strangers) = (OnceCell::new(), OnceCell::new());
         let (storage, needed) = (None, Needed::default());
         let mut configuration = Self {

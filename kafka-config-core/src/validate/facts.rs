@@ -50,7 +50,7 @@ impl<'a> Facts<'a> {
             prepared,
             resolved,
             mapped,
-            has_unknown: prepared.environment.iter().any(|variable| variable.unknown.is_some()),
+            has_unknown: prepared.judged().environment.iter().any(|variable| variable.unknown.is_some()),
             is_image_assumed: false,
             names: OnceCell::new(),
             known: None,
@@ -96,7 +96,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a value comes from a variable whose value is not at hand.
     pub(super) fn is_unknown(&self, origin: &Origin) -> bool {
-        self.has_unknown && self.prepared.environment.unknown_in(origin).is_some()
+        self.has_unknown && self.prepared.judged().environment.unknown_in(origin).is_some()
     }
 
     /// The bytes of the user's own file, where one is mounted.

@@ -15,6 +15,7 @@ mod listeners;
 mod logging;
 mod node;
 mod overrides;
+mod plugins;
 mod protocol;
 mod providers;
 pub mod reach;
@@ -35,7 +36,9 @@ mod wording;
 mod written;
 
 pub use configuration::{Configuration, Setting};
-pub use deployment::{Deployment, Member, NodeAnswer, Started, check_deployment, check_started};
+pub use deployment::{
+    Deployment, Member, NodeAnswer, Started, certain_failure, check_deployment, check_started,
+};
 pub use facts::Facts;
 pub use keys::instead_of;
 pub use node::{Node, Roles};

@@ -170,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &rules::ineffective_log_variables::RULE,
     &rules::jmx_without_rmi_port::RULE,
     &rules::dropped_log_setting::RULE,
+    &rules::misspelt_log_level::RULE,
     &rules::leaked_heap_options::RULE,
     &rules::unknown_version::RULE,
     &rules::wrapped_cluster_id::RULE,
@@ -185,6 +186,7 @@ pub static RULES: &[&Rule] = &[
     &rules::other_node::RULE,
     &rules::repeated_directory::RULE,
     &rules::stray_metadata_log::RULE,
+    &rules::malformed_jmx_port::RULE,
     &rules::read_only_config_folder::RULE,
     &rules::refused_input::RULE,
     &rules::ignored_input::RULE,
@@ -247,7 +249,7 @@ pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Di
         }
         Setting { certain, ..setting }
     });
-    let surroundings = Surroundings { environment: Some(&facts.prepared.environment), disk };
+    let surroundings = Surroundings { environment: Some(&facts.prepared.judged().environment), disk };
     let image = facts.request.image;
     Configuration::new(image.version, Component::Broker, schema, &surroundings, settings).of_image(image)
 }

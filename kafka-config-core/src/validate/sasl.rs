@@ -8,10 +8,14 @@ use crate::schema::{Value, accept};
 pub(super) const JAAS: &str = "sasl.jaas.config";
 const ENABLED: &str = "sasl.enabled.mechanisms";
 
-/// Whether the JVM is told of a login file.
-pub(super) fn names_login_file(environment: &Environment) -> bool {
-    let options = environment.get("KAFKA_OPTS");
-    options.is_some_and(|options| options.value.contains("java.security.auth.login.config"))
+/// Whether the JVM is told of a login file, where its options are known.
+pub(super) fn names_login_file(environment: &Environment) -> Option<bool> {
+    match environment.get("KAFKA_OPTS") {
+        Some(options) if options.unknown.is_some() => None,
+        options => {
+            Some(options.is_some_and(|options| options.value.contains("java.security.auth.login.config")))
+        }
+    }
 }
 
 /// The names of the listeners that speak SASL, in capitals.

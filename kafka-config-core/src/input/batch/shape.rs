@@ -31,7 +31,7 @@ pub(super) fn unit(unit: &QuadletUnit) -> Value {
     let mut shape = Map::new();
     shape.insert("env".to_owned(), unit_environment(&unit.environment));
     shape.insert("env_files".to_owned(), json!(files));
-    shape.insert("env_host".to_owned(), json!(unit.environment_host));
+    shape.insert("env_host".to_owned(), json!(unit.environment_host.is_some()));
     shape.insert("warnings".to_owned(), json!(unit.warnings));
     if unit.command_environment != unit.environment {
         shape.insert("command_env".to_owned(), unit_environment(&unit.command_environment));

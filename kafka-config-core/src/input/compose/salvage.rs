@@ -14,7 +14,7 @@ use super::unique::enforce;
 use super::variables::replace_variables;
 use super::workspace::Workspace;
 use crate::input::{Host, Service, VariableValue, Weight};
-use crate::model::{KnownBy, SourceSpan, Unknown};
+use crate::model::{KnownBy, MissingInput, SourceSpan, Unknown};
 
 /// What decides Kafka's configuration, where the rest of a service is not understood.
 const NEEDED: [&str; 4] = ["image", "hostname", "container_name", "environment"];
@@ -63,8 +63,19 @@ fn one(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host) -> Option<Serv
     if let Ok(service) = alone(workspace, &entry, host) {
         return Some(service);
     }
+    let missing = unread(entry.value.as_map()?);
     entry.value.as_map_mut()?.retain(|entry| NEEDED.contains(&&*entry.key) && is_text(entry));
-    alone(workspace, &entry, host).ok()
+    Some(Service { missing, ..alone(workspace, &entry, host).ok()? })
+}
+
+/// What may set further variables and is left out.
+fn unread(service: &Map) -> Vec<MissingInput> {
+    let entries = ["env_file", "extends"].into_iter().filter_map(|key| service.entry(key));
+    let missing = |entry: &Entry| MissingInput {
+        message: format!("what '{}' sets is not known, because compose refuses the file", entry.key),
+        at: entry.value.at,
+    };
+    entries.map(missing).collect()
 }
 
 fn is_text(entry: &Entry) -> bool {

@@ -11,7 +11,7 @@ use crate::input::{
     HandedFile, Located, OwnVariable, Port, Service, ServiceVariable, Starter, VariableValue, Volume, Weight,
     container_environment,
 };
-use crate::model::{EnvName, KnownBy, SourceSpan, Unknown};
+use crate::model::{EnvName, KnownBy, MissingInput, SourceSpan, Unknown};
 
 /// A pod among the other objects.
 pub(super) struct Pod<'a> {
@@ -71,7 +71,7 @@ impl<'a> Pod<'a> {
         let subdomain = text(&self.object.spec, "subdomain", "'subdomain'", self.log);
         service.subdomain = subdomain.or_else(|| self.object.service_name.clone());
         service.replicas = self.object.replicas;
-        service.environment = self.environment(map);
+        (service.environment, service.missing) = self.environment(map);
         service.ports =
             maps(map, "ports", self.log).into_iter().filter_map(|(port, at)| self.port(port, at)).collect();
         let mounts = maps(map, "volumeMounts", self.log);
@@ -90,10 +90,10 @@ impl<'a> Pod<'a> {
         service
     }
 
-    fn environment(&mut self, map: &Map) -> Vec<ServiceVariable> {
-        let mut sources = Vec::new();
+    fn environment(&mut self, map: &Map) -> (Vec<ServiceVariable>, Vec<MissingInput>) {
+        let (mut sources, mut missing) = (Vec::new(), Vec::new());
         for (from, at) in maps(map, "envFrom", self.log) {
-            self.source(from, at, &mut sources);
+            missing.extend(self.source(from, at, &mut sources));
         }
         let mut own = Vec::new();
         for (entry, at) in maps(map, "env", self.log) {
@@ -104,7 +104,13 @@ impl<'a> Pod<'a> {
         let services =
             self.objects.services.iter().filter(|service| links && service.namespace == *namespace);
         let services = services.flat_map(super::links::ClusterService::variables).collect();
-        container_environment(sources, own, services)
+        let mut variables = container_environment(sources, own, services);
+        if let Some(missing) = missing.first() {
+            for variable in &mut variables {
+                leave_reference_open(variable, missing);
+            }
+        }
+        (variables, missing)
     }
 
     fn own(&mut self, entry: &Map, at: SourceSpan) -> Option<OwnVariable> {
@@ -196,18 +202,27 @@ impl<'a> Pod<'a> {
         self.objects.find(kind, &self.object.namespace, name)
     }
 
-    fn source(&mut self, from: &Map, at: SourceSpan, variables: &mut Vec<ServiceVariable>) {
+    /// Adds the variables of an object of `envFrom`, or says which of them is missing.
+    fn source(
+        &mut self,
+        from: &Map,
+        at: SourceSpan,
+        variables: &mut Vec<ServiceVariable>,
+    ) -> Option<MissingInput> {
         let prefix = word(from, "prefix");
+        let mut missing = None;
         for (field, kind) in [("configMapRef", "config map"), ("secretRef", "secret")] {
             let Some(reference) = inside(from, &[field]) else { continue };
             let name = word(reference, "name");
             let Some(source) = self.find(kind, &name) else {
                 let message = format!("the variables of the {kind} '{name}' are not to be known from here");
-                self.log.add(Weight::Unknown, at, message, "give its manifest as well");
+                self.log.add(Weight::Unknown, at, message.clone(), "give its manifest as well");
+                missing = Some(MissingInput { message, at });
                 continue;
             };
             variables.extend(source.variables().map(|entry| variable(&prefix, entry)));
         }
+        missing
     }
 
     fn port(&mut self, map: &Map, at: SourceSpan) -> Option<Port> {
@@ -237,6 +252,14 @@ impl<'a> Pod<'a> {
         let target = text(map, "mountPath", "'mountPath'", self.log)?.value;
         let read_only = flag(map, "readOnly").unwrap_or(false);
         Some(Volume { source: word(map, "name"), target, options: Vec::new(), read_only, at })
+    }
+}
+
+/// A reference to a variable that nobody sets stays as it is, unless a missing object sets that variable.
+fn leave_reference_open(variable: &mut ServiceVariable, missing: &MissingInput) {
+    if variable.value.known().is_some_and(|value| value.contains("$(")) {
+        let what = format!("a reference; {}", missing.message);
+        variable.value = VariableValue::unknown(Unknown::new(KnownBy::Manifest, what));
     }
 }
 

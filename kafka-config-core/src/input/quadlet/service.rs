@@ -65,10 +65,10 @@ fn fill(container: &mut Container, reader: &Reader<'_>, surroundings: &Surroundi
     for value in merged.all("Container", "Volume") {
         container.volume(value.text().trim(), value.at());
     }
-    if reader.unit.environment_host {
+    if let Some(at) = reader.unit.environment_host {
         let message =
             "'EnvironmentHost=' hands over all variables of the service, which no text tells".to_owned();
-        container.fault(Weight::Unknown, None, message, None);
+        container.missing(at, message, None);
     }
     files(container, reader, surroundings, texts);
     for (name, variable) in &reader.unit.command_environment {

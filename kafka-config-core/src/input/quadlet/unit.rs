@@ -42,8 +42,8 @@ pub struct QuadletUnit {
     pub command_environment: BTreeMap<String, QuadletVariable>,
     /// Env files in podman's dialect, in order; relative ones are taken from the unit's folder.
     pub environment_files: Vec<Located<String>>,
-    /// Whether the container also gets all variables of the service.
-    pub environment_host: bool,
+    /// What gives the container all variables of the service, too.
+    pub environment_host: Option<SourceSpan>,
     /// Paths of the texts that were read: the unit, then its drop-ins.
     pub sources: Vec<String>,
     /// What podman prints, in its own words.
@@ -121,10 +121,10 @@ impl<'a> Reader<'a> {
                 self.unit.environment_files.push(file);
             }
         }
-        let host = self.merged.last("Container", "EnvironmentHost").map(|value| value.single().value);
+        let host = self.merged.last("Container", "EnvironmentHost").map(Value::single);
         let is_true =
             |value: &str| ["1", "yes", "true", "on"].iter().any(|yes| value.eq_ignore_ascii_case(yes));
-        self.unit.environment_host = host.is_some_and(|value| is_true(&value));
+        self.unit.environment_host = host.filter(|host| is_true(&host.value)).map(|host| host.at);
     }
 
     /// Flags in `PodmanArgs=`: they come after all that podman makes of other keys, so they win.
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         self.unit
             .environment_files
             .extend(files.map(|word| Located { value: word.text.clone(), at: word.inside() }));
-        self.unit.environment_host |= self.arguments.env_host.is_some();
+        self.unit.environment_host = self.unit.environment_host.or(self.arguments.env_host);
         if let Some(fault) = self.arguments.fault.take() {
             let (at, message, help) = (Some(fault.at), fault.message, Some(fault.help));
             self.unit.faults.push(Fault { weight: Weight::Unknown, at, message, help });

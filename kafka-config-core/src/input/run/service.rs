@@ -97,13 +97,13 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
             Some("write the image after the flags".to_owned()),
         );
     }
-    if arguments.env_host.is_some() {
+    if let Some(at) = arguments.env_host {
         let message = "'--env-host' hands over all variables of the shell, which no text tells".to_owned();
-        container.fault(Weight::Unknown, arguments.env_host, message, None);
+        container.missing(at, message, None);
     }
     for word in &arguments.skipped {
         let message = "only the shell knows which arguments stand here".to_owned();
-        container.fault(Weight::Unknown, Some(word.place()), message, None);
+        container.missing(word.place(), message, None);
     }
     let named = [&arguments.image, &arguments.name, &arguments.hostname].into_iter().flatten();
     let placed = named.chain(&arguments.publish).chain(&arguments.volumes);

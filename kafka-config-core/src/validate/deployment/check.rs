@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::missing::{common, filled};
 use super::node::{Member, Node};
 use super::whole::Deployment;
 use super::{clients, neighbours};
@@ -10,7 +11,7 @@ use crate::input::Service;
 use crate::layers::Resolved;
 use crate::model::{KafkaVersion, PropertyKey};
 use crate::nodes::Assumed;
-use crate::pipeline::{self, Prepared};
+use crate::pipeline::{self, Prepared, Request};
 use crate::schema::Schema;
 use crate::validate::configuration::Configuration;
 use crate::validate::facts::Facts;
@@ -30,22 +31,23 @@ pub struct NodeAnswer {
 /// Runs containers that are started together up to their files, and all rules over them. `services` are all containers
 /// with the numbers of the machines that they are started on. There is an answer for each member.
 pub fn check_deployment(members: &[Member<'_>], services: &[(&Service, usize)]) -> Vec<NodeAnswer> {
-    let runs = members.iter().map(|member| {
-        let prepared = pipeline::prepare(member.request);
-        let resolved = pipeline::resolve(&prepared);
-        (prepared, resolved)
-    });
-    let runs: Vec<(Prepared, Resolved)> = runs.collect();
+    let runs: Vec<Run> = members.iter().map(|member| run(member.request)).collect();
     let schemas = schemas(members);
-    let started = members.iter().zip(&runs).filter_map(|(member, (prepared, resolved))| {
-        let schema = schemas.get(&member.request.image.version)?;
-        let facts = Facts::new(member.request, prepared, resolved).with_schema(schema);
-        let configuration = configuration(&facts, schema, None);
-        Some(Started { member, facts, configuration })
+    let started = members.iter().zip(&runs).filter_map(|(member, run)| {
+        Some(Started::new(member, run, schemas.get(&member.request.image.version)?))
     });
     let found = check_started(started.collect(), services);
     let answer = |((prepared, resolved), diagnostics)| NodeAnswer { prepared, resolved, diagnostics };
     runs.into_iter().zip(found).map(answer).collect()
+}
+
+/// The files of a container, and what Kafka reads in `server.properties`.
+type Run = (Prepared, Resolved);
+
+fn run(request: &Request<'_>) -> Run {
+    let prepared = pipeline::prepare(request);
+    let resolved = pipeline::resolve(&prepared);
+    (prepared, resolved)
 }
 
 /// A member that has run up to its files.
@@ -59,8 +61,32 @@ pub struct Started<'a> {
     pub configuration: Configuration<'a>,
 }
 
-/// [`check_deployment`] for who has run the members: what is found of each.
+impl<'a> Started<'a> {
+    fn new(member: &'a Member<'a>, (prepared, resolved): &'a Run, schema: &'a Schema) -> Self {
+        let facts = Facts::new(member.request, prepared, resolved).with_schema(schema);
+        let configuration = configuration(&facts, schema, None);
+        Self { member, facts, configuration }
+    }
+}
+
+/// [`check_deployment`] for who has run the members: what is found of each, whatever missing inputs set.
 pub fn check_started(started: Vec<Started<'_>>, services: &[(&Service, usize)]) -> Vec<Vec<Diagnostic>> {
+    if started.iter().all(|one| one.member.request.environment.missing().is_empty()) {
+        return found(started, services);
+    }
+    let requests: Vec<Request<'_>> =
+        started.iter().map(|one| filled(one.member.request, one.configuration.schema)).collect();
+    let members = started.iter().zip(&requests).map(|(one, request)| Member { request, ..*one.member });
+    let members: Vec<Member<'_>> = members.collect();
+    let runs: Vec<Run> = requests.iter().map(run).collect();
+    let schemas = started.iter().map(|one| one.configuration.schema);
+    let others = members.iter().zip(&runs).zip(schemas);
+    let others = others.map(|((member, run), schema)| Started::new(member, run, schema)).collect();
+    let others = found(others, services);
+    found(started, services).into_iter().zip(&others).map(|(found, others)| common(found, others)).collect()
+}
+
+fn found(started: Vec<Started<'_>>, services: &[(&Service, usize)]) -> Vec<Vec<Diagnostic>> {
     let (facts, nodes): (Vec<Facts<'_>>, Vec<Node<'_>>) = started
         .into_iter()
         .map(|Started { member, mut facts, configuration }| {

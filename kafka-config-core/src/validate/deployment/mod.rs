@@ -3,6 +3,7 @@
 mod check;
 mod clients;
 mod groups;
+mod missing;
 mod names;
 mod neighbours;
 mod network;
@@ -12,6 +13,7 @@ mod whole;
 
 pub use check::{NodeAnswer, Started, check_deployment, check_started};
 pub(super) use clients::Client;
+pub use missing::certain_failure;
 pub(super) use names::nearest;
 pub(super) use neighbours::Neighbours;
 pub use node::Member;

@@ -13,7 +13,7 @@ use crate::validate::facts::Facts;
 use crate::validate::hosts;
 
 /// A container that runs Kafka, before its rules run.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Member<'a> {
     /// The name that no other has.
     pub name: &'a str,

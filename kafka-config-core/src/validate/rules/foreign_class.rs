@@ -6,6 +6,7 @@ use crate::schema::{Component, Definition, Type, Value, accept};
 use crate::validate::classes::{self, Judgement};
 use crate::validate::configuration::Configuration;
 use crate::validate::overrides;
+use crate::validate::plugins;
 use crate::validate::rule::{Check, Rule};
 
 pub(in crate::validate) static RULE: Rule = Rule {
@@ -29,6 +30,22 @@ key.deserializer=StringDeserializer
 value.deserializer=org.apache.kafka.common.serialization.StringDeserializer
 ```
 
+```invalid
+#! component producer
+#! mounted server.properties
+bootstrap.servers=kafka:9092
+key.serializer=org.apache.kafka.common.serialization.StringSerialzer
+value.serializer=org.apache.kafka.common.serialization.StringSerializer
+```
+
+```invalid
+KAFKA_KAFKA_METRICS_REPORTERS=com.example.Reporter
+```
+
+```valid
+KAFKA_SASL_SERVER_CALLBACK_HANDLER_CLASS=org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler
+```
+
 ```valid
 KAFKA_PRINCIPAL_BUILDER_CLASS=org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder
 ```
@@ -41,7 +58,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let settings = c.defined().filter(|(setting, definition)| setting.certain && is_class(definition));
     let by_type = settings.filter_map(|(setting, definition)| {
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
-        let is_known = classes::is_shipped(class, c.version).is_some()
+        let is_known = plugins::fits(setting.key, class, c.version)
+            || classes::is_shipped(class, c.version).is_some()
             || (c.component != Component::Broker && classes::is_shipped_to_clients(class));
         (!is_known).then(|| finding(c, setting.key, class))
     });
@@ -50,7 +68,17 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
     });
-    by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c)).chain(of_program(c)).collect()
+    let of_classes = by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c));
+    of_classes.chain(of_reporters(c)).chain(of_program(c)).collect()
+}
+
+/// Reporters of the broker's own metrics, which are no definition of its.
+fn of_reporters(c: &Configuration<'_>) -> Vec<Finding> {
+    const KEY: &str = "kafka.metrics.reporters";
+    let setting = c.get(KEY).filter(|setting| c.component == Component::Broker && setting.certain);
+    let names = setting.map_or("", |setting| &*setting.value).split(',').map(str::trim);
+    let foreign = names.filter(|name| !name.is_empty() && !plugins::is_shipped(name, c.version));
+    foreign.map(|class| finding(c, KEY, class)).collect()
 }
 
 /// The assignors of a consumer.
@@ -74,7 +102,8 @@ fn of_program(c: &Configuration<'_>) -> Vec<Finding> {
 fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
     let message = format!("{} names the class {class}, which Kafka does not ship", c.name(key));
     let assignor = || classes::assignor(class).filter(|_| c.component == Component::Consumer);
-    let meant = classes::meant(class, c.version).or_else(|| assignor().map(str::to_owned));
+    let misspelt = || plugins::meant(key, class, c.version);
+    let meant = classes::meant(class, c.version).or_else(|| assignor().or_else(misspelt).map(str::to_owned));
     c.finding_in(key, class, message).help(match meant {
         Some(meant) => format!("did you mean {meant}?"),
         None => "its jar must be on the container's class path, or Kafka ends as it starts".to_owned(),
@@ -87,7 +116,9 @@ fn of_listener(c: &Configuration<'_>) -> Vec<Finding> {
     let classes = c.with_prefix(prefix).filter_map(|setting| {
         let definition = overrides::definition(c, setting, prefix)?;
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
-        let is_foreign = definition.kind == Type::Class && classes::is_shipped(class, c.version).is_none();
+        let is_known =
+            plugins::fits(setting.key, class, c.version) || classes::is_shipped(class, c.version).is_some();
+        let is_foreign = definition.kind == Type::Class && !is_known;
         is_foreign.then(|| finding(c, setting.key, class))
     });
     classes.collect()

@@ -47,16 +47,17 @@ fn check(facts: &Facts<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let needed = tls::needed_variables(facts);
-    let Some(name) = needed.iter().find(|name| facts.text(name).is_empty()) else { return Vec::new() };
-    let (fault, at) = match facts.variable(name) {
-        Some(_) => ("empty", *name),
+    let missing: Vec<&str> = needed.iter().copied().filter(|name| facts.text(name).is_empty()).collect();
+    let Some(first) = missing.first() else { return Vec::new() };
+    let (fault, at) = match facts.variable(first) {
+        Some(_) => ("empty", *first),
         None => ("not set", "KAFKA_ADVERTISED_LISTENERS"),
     };
-    let finding =
-        Finding::new(format!("{name} is {fault}, but KAFKA_ADVERTISED_LISTENERS holds an SSL:// listener"))
-            .help(format!(
-                "set {}, each to the name of a file in /etc/kafka/secrets",
-                wording::list(&needed)
-            ));
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let missing = wording::list(&missing);
+    let finding = Finding::new(format!(
+        "{missing} {verb} {fault}, but KAFKA_ADVERTISED_LISTENERS holds an SSL:// listener"
+    ))
+    .help(format!("set {}, each to the name of a file in /etc/kafka/secrets", wording::list(&needed)));
     vec![facts.at_variable(finding, at)]
 }
