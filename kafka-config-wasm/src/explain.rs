@@ -103,7 +103,7 @@ pub(crate) fn rule(name: &str) -> Option<Rule> {
 fn of_rule(rule: &validate::Rule) -> Rule {
     let kind = match rule.kind {
         Kind::Parity(_) => RuleKind::Parity,
-        Kind::Undecided => RuleKind::Undecided,
+        Kind::Undecided | Kind::UndecidedLater => RuleKind::Undecided,
         Kind::Advice => RuleKind::Advice,
     };
     let stage = rule.kind.stage().map(|stage| match stage {

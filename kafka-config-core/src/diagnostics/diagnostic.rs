@@ -181,6 +181,8 @@ pub enum Kind {
     Parity(Stage),
     /// Something that is not at hand decides: the class path, a file that a placeholder names.
     Undecided,
+    /// The same, once `KafkaConfig` and `LogManager` have accepted the configuration.
+    UndecidedLater,
     /// Kafka accepts it.
     Advice,
 }
@@ -190,7 +192,7 @@ impl Kind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Parity(_) => "parity",
-            Self::Undecided => "undecided",
+            Self::Undecided | Self::UndecidedLater => "undecided",
             Self::Advice => "advice",
         }
     }
@@ -203,6 +205,7 @@ impl Kind {
             Self::Parity(Stage::B) => "Kafka refuses it, stage B: LogManager",
             Self::Parity(Stage::D) => "Kafka refuses it, stage D: log directories",
             Self::Undecided => "leaves Kafka's verdict open",
+            Self::UndecidedLater => "leaves open whether Kafka starts once it has accepted its configuration",
             Self::Advice => "advice, not Kafka's own verdict",
         }
     }
@@ -211,7 +214,16 @@ impl Kind {
     pub fn stage(self) -> Option<Stage> {
         match self {
             Self::Parity(stage) => Some(stage),
-            Self::Undecided | Self::Advice => None,
+            Self::Undecided | Self::UndecidedLater | Self::Advice => None,
+        }
+    }
+
+    /// Whether it leaves open what Kafka does up to and including a stage.
+    pub fn is_undecided(self, last: Stage) -> bool {
+        match self {
+            Self::Undecided => true,
+            Self::UndecidedLater => last > Stage::B,
+            Self::Parity(_) | Self::Advice => false,
         }
     }
 }

@@ -138,7 +138,7 @@ pub(super) fn section(
     policy: &Policy,
 ) -> Section {
     let verdict = verdict(&diagnostics, policy.last);
-    let undecided = diagnostics.iter().find(|diagnostic| diagnostic.kind == Kind::Undecided);
+    let undecided = diagnostics.iter().find(|diagnostic| diagnostic.kind.is_undecided(policy.last));
     let undecided = undecided.filter(|_| verdict == Verdict::Unknown);
     let undecided = undecided.map(|diagnostic| diagnostic.finding.message.clone());
     diagnostics.retain(|diagnostic| policy.asks_about(diagnostic) && !is_of_file(diagnostic, sources));

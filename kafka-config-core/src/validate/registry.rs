@@ -97,6 +97,7 @@ pub static RULES: &[&Rule] = &[
     &rules::mirror_patterns::RULE,
     &rules::streams_overrides::RULE,
     &rules::unknown_flow::RULE,
+    &rules::foreign_reporter::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
@@ -304,7 +305,7 @@ pub fn verdict(diagnostics: &[Diagnostic], last: Stage) -> Verdict {
     let refused = |diagnostic: &Diagnostic| matches!(diagnostic.kind, Kind::Parity(stage) if stage <= last);
     if diagnostics.iter().any(refused) {
         Verdict::Reject
-    } else if diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::Undecided) {
+    } else if diagnostics.iter().any(|diagnostic| diagnostic.kind.is_undecided(last)) {
         Verdict::Unknown
     } else {
         Verdict::Accept

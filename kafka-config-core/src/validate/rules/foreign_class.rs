@@ -38,10 +38,6 @@ key.serializer=org.apache.kafka.common.serialization.StringSerialzer
 value.serializer=org.apache.kafka.common.serialization.StringSerializer
 ```
 
-```invalid
-KAFKA_KAFKA_METRICS_REPORTERS=com.example.Reporter
-```
-
 ```valid
 KAFKA_SASL_SERVER_CALLBACK_HANDLER_CLASS=org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler
 ```
@@ -68,17 +64,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()
     });
-    let of_classes = by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c));
-    of_classes.chain(of_reporters(c)).chain(of_program(c)).collect()
-}
-
-/// Reporters of the broker's own metrics, which are no definition of its.
-fn of_reporters(c: &Configuration<'_>) -> Vec<Finding> {
-    const KEY: &str = "kafka.metrics.reporters";
-    let setting = c.get(KEY).filter(|setting| c.component == Component::Broker && setting.certain);
-    let names = setting.map_or("", |setting| &*setting.value).split(',').map(str::trim);
-    let foreign = names.filter(|name| !name.is_empty() && !plugins::is_shipped(name, c.version));
-    foreign.map(|class| finding(c, KEY, class)).collect()
+    by_type.chain(assignors).chain(of_consumer(c)).chain(of_listener(c)).chain(of_program(c)).collect()
 }
 
 /// The assignors of a consumer.
@@ -99,7 +85,7 @@ fn of_program(c: &Configuration<'_>) -> Vec<Finding> {
     foreign.map(|(key, class)| finding(c, key, class)).collect()
 }
 
-fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
+pub(super) fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
     let message = format!("{} names the class {class}, which Kafka does not ship", c.name(key));
     let assignor = || classes::assignor(class).filter(|_| c.component == Component::Consumer);
     let misspelt = || plugins::meant(key, class, c.version);

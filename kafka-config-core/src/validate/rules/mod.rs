@@ -41,6 +41,7 @@ pub(super) mod even_quorum;
 pub(super) mod failed_directory;
 pub(super) mod file_not_utf8;
 pub(super) mod foreign_class;
+pub(super) mod foreign_reporter;
 pub(super) mod foreign_variable;
 pub(super) mod future_property;
 pub(super) mod garbled_text;
