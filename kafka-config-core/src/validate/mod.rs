@@ -33,7 +33,9 @@ mod wording;
 mod written;
 
 pub use configuration::{Configuration, Setting};
-pub use deployment::{Deployment, Member, NodeAnswer, Started, check_deployment, check_started};
+pub use deployment::{
+    Deployment, Member, NodeAnswer, Sought, Started, check_deployment, check_started, sought, sought_by,
+};
 pub use facts::Facts;
 pub use node::{Node, Roles};
 pub use registry::{
