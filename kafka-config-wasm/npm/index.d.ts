@@ -33,6 +33,36 @@ export interface Fix {
 }
 
 /**
+ * A controller that is looked for.
+ */
+export interface Sought {
+    /**
+     * The id of the voter; null for a bootstrap server.
+     */
+    id: number | null;
+    /**
+     * Host and port.
+     */
+    address: string;
+    /**
+     * The node that is there, or that has the voter's id.
+     */
+    node: string | null;
+    /**
+     * The listener of it that takes the call.
+     */
+    listener: string | null;
+    /**
+     * Null where something that is not known decides.
+     */
+    found: boolean | null;
+    /**
+     * Why.
+     */
+    why: string;
+}
+
+/**
  * A file of one of the image's folders.
  */
 export interface NamedText {
@@ -94,6 +124,10 @@ export interface Finding {
      * What would mend it, best first.
      */
     fixes: Fix[];
+    /**
+     * The other containers that have it: it is told once, at the first of them.
+     */
+    also: string[];
 }
 
 /**
@@ -710,13 +744,25 @@ export interface RenderedNode {
 }
 
 /**
- * The listeners of one container.
+ * The listeners of one container, and the controllers that it looks for.
  */
 export interface NodeListeners {
     /**
      * The service, or the file's name.
      */
     name: string;
+    /**
+     * `node.id`, where it is certain.
+     */
+    id: number | null;
+    /**
+     * What it is, as far as that is certain.
+     */
+    roles: NodeRole[];
+    /**
+     * Where it looks for the controllers.
+     */
+    sought: Sought[];
     /**
      * In the order of `listeners`; none where they are not understood.
      */
@@ -832,6 +878,11 @@ export interface CheckReport {
      */
     nodes: CheckedNode[];
 }
+
+/**
+ * What a node is.
+ */
+export type NodeRole = "broker" | "controller";
 
 /**
  * What a rule's findings say about Kafka's own verdict.

@@ -1,24 +1,21 @@
 //! What the rules say, with places and edits in the inputs.
 
-use std::collections::BTreeSet;
-
 use kafka_config_core::diagnostics::{
     Applicability as CoreApplicability, Diagnostic, Kind, Severity as CoreSeverity,
 };
-use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::model::{ConfigFile, EnvName, Origin, PropertyKey};
 use kafka_config_core::report::{
     self, AskedReader, Entry, Reader, Report, ReportedFix, Section, Sources, TextId, told,
 };
 use kafka_config_core::schema::Component;
-use kafka_config_core::validate::{self, Facts, Member, Started, Verdict as CoreVerdict, check_started};
+use kafka_config_core::validate::{self, Facts, Member, Verdict as CoreVerdict, check_started};
 
 use crate::answer::{
     Applicability, CheckReport, CheckedNode, Finding, Fix, Place, Problem, Severity, TextEdit, Verdict,
 };
 use crate::container::Run;
-use crate::project::{Container, Node, Project, Subject};
-use crate::schemas;
+use crate::project::{Node, Project, Subject};
+use crate::{schemas, together};
 
 /// The findings of all nodes, of which some are about several together.
 pub(crate) fn report(project: &Project, runs: &[Option<Run<'_>>]) -> CheckReport {
@@ -72,7 +69,7 @@ pub(crate) fn problems(project: &Project) -> Vec<Problem> {
 /// What is found of each container.
 fn found(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagnostic>> {
     let mut together = found_together(project, runs).into_iter();
-    let containers = containers(project, runs);
+    let containers = together::containers(project, runs);
     containers
         .map(
             |(node, container, run)| {
@@ -86,16 +83,6 @@ fn found(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagnostic>> {
         .collect()
 }
 
-fn containers<'a, 'r>(
-    project: &'a Project,
-    runs: &'a [Option<Run<'r>>],
-) -> impl Iterator<Item = (&'a Node, &'a Container, &'a Run<'r>)> {
-    project.nodes.iter().zip(runs).filter_map(|(node, run)| match (&node.subject, run) {
-        (Subject::Container(container), Some(run)) => Some((node, container, run)),
-        _ => None,
-    })
-}
-
 /// An env file says nothing of the containers around its own.
 fn found_alone(node: &Node, run: &Run<'_>) -> Vec<Diagnostic> {
     schemas::with(node.image.version, |schema| {
@@ -105,28 +92,12 @@ fn found_alone(node: &Node, run: &Run<'_>) -> Vec<Diagnostic> {
 }
 
 fn found_together(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagnostic>> {
-    let joined = || containers(project, runs).filter(|(_, container, _)| !container.is_alone());
-    let members = joined().map(|(node, container, run)| Member {
-        name: &node.name,
-        service: &container.service,
-        request: &run.request,
-        assumed: container.assumed.as_ref(),
-        // The containers of a compose project share a network that only they are in.
-        closed: container.format == InputFormat::Compose,
-    });
-    let members: Vec<Member<'_>> = members.collect();
-    let folders: BTreeSet<&str> = project.services.iter().map(|(_, folder)| folder.as_str()).collect();
-    let machine = |folder: &str| folders.iter().position(|one| *one == folder).unwrap_or_default();
-    let services = project.services.iter().map(|(service, folder)| (&**service, machine(folder)));
-    let services: Vec<(&Service, usize)> = services.collect();
+    let joined = || together::containers(project, runs).filter(|(_, container, _)| !container.is_alone());
+    let members: Vec<Member<'_>> = joined().map(together::member).collect();
     schemas::all(|schemas| {
-        let started = members.iter().zip(joined()).map(|(member, (node, _, run))| {
-            let schema = schemas.get(node.image.version);
-            let facts = Facts::new(&run.request, &run.prepared, &run.resolved).with_schema(schema);
-            let configuration = validate::configuration(&facts, schema, None);
-            Started { member, facts, configuration }
-        });
-        check_started(started.collect(), &services)
+        let started =
+            members.iter().zip(joined()).map(|(member, one)| together::started(member, one, schemas));
+        check_started(started.collect(), &together::services(project))
     })
 }
 
@@ -207,6 +178,7 @@ impl Sight<'_> {
             message: finding.message.clone(),
             help: finding.help.clone(),
             fixes: entry.fixes.iter().map(|fix| self.fix(fix)).collect(),
+            also: entry.also.clone(),
         }
     }
 

@@ -27,6 +27,7 @@ mod rendered;
 pub mod request;
 mod schema;
 mod schemas;
+mod together;
 
 pub use api::{
     check, convert, explain, images, listeners, mask_secrets, preview, preview_json, render, rule, rules,

@@ -113,7 +113,75 @@ onPage("a cluster has a node to choose, and its listeners tell who reaches them"
   await page.getByRole("tab", { name: "Listeners" }).click();
   const host = page.getByRole("row", { name: /^HOST/ });
   await says(host, "by localhost:39092, published as 39092:9092");
-  assert.equal(await page.getByRole("img", { name: /The same as a picture/ }).count(), 1);
+});
+
+const picture = (page) => page.getByRole("img", { name: "Who reaches which node, and who looks for whom" });
+const clusterRow = (page, name) => page.getByRole("table", { name: /What each node looks for/ }).getByRole("row", { name: new RegExp(`^${name}`) });
+
+onPage("a cluster is one picture and a table that says the same", {}, async (page) => {
+  await page.getByRole("combobox", { name: "Example" }).selectOption("Six-node cluster");
+  await page.locator("#tab-listeners").click();
+  const words = await picture(page).locator("desc").textContent();
+  assert.match(words, /broker-1, broker\. It looks for controllers at controller-4:9093 \(found\), controller-5:9093 \(found\), controller-6:9093 \(found\)\. Clients reach, from same network: broker-1:19092; from the host: localhost:29092; from elsewhere: nothing\./);
+  assert.match(words, /controller-6, controller\./);
+  assert.equal(await page.locator(".cluster .box").count(), 6);
+  // Five look for each controller: three brokers and the other two.
+  assert.equal(await page.locator(".cluster circle.seek.yes").count(), 15);
+  const row = clusterRow(page, "broker-2");
+  await says(row, "✓ controller-5:9093");
+  await says(row, "localhost:39092");
+  await row.getByRole("button", { name: "broker-2" }).click();
+  assert.equal(await page.getByRole("combobox", { name: "Node" }).locator("option:checked").textContent(), "broker-2");
+  await says(page.getByRole("table", { name: "Can a client reach the listeners of broker-2?" }), "published as 39092:9092");
+  await page.locator(".cluster .box").nth(3).click();
+  assert.equal(await page.getByRole("combobox", { name: "Node" }).locator("option:checked").textContent(), "controller-4");
+});
+
+onPage("the picture marks nodes in error, and voters that nobody is", {}, async (page) => {
+  const text = readFileSync(new URL("three-nodes.yaml", import.meta.url), "utf8").replace("2@kafka-2:9093", "2@kafka-tow:9093");
+  await type(page, text);
+  await says(verdict(page), "Kafka 4.1.1 refuses 1 of 3 nodes");
+  await says(page.locator("#pane-problems li"), "no container is called so; found in kafka-1, kafka-2 and kafka-3");
+  await page.locator("#tab-listeners").click();
+  const boxes = page.locator(".cluster .box");
+  await says(boxes.nth(2), "refused");
+  await says(boxes.nth(0), "error");
+  assert.equal(await boxes.nth(2).locator("path.bad").count(), 1);
+  await says(page.locator(".cluster"), "✗ kafka-tow:9093");
+  assert.equal(await page.locator(".cluster .cross").count(), 3);
+  await says(clusterRow(page, "kafka-3"), "✗ kafka-tow:9093");
+  await says(clusterRow(page, "kafka-3"), "no container is called so");
+  await page.evaluate(axe);
+  for (const theme of ["light", "dark", "contrast"]) {
+    await page.getByRole("combobox", { name: "Theme" }).selectOption(theme);
+    const { violations } = await page.evaluate(() => window.axe.run("#panel-listeners"));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${theme} ${id} ${nodes[0].html}`), []);
+  }
+});
+
+for (const width of [320, 390, 900, 1280]) {
+  onPage(`what is chosen in the bar is to be read in whole, ${width} px wide`, { size: { width, height: 640 } }, async (page) => {
+    await page.locator("summary", { hasText: "Convert" }).click();
+    const cut = await page.locator(".bar select").evaluateAll((selects) => {
+      const pen = document.createElement("canvas").getContext("2d");
+      return selects.filter((select) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+        pen.font = font;
+        const arrow = 16;
+        return pen.measureText(select.selectedOptions[0].text).width + parseFloat(paddingLeft) + parseFloat(paddingRight) + arrow > select.clientWidth + 1;
+      }).map((select) => `${select.selectedOptions[0].text} in ${select.clientWidth}`);
+    });
+    assert.deepEqual(cut, []);
+  });
+}
+
+onPage("the picture of one node is there, too", { size: { width: 320, height: 640 } }, async (page) => {
+  await page.locator(".narrow").getByRole("tab", { name: "Result" }).click();
+  await page.locator("#tab-listeners").click();
+  await page.getByRole("img", { name: "Who reaches the node" }).waitFor();
+  // Drawn at this width instead of made smaller: its texts keep their size.
+  const scale = await page.locator(".cluster").evaluate((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+  assert.equal(scale, 1);
 });
 
 onPage("a first-time user finds what is wrong with three nodes", {}, async (page) => {

@@ -216,6 +216,14 @@ impl Work {
             if (is_property && !is_concept) || was_property || was_debeziums {
                 continue;
             }
+            let side = Side::of(from);
+            // Of two names for one thing the newer counts, which is the later in the list.
+            let of_same = side.concepts.iter().filter(|(concept, _)| side.concept(name) == Some(*concept));
+            let counts = of_same.map(|(_, name)| *name).rfind(|name| service.variable(name).is_some());
+            if let Some(other) = counts.filter(|other| *other != name) {
+                self.remarks.push(Remark::lost(name, format!("{other} means the same, and counts")));
+                continue;
+            }
             match fate(name, from, to, has_logins) {
                 Fate::Named(name) => self.variables.push((name, value.to_owned())),
                 Fate::Told(remark) => self.remarks.push(remark),

@@ -39,7 +39,8 @@ pub(super) fn fate(name: &str, from: &Dialect, to: &Dialect, has_logins: bool) -
     }
     // A name that means nothing to the source's scripts, such as TZ, goes to the programs inside.
     let sets = |dialect: &Dialect| property_key(&EnvName::new(name), dialect).is_some();
-    if sets(to) || name.starts_with("KAFKA_") || from.excluded.contains(&name) {
+    let is_read = sets(to) || target.concept(name).is_some();
+    if is_read || name.starts_with("KAFKA_") || from.excluded.contains(&name) {
         return Fate::Told(Remark::lost(name, "the source image makes nothing of it"));
     }
     Fate::Named(name.to_owned())

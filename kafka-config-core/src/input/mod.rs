@@ -14,6 +14,7 @@ mod interpolate;
 mod kubernetes;
 mod memory;
 mod networking;
+mod nul;
 mod paths;
 mod quadlet;
 mod references;

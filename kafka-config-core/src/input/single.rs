@@ -28,7 +28,7 @@ pub fn read_env_container(dialect: EnvDialect, path: &str, text: &[u8], host: &H
         }
         Err(fault) => faults.push(file_fault(&fault, SOURCE, Weight::Refused)),
     }
-    reading(path, variables, faults)
+    reading(path, variables, faults).without_nul()
 }
 
 /// Reads a file of properties as a container, with the keys in the place of names.

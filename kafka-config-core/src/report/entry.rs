@@ -55,6 +55,8 @@ pub struct Entry {
     pub place: Option<Place>,
     /// What would mend it, best first.
     pub fixes: Vec<ReportedFix>,
+    /// The other containers that have it, where it is told once for all of them.
+    pub also: Vec<String>,
 }
 
 /// A fix with the changes of the texts.
@@ -141,7 +143,7 @@ impl Entry {
             value.or_else(|| sources.place(origin, finding.part))
         });
         let fixes = finding.fixes.iter().map(|fix| ReportedFix::new(fix, sources)).collect();
-        Self { diagnostic, variable, key, place, fixes }
+        Self { diagnostic, variable, key, place, fixes, also: Vec::new() }
     }
 
     /// `KC103 dropped-defaults`.

@@ -55,24 +55,27 @@ pub fn fold(sections: &mut [Section], names: &[&str]) {
         });
         section.told_elsewhere = elsewhere;
     }
-    for ((section, entry), names) in others {
-        let entry = sections.get_mut(section).and_then(|section| section.entries.get_mut(entry));
-        if let Some(entry) = entry {
+    for ((section, entry), also) in others {
+        let found = sections.get_mut(section).and_then(|section| section.entries.get_mut(entry));
+        if let Some((entry, first)) = found.zip(names.get(section)) {
             // Writing into a String cannot fail.
             let message = &mut entry.diagnostic.finding.message;
             message.truncate(message.trim_end_matches('.').len());
-            let _ = write!(message, "; the same for {}", list(&names));
+            let _ = write!(message, "; found in {}", list(first, &also));
+            entry.also = also.into_iter().map(str::to_owned).collect();
         }
     }
 }
 
-/// The first few names, and how many more.
-fn list(names: &[&str]) -> String {
+/// `A and B`, `A, B and C`; of many the first few, and how many more.
+fn list(first: &str, others: &[&str]) -> String {
     const FEW: usize = 5;
-    match names.get(..FEW).filter(|_| names.len() > FEW + 1) {
-        Some(few) => format!("{} and {} more", few.join(", "), names.len() - FEW),
-        None => names.join(", "),
-    }
+    let (shown, last) = match (others.get(..FEW), others.split_last()) {
+        (Some(few), _) if others.len() > FEW + 1 => (few, format!("{} more", others.len() - FEW)),
+        (_, Some((last, others))) => (others, (*last).to_owned()),
+        (_, None) => return first.to_owned(),
+    };
+    format!("{} and {last}", [&[first], shown].concat().join(", "))
 }
 
 /// The fault as it may be shown: where its lines may hold a secret, without what it quotes of them.

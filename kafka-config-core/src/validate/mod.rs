@@ -37,7 +37,8 @@ mod written;
 
 pub use configuration::{Configuration, Setting};
 pub use deployment::{
-    Deployment, Member, NodeAnswer, Started, certain_failure, check_deployment, check_started,
+    Deployment, Member, NodeAnswer, Sought, Started, certain_failure, check_deployment, check_started,
+    sought, sought_by,
 };
 pub use facts::Facts;
 pub use keys::instead_of;

@@ -37,6 +37,17 @@ pub struct Roles {
     pub controller: bool,
 }
 
+impl Roles {
+    /// What a configuration makes of a node, as far as that is certain; with `ZooKeeper` a broker.
+    pub fn of(c: &Configuration<'_>) -> Self {
+        let broker = c.broker();
+        Self {
+            broker: broker.and_then(Broker::serves_clients) == Some(true),
+            controller: broker.and_then(|broker| broker.mode).is_some_and(Mode::is_controller),
+        }
+    }
+}
+
 impl Node {
     /// The node of a configuration; `None` where that is not sound or not certain.
     pub fn of(c: &Configuration<'_>) -> Option<Self> {

@@ -175,14 +175,14 @@ impl Listener {
     }
 }
 
-fn yes(why: &str) -> Reach {
+pub(super) fn yes(why: &str) -> Reach {
     Reach { reached: Some(true), why: why.to_owned() }
 }
 
-fn no(why: &str) -> Reach {
+pub(super) fn no(why: &str) -> Reach {
     Reach { reached: Some(false), why: why.to_owned() }
 }
 
-fn unknown(why: &str) -> Reach {
+pub(super) fn unknown(why: &str) -> Reach {
     Reach { reached: None, why: why.to_owned() }
 }

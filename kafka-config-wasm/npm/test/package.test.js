@@ -141,6 +141,33 @@ test("listeners tell who reaches them", () => {
   assert.equal(internal.reach[3].reached, false);
 });
 
+test("nodes tell where they look for the controllers, and whom they find", () => {
+  const node = (id, voters) => `  kafka-${id}:\n    image: apache/kafka:4.1.1\n    environment:\n      KAFKA_NODE_ID: ${id}\n      KAFKA_PROCESS_ROLES: broker,controller\n      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER\n      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093\n      KAFKA_CONTROLLER_QUORUM_VOTERS: ${voters}\n`;
+  const text = `services:\n${node(1, "1@kafka-1:9093,2@kafka-2:9092")}${node(2, "1@kafka-1:9093,2@kafka-2:9093,3@kafka-3:9093")}`;
+  const [first, second] = listeners({ inputs: [{ name: "compose.yaml", text }] });
+  assert.deepEqual([first.id, first.roles], [1, ["broker", "controller"]]);
+  assert.deepEqual(first.sought, [
+    { id: 1, address: "kafka-1:9093", node: "kafka-1", listener: "CONTROLLER", found: true, why: "CONTROLLER of kafka-1" },
+    { id: 2, address: "kafka-2:9092", node: "kafka-2", listener: "PLAINTEXT", found: false, why: "PLAINTEXT of kafka-2 is no listener of a controller" },
+  ]);
+  assert.deepEqual(second.sought[2], { id: 3, address: "kafka-3:9093", node: null, listener: null, found: false, why: "no container is called so" });
+});
+
+test("files by themselves: who a voter is, its id tells", () => {
+  const file = (id) => `node.id=${id}\nprocess.roles=controller\nlisteners=CONTROLLER://:9093\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.voters=1@one.example.com:9093,2@two.example.com:9093\n`;
+  const inputs = [1, 2].map((id) => ({ name: `node-${id}.properties`, text: file(id) }));
+  const [first] = listeners({ inputs });
+  assert.deepEqual(first.sought[1], { id: 2, address: "two.example.com:9093", node: "node-2.properties", listener: null, found: null, why: "depends on where two.example.com leads" });
+});
+
+test("a finding that several nodes have names them all, once", () => {
+  const text = ["a", "b", "c"].map((name) => `  ${name}:\n    image: apache/kafka:4.1.1\n    environment: &env\n      KAFKA_LOG_RETENTION_HOUR: 1\n`).join("");
+  const { nodes } = check({ inputs: [{ name: "compose.yaml", text: `services:\n${text.replace("&env\n      KAFKA_LOG_RETENTION_HOUR: 1", "&first\n      KAFKA_LOG_RETENTION_HOUR: 1").replaceAll("&env\n      KAFKA_LOG_RETENTION_HOUR: 1", "*first")}` }] });
+  const found = nodes.flatMap(({ findings }) => findings).filter(({ code }) => code === "KC111");
+  assert.deepEqual(found.map(({ also }) => also), [["b", "c"]]);
+  assert.match(found[0].message, /; found in a, b and c$/);
+});
+
 test("a preview is render, check and listeners", () => {
   const asked = { ...env("KAFKA_NODE_ID=1\nKAFKA_PROCESS_ROLES=broker"), assumeSecrets: true };
   assert.deepEqual(preview(asked), { rendering: render(asked), check: check(asked), listeners: listeners(asked) });

@@ -57,6 +57,8 @@ answers! {
         help: Option<String>,
         /// What would mend it, best first.
         fixes: Vec<Fix>,
+        /// The other containers that have it: it is told once, at the first of them.
+        also: Vec<String>,
     }
 
     /// A change that mends a fault.

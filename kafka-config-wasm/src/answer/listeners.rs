@@ -1,10 +1,16 @@
 //! Listeners and who reaches them.
 
 answers! {
-    /// The listeners of one container.
+    /// The listeners of one container, and the controllers that it looks for.
     NodeListeners {
         /// The service, or the file's name.
         name: String,
+        /// `node.id`, where it is certain.
+        id: Option<i64>,
+        /// What it is, as far as that is certain.
+        roles: Vec<NodeRole>,
+        /// Where it looks for the controllers.
+        sought: Vec<Sought>,
         /// In the order of `listeners`; none where they are not understood.
         listeners: Vec<Listener>,
     }
@@ -27,6 +33,22 @@ answers! {
         reach: Vec<Reach>,
     }
 
+    /// A controller that is looked for.
+    Sought {
+        /// The id of the voter; null for a bootstrap server.
+        id: Option<i64>,
+        /// Host and port.
+        address: String,
+        /// The node that is there, or that has the voter's id.
+        node: Option<String>,
+        /// The listener of it that takes the call.
+        listener: Option<String>,
+        /// Null where something that is not known decides.
+        found: Option<bool>,
+        /// Why.
+        why: String,
+    }
+
     /// Whether a client gets through.
     Reach {
         /// Where the client is.
@@ -39,6 +61,14 @@ answers! {
 }
 
 words! {
+    /// What a node is.
+    NodeRole {
+        /// It serves clients.
+        Broker,
+        /// It is one of the quorum.
+        Controller,
+    }
+
     /// Where a client may be.
     ClientPlace {
         /// In the same container.

@@ -17,7 +17,7 @@ pub use crate::request::{Format, Severity, Stage};
 pub use convert::{Conversion, ConvertedFile, ConvertedService, Remark, RemarkKind};
 pub use files::{ContainerFailure, Preview, RenderedFile, RenderedLine, RenderedNode, Rendering};
 pub use findings::{Applicability, CheckReport, CheckedNode, Finding, Fix, TextEdit, Verdict};
-pub use listeners::{ClientPlace, Listener, NodeListeners, Reach};
+pub use listeners::{ClientPlace, Listener, NodeListeners, NodeRole, Reach, Sought};
 pub use names::{
     Current, CurrentState, ExplainedProperty, Explanation, FamilyName, ImageChoice, Property, Rule, RuleKind,
     SchemaAnswer,

@@ -42,10 +42,7 @@ export function bar(actions: Actions): HTMLElement {
     example.label,
     image.label,
     mode.label,
-    h("span", { class: "space" }),
-    convertMenu(actions),
-    share(actions),
-    theme.label,
+    h("div", { class: "last" }, convertMenu(actions), share(actions), theme.label),
   );
 }
 

@@ -42,6 +42,9 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** The outline of such a picture, 16 wide and high. */
+export const iconPath = (name: IconName): string => ICONS[name];
+
 /** A small picture beside a word that says the same. */
 export function icon(name: IconName): SVGElement {
   return svg("svg", { viewBox: "0 0 16 16", class: `icon ${name}`, "aria-hidden": "true", width: 16, height: 16 }, svg("path", { d: ICONS[name], "fill-rule": "evenodd" }));

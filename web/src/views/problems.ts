@@ -14,6 +14,8 @@ interface Row {
   origin: string | null;
   fixes: Fix[];
   nodes: string[];
+  /** Whether the message names them. */
+  named: boolean;
 }
 
 export function problemsPane(actions: Actions): HTMLElement {
@@ -78,8 +80,8 @@ function add(rows: Map<string, Row>, row: Row): void {
   else rows.set(key, row);
 }
 
-const ofProblem = ({ severity, code, message, help, place }: Problem): Row => ({ severity, code, message, help, place, origin: null, fixes: [], nodes: [] });
-const ofFinding = ({ severity, code, message, help, place, origin, fixes }: Finding, node: CheckedNode): Row => ({ severity, code, message, help, place, origin, fixes, nodes: [node.name] });
+const ofProblem = ({ severity, code, message, help, place }: Problem): Row => ({ severity, code, message, help, place, origin: null, fixes: [], nodes: [], named: false });
+const ofFinding = ({ severity, code, message, help, place, origin, fixes, also }: Finding, node: CheckedNode): Row => ({ severity, code, message, help, place, origin, fixes, nodes: [node.name, ...also], named: also.length > 0 });
 
 /** A row that is drawn, and what it stands for now: a keystroke moves the places of most, and looks stay. */
 interface Drawn {
@@ -127,7 +129,7 @@ function item(row: Row, isOneOfSeveral: boolean, actions: Actions): Drawn {
     h(
       "div",
       { class: "words" },
-      h("p", {}, h("span", { class: "severity" }, row.severity), " ", row.message, several ? h("span", { class: "quiet" }, ` — ${row.nodes.join(", ")}`) : null),
+      h("p", {}, h("span", { class: "severity" }, row.severity), " ", row.message, several && !row.named ? `; found in ${row.nodes.join(" and ")}` : null),
       row.help ? h("p", { class: "quiet" }, row.help) : null,
     ),
     h(

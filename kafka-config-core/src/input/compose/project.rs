@@ -74,6 +74,7 @@ pub fn read_compose(project: &ComposeProject<'_>) -> Reading {
         faults: workspace.log.faults,
         missing: workspace.missing,
     }
+    .without_nul()
 }
 
 fn services(workspace: &mut Workspace<'_>, project: &ComposeProject<'_>) -> Result<Vec<Service>> {

@@ -36,6 +36,7 @@ pub fn read_kubernetes(files: &BTreeMap<String, Vec<u8>>) -> Reading {
     let pods = std::mem::take(&mut objects.pods);
     let services = pods.iter().flat_map(|object| Pod::of(object, &objects, &mut log).containers()).collect();
     Reading { sources: files.keys().cloned().collect(), services, faults: log.faults, missing: Vec::new() }
+        .without_nul()
 }
 
 fn read_file(source: SourceId, text: &[u8], objects: &mut Objects, log: &mut Log) {

@@ -29,7 +29,7 @@ pub fn read_quadlet(path: &str, text: &[u8], texts: &Texts<'_>, host: &Host) -> 
     if container.reading.refusal().is_none() {
         fill(&mut container, &reader, &surroundings, texts);
     }
-    container.finish()
+    container.finish().without_nul()
 }
 
 fn surroundings(reader: &Reader<'_>, path: &str, host: &Host) -> Surroundings {

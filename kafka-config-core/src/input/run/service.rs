@@ -56,7 +56,7 @@ pub fn read_run_commands(name: &str, text: &[u8], texts: &Texts<'_>, host: &Host
         let help = Some("write the whole command, from 'docker' on".to_owned());
         reading.faults.push(Fault { weight: Weight::Refused, at: None, message, help });
     }
-    reading
+    reading.without_nul()
 }
 
 fn not_closed(at: SourceSpan, sign: char) -> Fault {

@@ -14,4 +14,4 @@ pub(super) use endpoint::{Endpoint, EndpointFault, Item};
 pub(super) use mode::Mode;
 pub(super) use names::{map_items, upper};
 pub(super) use protocol_map::{MapFault, PROTOCOLS};
-pub(super) use quorum::{Voter, VoterFault, host_and_port, voter, voters};
+pub(super) use quorum::{Voter, VoterFault, bootstrap_servers, host_and_port, voter, voters};

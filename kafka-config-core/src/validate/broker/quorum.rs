@@ -91,3 +91,9 @@ pub(super) fn read_voters(c: &Configuration<'_>) -> Option<Vec<Voter>> {
 pub(in crate::validate) fn voters<'c>(c: &'c Configuration<'_>) -> Option<&'c [Voter]> {
     c.broker()?.voters.as_deref()
 }
+
+/// The items of `controller.quorum.bootstrap.servers` that are understood.
+pub(in crate::validate) fn bootstrap_servers<'c>(c: &'c Configuration<'_>) -> Vec<(&'c str, u32)> {
+    let items = c.list("controller.quorum.bootstrap.servers").unwrap_or_default();
+    items.into_iter().filter_map(|item| host_and_port(item, c.version).ok()).collect()
+}

@@ -8,6 +8,7 @@ mod names;
 mod neighbours;
 mod network;
 mod node;
+mod sought;
 mod stateful_sets;
 mod whole;
 
@@ -18,5 +19,6 @@ pub(super) use names::nearest;
 pub(super) use neighbours::Neighbours;
 pub use node::Member;
 pub(super) use node::{Node, at};
+pub use sought::{Sought, sought, sought_by};
 pub use whole::Deployment;
 pub(super) use whole::Target;

@@ -7,7 +7,7 @@ use crate::mapping::env_name;
 use crate::model::{Environment, KafkaVersion, Origin, PropertyKey, SourceSpan, Variable};
 use crate::nodes::Assumed;
 use crate::pipeline::Request;
-use crate::validate::broker::{Broker, Endpoint, Mode, Voter, host_and_port, voters};
+use crate::validate::broker::{Broker, Endpoint, Mode, Voter, bootstrap_servers, voters};
 use crate::validate::configuration::Configuration;
 use crate::validate::facts::Facts;
 use crate::validate::hosts;
@@ -131,8 +131,7 @@ impl<'a> Node<'a> {
 
     /// `controller.quorum.bootstrap.servers`, where all of them are understood.
     pub(in crate::validate) fn bootstrap_servers(&self) -> Vec<(&str, u32)> {
-        let items = self.configuration.list("controller.quorum.bootstrap.servers").unwrap_or_default();
-        items.into_iter().filter_map(|item| host_and_port(item, self.version()).ok()).collect()
+        bootstrap_servers(&self.configuration)
     }
 
     /// The listeners that are bound here.

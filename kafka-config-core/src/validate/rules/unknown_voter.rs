@@ -120,10 +120,10 @@ fn without_names(deployment: &Deployment<'_>) -> Option<(usize, Finding)> {
     let (number, node, (key, host)) = lost.next()?;
     let name = node.configuration.name(key);
     let mut message = format!("{name} names {host}, and docker's default bridge resolves no names");
-    let others: Vec<&str> = lost.map(|(_, other, _)| other.name).collect();
+    let others: Vec<String> = lost.map(|(_, other, _)| other.name.visible()).collect();
     if !others.is_empty() {
-        message.push_str("; the same for ");
-        message.push_str(&wording::first_names(others.into_iter()));
+        message.push_str("; it is the same for ");
+        message.push_str(&wording::list(&others));
     }
     Some((number, node.finding(key, host, message).help(common_network(node))))
 }
