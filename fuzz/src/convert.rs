@@ -21,8 +21,14 @@ pub fn check(data: &[u8]) {
     let Some(service) = reading.services.first() else { return };
     let reference = to.to_string();
     let files = BTreeMap::new();
-    let conversion =
-        Conversion { service, name: "kafka", from: From::Image(from), to, reference: &reference, files: &files };
+    let conversion = Conversion {
+        service,
+        name: "kafka",
+        from: From::Image(from),
+        to,
+        reference: &reference,
+        files: &files,
+    };
     let converted = convert(&conversion);
     for format in InputFormat::ALL {
         let (files, _) = write(format, std::slice::from_ref(&converted));
