@@ -75,13 +75,13 @@ fn real(version: &str, jars: &Path, oracle: &str, cases: &[Case]) -> Vec<String>
     let answers = BufReader::new(process.stdout.take().expect("piped")).lines();
     let answers: Vec<String> = answers.map(|line| line.expect("a line")).collect();
     let status = process.wait().expect("java ends");
-    writer.join().expect("the questions are written").expect("java reads them");
     assert_eq!(
         answers.len(),
         cases.len(),
         "Kafka {version}: {status}\n{}",
         complaints.join().unwrap_or_default()
     );
+    writer.join().expect("the questions are written").expect("java reads them");
     let failure = |line: &String| match line.split(' ').collect::<Vec<_>>()[..] {
         ["accept", ..] => String::new(),
         [_, exception, message] => format!("{exception}: {}", text(message)),
