@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 /** The page must not grow without notice; the aim is 500,000. */
-const MOST = 1_000_000;
+const MOST = 1_050_000;
 
 const dist = new URL("../dist/", import.meta.url);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
