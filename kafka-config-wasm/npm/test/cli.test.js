@@ -22,12 +22,15 @@ const equal = (actual, expected) => assert.deepEqual(slashes(actual), slashes(ex
 const severity = ["error", "warning", "info"];
 const count = (nodes, wanted) => nodes.flatMap((node) => node.findings).filter((one) => one.severity === wanted).length;
 
+// What is wrong with the files themselves comes first; it has no name here.
+const told = (report) => [...report.problems.filter((one) => one.code), ...report.nodes.flatMap((node) => node.findings)];
+
 const concise = (report) => {
   const line = (one) => {
     const place = one.place ? `${one.place.name}:${one.place.line}:${one.place.column}: ` : "";
-    return `${place}${one.severity} ${one.code} ${one.name}: ${one.message}\n`;
+    return `${place}${one.severity} ${one.code}: ${one.message}\n`;
   };
-  return report.nodes.flatMap((node) => node.findings.map(line)).join("");
+  return told(report).map(line).join("");
 };
 
 // The name of a section is the image for the command line, and the file's name here.
@@ -72,15 +75,16 @@ compare(
 );
 
 function asConcise(report, expected) {
-  equal(withoutNames(concise(report) + summary(report)), withoutNames(expected));
+  // The command counts what is wrong with a file in a line of its own, without a verdict of Kafka.
+  const counts = /^\d+ (errors?|warnings?|info)(, \d+ (warnings?|info))*(; no container starts)?\n/gm;
+  const lines = withoutNames(expected.replace(/ (KC\d+) [a-z0-9-]+: /g, " $1: ")).replace(counts, "");
+  equal(withoutNames(concise(report) + summary(report)), lines);
 }
 
 function asText(report, expected) {
   const heads = expected.match(/^(error|warning|info)\[KC.*$/gm) ?? [];
-  // What is wrong with the files themselves comes first; it has no name here.
-  const told = [...report.problems.filter((one) => one.code), ...report.nodes.flatMap((node) => node.findings)];
   const head = (one) => slashes(`${one.severity}[${one.code}]: ${one.message.split("\n")[0]}`);
-  equal(told.map(head), heads.map((each) => each.replace(/\[(KC\d+) [^\]]*\]/, "[$1]")));
+  equal(told(report).map(head), heads.map((each) => each.replace(/\[(KC\d+) [^\]]*\]/, "[$1]")));
   assert.ok(withoutNames(expected).endsWith(summary(report)), summary(report));
 }
 
@@ -91,8 +95,8 @@ function asJson(report, text) {
   equal(severity.map((each) => count(report.nodes, each)), Object.values(expected.summary));
   // Which of the inputs it is about is told by its place here.
   const fixes = ({ input: _, ...each }) => ({ ...each, fixes: each.fixes.map((fix) => fix.title) });
-  const told = report.nodes.flatMap((node) => node.findings).map(diagnostic);
-  equal(JSON.parse(slashes(JSON.stringify(told))), JSON.parse(slashes(JSON.stringify(expected.diagnostics.map(fixes)))));
+  const findings = report.nodes.flatMap((node) => node.findings).map(diagnostic);
+  equal(JSON.parse(slashes(JSON.stringify(findings))), JSON.parse(slashes(JSON.stringify(expected.diagnostics.map(fixes)))));
 }
 
 compare(
