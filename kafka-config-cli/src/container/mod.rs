@@ -1,5 +1,7 @@
 //! A container to be asked about: its folders on this machine, read into a request.
 
+mod directories;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -8,7 +10,7 @@ use kafka_config_core::derive::{self, Host};
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, Inset, IntoMap, SourceId};
+use kafka_config_core::model::{ConfigFile, Environment, FileState, Inset, IntoMap, SourceId};
 use kafka_config_core::nodes::{FileAt, MountedConfig, MountedFrom, environment_of, file_at, mounted_config};
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
@@ -17,11 +19,14 @@ use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::{self, Disk, Facts};
 
 use crate::deployment::NamedService;
-use crate::exit::{Stop, reason};
-use crate::files::{self, Overlay};
+use crate::exit::Stop;
+use crate::files;
 use crate::options::{ContainerOptions, SourceText};
 use crate::root::Root;
 use crate::secrets::{Look, files_named, in_secrets_folder, secrets};
+
+use directories::{Directories, config_files};
+pub(crate) use directories::{given, is_binary};
 
 /// Everything read that a command needs.
 pub(crate) struct Container<'a> {
@@ -173,17 +178,6 @@ impl Container<'_> {
     }
 }
 
-/// The folders of a container on this machine.
-#[derive(Default)]
-struct Directories {
-    default: Option<PathBuf>,
-    mounted: Option<PathBuf>,
-    secrets: Option<PathBuf>,
-    r#final: Option<PathBuf>,
-    /// Where leftovers of an earlier start lie.
-    existing: Option<PathBuf>,
-}
-
 /// The container of a deployment. Folders that the files mount count where they lie below those files.
 pub(crate) fn of_service<'a>(
     options: &'a ContainerOptions,
@@ -300,58 +294,4 @@ fn container<'a>(
 fn tree(options: &ContainerOptions, env_file: Option<&Path>) -> Option<PathBuf> {
     let own = || (env_file.is_none() && options.is_about_this_machine()).then(|| PathBuf::from("/"));
     options.root.clone().or_else(own)
-}
-
-/// A folder that the user names must be there: a typo would silently mean the defaults.
-pub(crate) fn given(folder: Option<&Path>) -> Result<Option<PathBuf>, Stop> {
-    let Some(folder) = folder else { return Ok(None) };
-    match std::fs::metadata(folder) {
-        Ok(metadata) if metadata.is_dir() => Ok(Some(folder.to_owned())),
-        Ok(_) => Err(Stop::file(folder, "is a file, not a folder")),
-        Err(error) => Err(Stop::file(folder, reason(&error))),
-    }
-}
-
-fn config_files(image: Image, directories: &Directories, overlay: &Overlay) -> Result<ConfigFiles, Stop> {
-    let dialect = image.dialect();
-    let mut found = ConfigFiles::default();
-    for file in ConfigFile::ALL {
-        let name = dialect.file_name(file);
-        let set = found.get_mut(file);
-        set.default = match &directories.default {
-            Some(folder) => usable(&folder.join(name))?,
-            None => FileState::Present(dialect.default_text(file).as_bytes().to_vec()),
-        };
-        if let Some(folder) = &directories.mounted {
-            let path = folder.join(name);
-            set.mounted = match overlay.get(&path) {
-                Some(bytes) => FileState::Present(bytes.to_owned()),
-                None => usable(&path)?,
-            };
-        }
-        if let Some(folder) = &directories.existing {
-            set.existing = files::state(&folder.join(name))?;
-        }
-    }
-    Ok(found)
-}
-
-/// The state of a file of the user, which must be a readable text where it is there at all.
-fn usable(path: &Path) -> Result<FileState, Stop> {
-    match files::state(path)? {
-        FileState::Absent => Ok(FileState::Absent),
-        FileState::Present(bytes) if is_binary(&bytes) => {
-            Err(Stop::file(path, "is a binary file, not a configuration"))
-        }
-        FileState::Present(bytes) => Ok(FileState::Present(bytes)),
-        // Says why it cannot be read.
-        FileState::Exists | FileState::Folder | FileState::Unreadable(_) => {
-            files::required(path).map(FileState::Present)
-        }
-    }
-}
-
-/// As `git` tells: a NUL byte near the beginning, here only together with bytes that are not UTF-8.
-pub(crate) fn is_binary(bytes: &[u8]) -> bool {
-    bytes.iter().take(8000).any(|&byte| byte == 0) && std::str::from_utf8(bytes).is_err()
 }
