@@ -75,6 +75,7 @@ const ROLES: &[(&str, &str)] = &[
         "KAFKA_SSL_TRUSTSTORE_CREDENTIALS",
         "file below /etc/kafka/secrets, whose text becomes ssl.truststore.password",
     ),
+    ("KAFKA_JMX_PORT", "port at which the broker's JVM offers JMX"),
     ("JMX_PORT", "the scripts set it from KAFKA_JMX_PORT"),
     ("LOG_DIR", "the folder of the JVM's own log files"),
     ("EXTRA_ARGS", "further arguments of kafka-server-start.sh"),

@@ -11,16 +11,6 @@ use crate::model::{PropertyKey, Unknown};
 use crate::pipeline::{self, Prepared, Request};
 use crate::schema::{Component, Definitions, Schema};
 
-/// Variables that the scripts of images read in order to set others.
-const OF_SCRIPTS: [&str; 6] = [
-    "KAFKA_JMX_PORT",
-    "KAFKA_SSL_KEYSTORE_FILENAME",
-    "KAFKA_SSL_KEY_CREDENTIALS",
-    "KAFKA_SSL_KEYSTORE_CREDENTIALS",
-    "KAFKA_SSL_TRUSTSTORE_FILENAME",
-    "KAFKA_SSL_TRUSTSTORE_CREDENTIALS",
-];
-
 /// Why the container ends before its files are complete, where it ends so whatever missing inputs set.
 pub fn certain_failure<'a>(request: &Request<'_>, prepared: &'a Prepared) -> Option<&'a Failure> {
     let failure = prepared.failure.as_ref()?;
@@ -51,7 +41,7 @@ fn names(dialect: &Dialect, schema: &Schema) -> Vec<String> {
     let of_key = |key: &str| Some(env_name(&PropertyKey::new(key), dialect).ok()?.to_string());
     let of_properties = known.filter_map(|definition| of_key(definition.name));
     let roles = dialect.roles.iter().map(|(name, _)| *name);
-    let others = roles.chain(dialect.excluded.iter().copied()).chain(OF_SCRIPTS).map(str::to_owned);
+    let others = roles.chain(dialect.excluded.iter().copied()).map(str::to_owned);
     let mut names: Vec<String> = of_properties.chain(others).collect();
     names.sort_unstable();
     names.dedup();
