@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::input::InputFormat;
+use kafka_config_core::model::Arrange;
 use kafka_config_core::report::{AskedReader, Reader};
 
 use super::read::{COMPOSE, OVERRIDES};
@@ -37,7 +38,7 @@ fn add_folder(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(here).map_err(|error| Stop::file(folder, reason(&error)))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| folder.join(entry.file_name())).collect();
-    paths.sort();
+    paths.arrange_by(Ord::cmp);
     let project = COMPOSE.iter().map(|name| folder.join(name)).find(|path| path.is_file());
     let takes_single = depth == 0 && project.is_none();
     found.extend(project);

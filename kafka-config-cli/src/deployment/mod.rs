@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use kafka_config_core::input::{Fault, InputFormat, Reading, Weight};
-use kafka_config_core::model::SourceId;
+use kafka_config_core::model::{IntoSet, SourceId};
 
 use crate::options::SourceText;
 
@@ -48,7 +48,7 @@ impl Deployment {
     fn add(&mut self, mut reading: Reading, texts: &BTreeMap<String, Vec<u8>>, origin: &Origin<'_>) {
         // Containers are named in files of the format; what these name may have another.
         let naming: BTreeSet<SourceId> =
-            reading.services.iter().map(|service| service.name.at.source).collect();
+            reading.services.iter().map(|service| service.name.at.source).into_set();
         let numbers: Vec<SourceId> = reading
             .sources
             .iter()

@@ -1,6 +1,7 @@
 //! Options about how files are read.
 
 use kafka_config_core::input::{Host, InputFormat};
+use kafka_config_core::model::IntoMap;
 
 use crate::exit::Stop;
 use crate::options::parsed;
@@ -52,5 +53,5 @@ fn variable(text: &str) -> Result<(String, String), Stop> {
 fn of_process() -> Host {
     std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .collect()
+        .into_map()
 }

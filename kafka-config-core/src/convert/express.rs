@@ -7,7 +7,7 @@ use super::side::{Concept, Side};
 use super::source::{Around, End, Run, run};
 use super::work::{Wanted, Work};
 use crate::mapping::env_name;
-use crate::model::{Environment, IntoMap, PropertyKey};
+use crate::model::{Arrange, Environment, IntoMap, PropertyKey};
 use crate::properties::escape_value;
 
 const JAAS: &str = "sasl.jaas.config";
@@ -56,7 +56,7 @@ impl Work {
                 .position(|one| env_name(&one.key, self.to.dialect()).is_ok_and(|own| own.as_str() == name))
         };
         let mut set: Vec<(String, String)> = chosen.into_iter().collect();
-        set.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
+        set.arrange_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
         self.variables = others.into_iter().chain(set).collect();
         properties
     }

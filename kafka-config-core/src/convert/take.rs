@@ -14,7 +14,7 @@ use crate::dialect::{Entrypoint, Image};
 use crate::input::{Service, VariableValue};
 use crate::layers::{Assignment, Resolution};
 use crate::mapping::{env_name, property_key};
-use crate::model::{EnvName, Environment, KafkaVersion, Layer, Origin, PropertyKey};
+use crate::model::{Arrange, EnvName, Environment, KafkaVersion, Layer, Origin, PropertyKey};
 
 const LOG_DIRECTORIES: [&str; 3] = ["log.dirs", "log.dir", "metadata.log.dir"];
 
@@ -109,7 +109,7 @@ impl Work {
             .filter(|(key, one)| !is_idle(key) && environment.unknown_in(&one.winner.origin).is_none())
             .map(|(key, one)| (place(&one.winner.origin), key, one))
             .collect();
-        all.sort_by_key(|(place, ..)| *place);
+        all.arrange_by_key(|(place, ..)| *place);
         let has_logins = resolved.iter().any(|(key, one)| {
             key.as_str().ends_with("sasl.jaas.config") && one.winner.layer() == Layer::Derived
         });

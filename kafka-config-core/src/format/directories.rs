@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::refusal::Refusal;
 use crate::jvm::{java_map_copy_order, java_map_order};
-use crate::model::IntoMap;
+use crate::model::{IntoMap, IntoSet};
 use crate::validate::{MetaProperties, Node};
 
 /// What lies at `meta.properties` of a directory.
@@ -20,7 +20,7 @@ pub enum Found {
 
 /// Every directory of a node once, sorted: those of the logs and that of the metadata.
 pub fn paths(node: &Node) -> BTreeSet<String> {
-    node.logs.iter().chain([&node.metadata]).cloned().collect()
+    node.logs.iter().chain([&node.metadata]).cloned().into_set()
 }
 
 /// The directories, told apart.

@@ -7,6 +7,7 @@ use super::refusal::Refusal;
 use super::tables::{Feature, KRAFT, METADATA, MetadataVersion, Tables};
 use super::tool::{Generation, QuorumRule, ReleaseRefusal, Tool};
 use crate::jvm::trim;
+use crate::model::{Arrange, IntoMap};
 use crate::schema::int;
 use crate::validate::Node;
 
@@ -39,7 +40,8 @@ pub(super) fn wanted(arguments: &[String]) -> Result<Wanted, Refusal> {
         let number = short(level).ok_or_else(|| fault(&format!("unable to parse {level} as a short.")))?;
         Ok((trim(name).to_owned(), number))
     };
-    arguments.iter().map(pair).collect()
+    let levels: Result<Vec<_>, Refusal> = arguments.iter().map(pair).collect();
+    Ok(levels?.into_iter().into_map())
 }
 
 /// The metadata version of a name.
@@ -119,7 +121,7 @@ pub(super) fn levels(
     }
     let levels = Levels { release, features };
     let mut sorted: Vec<&Feature> = tables.features.iter().collect();
-    sorted.sort_by_key(|feature| feature.name);
+    sorted.arrange_by_key(|feature| feature.name);
     sorted.into_iter().try_for_each(|feature| check(feature, &levels, quorum.allows_unstable))?;
     Ok(levels)
 }

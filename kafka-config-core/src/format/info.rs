@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::directories::{Found, collapsed};
+use crate::model::Arrange;
 use crate::validate::{MetaProperties, Node};
 
 /// What lies at the path of a directory.
@@ -111,7 +112,7 @@ fn properties(meta: &MetaProperties) -> String {
     pairs.extend(meta.cluster.clone().map(|id| ("cluster.id", id)));
     pairs.extend(meta.node.map(|id| (node_key, id.to_string())));
     pairs.extend(meta.directory.map(|id| ("directory.id", id.to_string())));
-    pairs.sort();
+    pairs.arrange_by(Ord::cmp);
     let pairs: Vec<String> = pairs.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
     pairs.join(", ")
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::refusal::Refusal;
 use crate::jvm::{java_number_map_copy_order, split, trim};
-use crate::model::Uuid;
+use crate::model::{Arrange, Uuid};
 use crate::schema::int;
 
 /// One voter.
@@ -33,7 +33,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Voter>, Refusal> {
     if voters.is_empty() {
         return Err(Refusal::new("No voters given.").help(SHAPE));
     }
-    voters.sort_by_key(|voter| voter.id);
+    voters.arrange_by_key(|voter| voter.id);
     let ids: Vec<i32> = voters.iter().map(|voter| voter.id).collect();
     let order = java_number_map_copy_order(&ids);
     Ok(order.into_iter().filter_map(|place| voters.get(place)).cloned().collect())

@@ -60,9 +60,14 @@ fn bucket_order(hashes: &[u32], copied: usize) -> Vec<usize> {
         buckets *= 2;
     }
     let mask = u32::try_from(buckets - 1).unwrap_or(u32::MAX);
-    let mut order: Vec<(u32, usize)> = hashes.iter().map(|hash| spread(*hash) & mask).zip(0..).collect();
-    order.sort_by_key(|&(bucket, _)| bucket);
-    order.into_iter().map(|(_, index)| index).collect()
+    let order = hashes.iter().map(|hash| u64::from(spread(*hash) & mask)).zip(0..).collect();
+    by_place(order).into_iter().map(|(_, index)| index).collect()
+}
+
+/// A stable sort, one for all.
+fn by_place(mut keys: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
+    keys.sort_by_key(|&(place, _)| place);
+    keys
 }
 
 /// What a Scala immutable map makes of an order of insertion.
@@ -71,12 +76,9 @@ fn scala_order(hashes: &[i32], order: Vec<usize>) -> Vec<usize> {
         return order;
     }
     let path = |index: usize| hashes.get(index).map_or(0, |hash| trie_path(*hash));
-    let mut keys: Vec<(u64, usize)> = order.into_iter().map(|index| (path(index), index)).collect();
     // Both sorts are stable: names whose hashes collide keep the order of the Java map.
-    keys.sort_by_key(|&(path, _)| path);
-    let mut keys = node_order(&keys);
-    keys.sort_by_key(|&(order, _)| order);
-    keys.into_iter().map(|(_, index)| index).collect()
+    let keys = by_place(order.into_iter().map(|index| (path(index), index)).collect());
+    by_place(node_order(&keys)).into_iter().map(|(_, index)| index).collect()
 }
 
 /// `HashMap` iteration after the JVM filled it from the environment block, back to front.
@@ -86,10 +88,9 @@ fn process_environment_order(names: &[&str], hashes: &[i32]) -> Vec<usize> {
         names.iter().zip(hashes).map(|both| spread(of_bytes(both).cast_unsigned())).collect();
     let mut buckets = table_size(names.len(), names.len());
     loop {
-        let mut keyed: Vec<(u32, usize)> =
-            hashes.iter().enumerate().rev().map(|(index, hash)| (hash & (buckets - 1), index)).collect();
-        keyed.sort_by_key(|&(bucket, _)| bucket);
-        let order = without_repeats(&keyed, names);
+        let bucket = |hash: &u32| u64::from(hash & (buckets - 1));
+        let keyed = hashes.iter().enumerate().rev().map(|(index, hash)| (bucket(hash), index)).collect();
+        let order = without_repeats(&by_place(keyed), names);
         let needed = table_size(names.len(), order.len());
         if needed == buckets {
             return order;
@@ -99,7 +100,7 @@ fn process_environment_order(names: &[&str], hashes: &[i32]) -> Vec<usize> {
 }
 
 /// A repeated name keeps the place of its last entry but the value of its first.
-fn without_repeats(keyed: &[(u32, usize)], names: &[&str]) -> Vec<usize> {
+fn without_repeats(keyed: &[(u64, usize)], names: &[&str]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(keyed.len());
     for bucket in keyed.chunk_by(|a, b| a.0 == b.0) {
         let start = order.len();

@@ -1,6 +1,6 @@
 //! The merge: later assignments win, and everything they hide is kept.
 
-use crate::model::{Layer, Origin, PropertyKey, Span, may_hold_secret};
+use crate::model::{Arrange, Layer, Origin, PropertyKey, Span, may_hold_secret};
 
 /// One place that sets a property.
 #[derive(Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Resolved {
 /// Merges assignments, which come in ascending precedence. This is the whole rule.
 pub fn resolve(assignments: impl IntoIterator<Item = Assignment>) -> Resolved {
     let mut assignments: Vec<Assignment> = assignments.into_iter().collect();
-    assignments.sort_by(|one, other| one.key.cmp(&other.key));
+    assignments.arrange_by(|one, other| one.key.cmp(&other.key));
     let mut resolved = Resolved::default();
     for assignment in assignments {
         match resolved.properties.last_mut() {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::jvm::string_hash;
+use crate::model::Arrange;
 use crate::yaml::utf16;
 
 /// What may be the name of a logger; the hash of none is 0.
@@ -52,7 +53,7 @@ impl<'a, V> ScalaMap<'a, V> {
     /// By bucket, in a bucket by signed hash, among equals as inserted.
     pub(super) fn into_values(mut self) -> Vec<V> {
         let mask = self.table - 1;
-        self.entries.sort_by_key(|(hash, _)| {
+        self.entries.arrange_by_key(|(hash, _)| {
             let bucket = usize::try_from(*hash).unwrap_or(usize::MAX) & mask;
             (bucket, hash.cast_signed())
         });

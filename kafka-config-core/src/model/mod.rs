@@ -18,7 +18,7 @@ pub use gap::Gap;
 pub use inset::Inset;
 pub(crate) use name::is_secret_key;
 pub use name::{ConfigFile, EnvName, PropertyKey, may_hold_secret};
-pub use ordered::IntoMap;
+pub use ordered::{Arrange, IntoMap, IntoSet};
 pub use origin::{Layer, Origin, SourceId, SourceSpan, VariableSpan};
 pub use span::{Span, line_and_column};
 pub use unknown::{KnownBy, MissingInput, Unknown};

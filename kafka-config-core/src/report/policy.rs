@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::container_ends::rules;
 use crate::diagnostics::{Diagnostic, Kind, Severity, Stage};
+use crate::model::IntoSet;
 
 /// What a user wants to be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +60,7 @@ impl Codes {
         let is_meant =
             |code: &str, name: &str| name == text || (upper.starts_with("KC") && code.starts_with(&upper));
         let codes: BTreeSet<_> =
-            rules().filter(|rule| is_meant(rule.code, rule.name)).map(|rule| rule.code).collect();
+            rules().filter(|rule| is_meant(rule.code, rule.name)).map(|rule| rule.code).into_set();
         if codes.is_empty() { Err(UnknownRule(text.to_owned())) } else { Ok(Self(codes)) }
     }
 

@@ -8,7 +8,9 @@ use super::place::{LineStarts, Place, part_of_property, part_of_variable};
 use crate::dialect::Dialect;
 use crate::input::InputFormat;
 use crate::mapping::property_key;
-use crate::model::{ConfigFile, EnvName, Inset, Layer, Origin, PropertyKey, SourceId, SourceSpan, Span};
+use crate::model::{
+    ConfigFile, EnvName, Inset, IntoMap, Layer, Origin, PropertyKey, SourceId, SourceSpan, Span,
+};
 use crate::pipeline::{Mode, Request};
 
 /// A text with the name that the user knows it by.
@@ -100,7 +102,7 @@ impl<'a> Sources<'a> {
 
     /// The same, where other texts hold these mounted files.
     pub fn with_insets(self, insets: impl Iterator<Item = (ConfigFile, Inset)>) -> Self {
-        Self { insets: insets.map(|(file, inset)| (file, InsetLines::new(inset))).collect(), ..self }
+        Self { insets: insets.map(|(file, inset)| (file, InsetLines::new(inset))).into_map(), ..self }
     }
 
     /// The one text of a `.properties` file that is checked by itself.

@@ -13,7 +13,7 @@ use super::{providers, sasl};
 use crate::diagnostics::{Applicability, Finding, Fix};
 use crate::dialect::{APACHE, Dialect, Image};
 use crate::jvm::is_blank;
-use crate::model::{KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
+use crate::model::{Arrange, KafkaVersion, Origin, PropertyKey, Span, may_hold_secret};
 use crate::properties::Property;
 use crate::schema::{
     Component, DefaultValue, Definition, Definitions, Schema, Type, Value, accept, default_of,
@@ -86,10 +86,21 @@ impl<'a> Configuration<'a> {
         surroundings: &Surroundings<'_>,
         settings: impl IntoIterator<Item = Setting<'a>>,
     ) -> Self {
-        let mut settings: Vec<Setting<'a>> = settings.into_iter().collect();
-        settings.reverse();
-        settings.sort_by_key(|setting| setting.key);
-        settings.dedup_by_key(|setting| setting.key);
+        Self::of(version, component, schema, surroundings, settings.into_iter().collect())
+    }
+
+    fn of(
+        version: KafkaVersion,
+        component: Component,
+        schema: &'a Schema,
+        surroundings: &Surroundings<'_>,
+        mut settings: Vec<Setting<'a>>,
+    ) -> Self {
+        if !settings.is_sorted_by(|one, next| one.key < next.key) {
+            settings.reverse();
+            settings.arrange_by_key(|setting| setting.key);
+            settings.dedup_by_key(|setting| setting.key);
+        }
         let providers = if component == Component::Broker {
             // `KafkaConfig.populateSynonyms` comes first: it copies texts, placeholders included.
             share_ids(&mut settings);

@@ -12,7 +12,7 @@ use super::surroundings::{Disk, Surroundings};
 use super::within;
 use crate::diagnostics::{Diagnostic, Kind, Stage};
 use crate::layers::Resolved;
-use crate::model::PropertyKey;
+use crate::model::{Arrange, PropertyKey};
 use crate::schema::{Component, Schema};
 
 /// All rules, sorted by code.
@@ -269,7 +269,7 @@ pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
         told.extend(new.iter().map(subject));
         found.extend(new);
     }
-    found.sort_by_key(|diagnostic| diagnostic.code);
+    found.arrange_by_key(|diagnostic| diagnostic.code);
     found
 }
 

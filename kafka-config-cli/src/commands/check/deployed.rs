@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use kafka_config_core::input::{Fault, InputFormat, Service};
-use kafka_config_core::model::{IntoMap, KafkaVersion, SourceId, SourceSpan};
+use kafka_config_core::model::{IntoMap, IntoSet, KafkaVersion, SourceId, SourceSpan};
 use kafka_config_core::nodes::node_of;
 use kafka_config_core::pipeline::Mode;
 use kafka_config_core::report::{self, Policy, Section, Sources, TextId};
@@ -59,7 +59,7 @@ impl<'a> Deployed<'a> {
         });
         let members: Vec<Member<'_>> = members.collect();
         let folders: BTreeSet<&Path> =
-            deployment.services.iter().map(|named| named.folder.as_path()).collect();
+            deployment.services.iter().map(|named| named.folder.as_path()).into_set();
         let machine = |named: &NamedService| folders.iter().position(|folder| *folder == named.folder);
         let services: Vec<(&Service, usize)> = deployment
             .services

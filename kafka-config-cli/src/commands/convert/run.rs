@@ -8,6 +8,7 @@ use kafka_config_core::convert::{
 };
 use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{InputFormat, Service};
+use kafka_config_core::model::Arrange;
 use kafka_config_core::nodes::named_files;
 
 use super::arguments::{Arguments, read};
@@ -149,7 +150,7 @@ impl Work<'_> {
         for text in texts {
             one.remarks.extend(left_out(text.format, &text.bytes, &service.name.value));
         }
-        one.remarks.sort_by_key(|remark| remark.kind != RemarkKind::Lost);
+        one.remarks.arrange_by_key(|remark| remark.kind != RemarkKind::Lost);
         Ok(Outcome::Converted(Box::new(one), shown))
     }
 

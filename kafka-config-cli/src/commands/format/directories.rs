@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use kafka_config_core::format::{Found, Place, paths};
+use kafka_config_core::model::IntoMap;
 use kafka_config_core::validate::Node;
 
 use crate::exit::Stop;
@@ -34,7 +35,8 @@ impl Places {
     /// What lies at `meta.properties` of each directory.
     pub(crate) fn found(&self, node: &Node) -> Result<BTreeMap<String, Found>, Stop> {
         let look = |path: String| Ok((path.clone(), meta_properties(&self.of(&path)?)));
-        paths(node).into_iter().map(look).collect()
+        let found: Result<Vec<_>, Stop> = paths(node).into_iter().map(look).collect();
+        Ok(found?.into_iter().into_map())
     }
 
     /// The same, with what lies at the directory's own path.
@@ -43,7 +45,8 @@ impl Places {
             let place = self.of(&path)?;
             Ok((path, (kind(&place), meta_properties(&place))))
         };
-        paths(node).into_iter().map(look).collect()
+        let found: Result<Vec<_>, Stop> = paths(node).into_iter().map(look).collect();
+        Ok(found?.into_iter().into_map())
     }
 }
 

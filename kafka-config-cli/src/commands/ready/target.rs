@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use kafka_config_core::model::KafkaVersion;
+use kafka_config_core::model::{Arrange, KafkaVersion};
 use kafka_config_core::properties::{Charset, read};
 use kafka_config_core::schema::Schema;
 use kafka_config_core::validate::reach::{Listener, listeners};
@@ -60,7 +60,7 @@ impl Target {
         });
         let configuration = configuration(&disk);
         let mut known = listeners(&configuration);
-        known.sort_by_key(|listener| (listener.is_controller, talk(listener)));
+        known.arrange_by_key(|listener| (listener.is_controller, talk(listener)));
         let found = known.iter().find_map(|listener| {
             let address = Address { host: host(listener), port: u16::try_from(listener.bind.port).ok()? };
             Some(Self { address, talk: talk(listener), id: configuration.whole("node.id") })

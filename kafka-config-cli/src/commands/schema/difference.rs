@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use kafka_config_core::model::KafkaVersion;
+use kafka_config_core::model::{Arrange, KafkaVersion};
 use kafka_config_core::schema::{Component, Definition, Definitions, Schema, UpdateMode};
 
 use kafka_config_core::catalog::{names, words};
@@ -89,7 +89,7 @@ pub(super) fn text(changes: &[(Component, Change<'_>)]) -> String {
         return "no difference\n".to_owned();
     }
     // What nobody knows is the last to be read.
-    paragraphs.sort_by_key(|(body, _)| body.starts_with(UNKNOWN));
+    paragraphs.arrange_by_key(|(body, _)| body.starts_with(UNKNOWN));
     let paragraph = |(body, who): &(String, Vec<_>)| format!("{}: {body}", names(who));
     paragraphs.iter().map(paragraph).collect::<Vec<_>>().join("\n")
 }

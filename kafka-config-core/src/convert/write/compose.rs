@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use super::yaml::{quoted, scalar};
 use crate::convert::Converted;
 use crate::input::{Port, Volume};
+use crate::model::IntoSet;
 
 pub(super) fn text(containers: &[Converted]) -> String {
-    let names: BTreeSet<&str> = containers.iter().map(|one| one.name.as_str()).collect();
+    let names: BTreeSet<&str> = containers.iter().map(|one| one.name.as_str()).into_set();
     let mut out = String::from("services:\n");
     for (index, one) in containers.iter().enumerate() {
         if index > 0 {
@@ -17,7 +18,7 @@ pub(super) fn text(containers: &[Converted]) -> String {
         service(&mut out, one, &names);
     }
     let volumes: BTreeSet<&str> =
-        containers.iter().flat_map(|one| &one.volumes).map(|volume| volume.source.as_str()).collect();
+        containers.iter().flat_map(|one| &one.volumes).map(|volume| volume.source.as_str()).into_set();
     let mut sources = volumes.into_iter().filter(|source| is_named(source)).peekable();
     if sources.peek().is_some() {
         out.push_str("\nvolumes:\n");

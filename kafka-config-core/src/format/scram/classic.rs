@@ -8,6 +8,7 @@ use crate::format::plan::Chance;
 use crate::format::records::Credential;
 use crate::format::refusal::Refusal;
 use crate::jvm::split;
+use crate::model::IntoMap;
 use crate::schema::int;
 
 /// The credential of one argument, which ends for the tool at its first blank.
@@ -35,7 +36,8 @@ fn parts(text: &str) -> Result<Parts<'_>, Refusal> {
     if letters.next().is_none() || letters.next_back().is_none() {
         return Err(shape("String index out of range"));
     }
-    split(letters.as_str(), ',').into_iter().map(pair).collect()
+    let parts: Result<Vec<_>, Refusal> = split(letters.as_str(), ',').into_iter().map(pair).collect();
+    Ok(parts?.into_iter().into_map())
 }
 
 fn shape(message: &str) -> Refusal {

@@ -8,6 +8,7 @@ use crate::format::plan::Chance;
 use crate::format::records::Credential;
 use crate::format::refusal::Refusal;
 use crate::jvm::{split, trim};
+use crate::model::IntoMap;
 use crate::schema::int;
 
 /// The credential of one argument.
@@ -40,7 +41,8 @@ fn parts(inside: &str) -> Result<Parts<'_>, Refusal> {
         None => Err(shape(format!("No equals sign found in SCRAM component: {HIDDEN}"))
             .help("a part is written key=value; a password must not contain a comma")),
     };
-    split(inside, ',').into_iter().map(pair).collect()
+    let parts: Result<Vec<_>, Refusal> = split(inside, ',').into_iter().map(pair).collect();
+    Ok(parts?.into_iter().into_map())
 }
 
 /// It may be a part of a password.

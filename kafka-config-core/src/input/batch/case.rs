@@ -82,5 +82,6 @@ fn texts<'a>(name: &str, value: &'a Value) -> Result<BTreeMap<&'a str, &'a str>>
         Some(text) => Ok((key.as_str(), text)),
         None => broken(format!("'{key}' of '{name}' is no text")),
     };
-    map.iter().map(text).collect()
+    let texts: Result<Vec<_>> = map.iter().map(text).collect();
+    Ok(texts?.into_iter().into_map())
 }

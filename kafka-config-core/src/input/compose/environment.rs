@@ -8,7 +8,7 @@ use super::super::tree::{Data, Map, Value};
 use super::refusal::{Result, refusal};
 use super::workspace::Workspace;
 use crate::input::{EnvDialect, Host, ServiceVariable, VariableValue, read_dotenv_after, read_env};
-use crate::model::{EnvName, SourceSpan, Span};
+use crate::model::{EnvName, IntoMap, SourceSpan, Span};
 
 /// All variables of a service, each name once.
 pub(super) fn variables(
@@ -31,7 +31,7 @@ pub(super) fn variables(
             known.insert(variable.name.as_str().to_owned(), value.clone());
         }
     }
-    let lookup: Host = known.clone().into_iter().chain(host.clone()).collect();
+    let lookup: Host = known.clone().into_iter().chain(host.clone()).into_map();
     for file in files {
         env_file(workspace, file, &lookup, &mut known, own_count, &mut found)?;
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::super::tree::{Data, Map, Refusal, Value};
 use super::refusal::{Result, refusal};
 use super::unique::unique_names;
+use crate::model::Arrange;
 
 /// `over` laid over `base`, both at this path.
 pub(super) fn merge(base: Value, over: Value, path: &mut Vec<Arc<str>>) -> Result<Value> {
@@ -134,7 +135,7 @@ fn entries(map: Map) -> Vec<Value> {
             _ => add(&entry.value),
         }
     }
-    list.sort_by(|a, b| a.as_text().cmp(&b.as_text()));
+    list.arrange_by(|a, b| a.as_text().cmp(&b.as_text()));
     list
 }
 

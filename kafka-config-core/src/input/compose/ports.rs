@@ -4,6 +4,8 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::model::Arrange;
+
 /// One port of the container.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct ShortPort {
@@ -49,7 +51,7 @@ pub(super) fn parse_ports(text: &str) -> Result<Vec<ShortPort>, String> {
             protocol: protocol.clone(),
         })
         .collect();
-    ports.sort_by_key(|port| format!("{}/{}", port.target, port.protocol));
+    ports.arrange_by_key(|port| format!("{}/{}", port.target, port.protocol));
     Ok(ports)
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::fault::{EnvFault, EnvFaultKind};
 use super::file::{Assignment, Collector, EnvFile};
-use crate::model::Span;
+use crate::model::{Arrange, Span};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -54,7 +54,7 @@ pub(super) fn read(text: &[u8], comments_end: bool) -> Result<EnvFile, EnvFault>
         valid
     });
     file.notes.append(&mut dropped.file.notes);
-    file.notes.sort_by_key(|note| note.span);
+    file.notes.arrange_by_key(|note| note.span);
     Ok(file)
 }
 

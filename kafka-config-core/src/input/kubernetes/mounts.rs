@@ -11,7 +11,7 @@ use super::fields::{Log, field, flag, inside, maps, word};
 use super::objects::Objects;
 use crate::input::paths::clean;
 use crate::input::{HandedContent, HandedFile, HandedText};
-use crate::model::{KnownBy, SourceSpan, Unknown};
+use crate::model::{IntoMap, KnownBy, SourceSpan, Unknown};
 
 /// The volumes of a pod, by their names.
 pub(super) struct Volumes<'a>(BTreeMap<String, Result<Files<'a>, Unknown>>);
@@ -38,7 +38,7 @@ impl<'a> Volumes<'a> {
             let mut run = Run { namespace, objects, log: &mut *log };
             (word(volume, "name"), run.volume(volume))
         });
-        Self(known.collect())
+        Self(known.into_map())
     }
 
     /// What a container sees of a volume that it mounts; nothing where only the volume's name is known.
@@ -110,7 +110,7 @@ impl<'a> Run<'a, '_> {
             return Ok(source
                 .files()
                 .map(|entry| (entry.key.clone(), (&entry.bytes, entry.value_at)))
-                .collect());
+                .into_map());
         }
         let mut files = Files::new();
         for (item, at) in maps(reference, "items", self.log) {

@@ -2,7 +2,7 @@
 
 use super::settings::{Setting, mapped};
 use crate::dialect::Dialect;
-use crate::model::{EnvName, Environment, Gap, Origin};
+use crate::model::{Arrange, EnvName, Environment, Gap, Origin};
 
 const CERTS: &str = "/opt/bitnami/kafka/config/certs";
 const PROTOCOLS: &str = "KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP";
@@ -18,7 +18,7 @@ const MECHANISMS: &str = "KAFKA_CFG_SASL_ENABLED_MECHANISMS";
 pub(super) fn settings(environment: &Environment, dialect: &Dialect, gaps: &mut Vec<Gap>) -> Vec<Setting> {
     let mut variables = mapped(environment, dialect);
     // The shell lists names in the order of their bytes.
-    variables.sort_by(|a, b| a.origin.variable().cmp(&b.origin.variable()));
+    variables.arrange_by(|a, b| a.origin.variable().cmp(&b.origin.variable()));
     let mut run = Run { environment, settings: Vec::new() };
     run.set("log.dirs", "/bitnami/kafka/data", &[]);
     run.settings.extend(variables.iter().cloned());

@@ -4,7 +4,7 @@ use minijinja::{Value, context};
 
 use crate::dialect::{Confluent, Edition, Helper, Log4jGeneration};
 use crate::log4j2::WrapperError;
-use crate::model::{Artifact, ConfigFile, Environment};
+use crate::model::{Arrange, Artifact, ConfigFile, Environment};
 use crate::template;
 
 const LOG4J1: &str = include_str!("../../../templates/confluent/log4j.properties.j2");
@@ -76,7 +76,7 @@ fn loggers(environment: &Environment, image: Confluent) -> Vec<(String, String)>
         }
     }
     if image.helper == Helper::Ub {
-        loggers.sort();
+        loggers.arrange_by(Ord::cmp);
     }
     loggers
 }

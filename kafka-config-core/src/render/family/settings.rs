@@ -4,7 +4,7 @@ use super::bitnami;
 use super::files::is_sorted;
 use crate::dialect::{Dialect, Entrypoint};
 use crate::mapping::property_key;
-use crate::model::{Environment, Gap, Origin, PropertyKey, Variable};
+use crate::model::{Arrange, Environment, Gap, Origin, PropertyKey, Variable};
 
 /// One setting.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ fn by_prefix(environment: &Environment, dialect: &Dialect, is_sorted: bool) -> V
     }
     if is_sorted {
         for settings in &mut groups {
-            settings.sort_by(|a, b| a.key.cmp(&b.key));
+            settings.arrange_by(|a, b| a.key.cmp(&b.key));
         }
     }
     groups.into_iter().flatten().collect()

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::{Networking, Service, is_task_template};
+use crate::model::IntoSet;
 
 /// The containers of the files with their names.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl<'a> Network<'a> {
                 }
             }
         }
-        let hosts: BTreeSet<&str> = services.iter().filter_map(|(service, _)| host_of(service)).collect();
+        let hosts: BTreeSet<&str> = services.iter().filter_map(|(service, _)| host_of(service)).into_set();
         let station = |service: &'a Service| {
             let host = host_of(service).and_then(|host| services.get(*names.get(host)?.first()?));
             let networking = match (&service.networking, host) {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Finding, Kind, Severity};
+use crate::model::Arrange;
 use crate::validate::deployment::{Deployment, Node};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::{self, Visible as _};
@@ -83,7 +84,7 @@ fn in_cluster(nodes: &[(usize, &Node<'_>)]) -> Vec<(usize, Finding)> {
 fn sorted<'n>(node: &'n Node<'_>) -> Vec<(i64, &'n str, u32)> {
     let mut voters: Vec<_> =
         node.voters().iter().map(|voter| (voter.id, voter.host.as_str(), voter.port)).collect();
-    voters.sort_unstable();
+    voters.arrange_by(Ord::cmp);
     voters
 }
 

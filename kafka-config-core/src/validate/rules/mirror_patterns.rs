@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
+use crate::model::IntoSet;
 use crate::schema::Component;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
@@ -51,7 +52,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let keys: BTreeSet<String> =
-        flows(c).iter().filter(|flow| flow.is_enabled).flat_map(|flow| read(c, flow)).collect();
+        flows(c).iter().filter(|flow| flow.is_enabled).flat_map(|flow| read(c, flow)).into_set();
     keys.iter().filter_map(|key| finding(c, c.get(key)?)).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::override_case::PREFIX;
 use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::mapping::env_name;
-use crate::model::PropertyKey;
+use crate::model::{IntoSet, PropertyKey};
 use crate::validate::broker::Broker;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
@@ -73,13 +73,13 @@ fn names(c: &Configuration<'_>) -> Option<BTreeSet<String>> {
     let mapped = broker.protocols.as_ref()?.names().filter(|_| c.is_set("listener.security.protocol.map"));
     let bound = broker.listeners()?.into_iter().chain(broker.advertised()?).map(|endpoint| &endpoint.name);
     let all = bound.chain(broker.controller_names.as_ref()?).chain(mapped);
-    Some(all.map(|name| name.to_lowercase()).collect())
+    Some(all.map(|name| name.to_lowercase()).into_set())
 }
 
 /// Those among them that are bound here; where none is, all.
 fn own_names(c: &Configuration<'_>, known: &BTreeSet<String>) -> BTreeSet<String> {
     let bound = c.broker().and_then(Broker::listener_names).unwrap_or_default();
-    let own: BTreeSet<String> = bound.into_iter().map(str::to_lowercase).collect();
+    let own: BTreeSet<String> = bound.into_iter().map(str::to_lowercase).into_set();
     if own.is_empty() { known.clone() } else { own }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::input::{Networking, Starter};
+use crate::model::IntoSet;
 use crate::validate::deployment::{Deployment, Node, Target, nearest};
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
@@ -102,7 +103,7 @@ fn own_host_of_nobody<'n>(deployment: &Deployment<'_>, number: usize, node: &'n 
 /// The hosts that a node looks for, each with the property that names it.
 fn hosts_of<'n>(node: &'n Node<'_>) -> BTreeSet<(&'static str, &'n str)> {
     let voters = node.voters().iter().map(|voter| (KEYS[0], voter.host.as_str()));
-    voters.chain(node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host))).collect()
+    voters.chain(node.bootstrap_servers().into_iter().map(|(host, _)| (KEYS[1], host))).into_set()
 }
 
 pub(super) fn is_on_bridge(node: &Node<'_>) -> bool {
@@ -138,7 +139,7 @@ fn finding(deployment: &Deployment<'_>, number: usize, node: &Node<'_>, key: &st
 fn help(deployment: &Deployment<'_>, number: usize, node: &Node<'_>, host: &str) -> String {
     let voters = node.voters();
     let voting: BTreeSet<usize> =
-        voters.iter().filter_map(|voter| deployment.target(number, &voter.host).node()).collect();
+        voters.iter().filter_map(|voter| deployment.target(number, &voter.host).node()).into_set();
     let is_free =
         |name: &&str| deployment.target(number, name).node().is_none_or(|other| !voting.contains(&other));
     if let Some(near) = nearest(host, deployment.names().filter(is_free)) {

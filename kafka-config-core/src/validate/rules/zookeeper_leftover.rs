@@ -1,7 +1,7 @@
 //! KC420: properties of `ZooKeeper` where there is none.
 
 use crate::diagnostics::{Finding, Kind, Severity};
-use crate::model::Layer;
+use crate::model::{Arrange, Layer};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording;
@@ -56,7 +56,7 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
     let left = c.with_prefix("zookeeper.").filter(|setting| !is_images_own(setting));
     let mut set: Vec<&str> = left.map(|setting| setting.key).collect();
     // What says where ZooKeeper is comes first.
-    set.sort_by_key(|key| *key != "zookeeper.connect");
+    set.arrange_by_key(|key| *key != "zookeeper.connect");
     let first = set.first().copied().filter(|_| is_kraft && !migrates)?;
     let others = match set.len().saturating_sub(1) {
         0 => String::new(),
