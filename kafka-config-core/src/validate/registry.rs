@@ -135,6 +135,7 @@ pub static RULES: &[&Rule] = &[
     &rules::even_quorum::RULE,
     &rules::two_quorums::RULE,
     &rules::voter_everywhere::RULE,
+    &rules::refused_format::RULE,
     &rules::zookeeper_leftover::RULE,
     &rules::leftover_protocol_version::RULE,
     &rules::published_cluster_id::RULE,

@@ -121,6 +121,7 @@ pub(super) mod protocol_version;
 pub(super) mod published_cluster_id;
 pub(super) mod read_only_config_folder;
 pub(super) mod rebalance_protocols;
+pub(super) mod refused_format;
 pub(super) mod refused_input;
 pub(super) mod refused_log_file;
 pub(super) mod removed_authorizer;
