@@ -162,6 +162,42 @@ fn included_projects_bring_their_services() {
 }
 
 #[test]
+fn of_several_env_files_of_an_include_the_last_counts() {
+    let image = |last: &str, host: &[(&str, &str)]| {
+        let include = "include:\n- path: sub/b.yaml\n  env_file: [x.env, y.env]\n";
+        let service = "services: {s: {image: 'i:${TAG:-none}', environment: {SEEN: '${B}'}}}\n";
+        let files = files([
+            ("compose.yaml", include),
+            ("sub/b.yaml", service),
+            ("x.env", "TAG=1\n"),
+            ("y.env", last),
+        ]);
+        let reading = compose(&files, host);
+        assert_eq!(reading.refusal(), None);
+        let service = &reading.services[0];
+        let seen = service.variable("SEEN").unwrap().value.known().map(str::to_owned);
+        (service.image.as_ref().unwrap().value.clone(), seen.unwrap_or_default())
+    };
+    // Asked of compose-go 2.16.2.
+    assert_eq!(image("TAG=2\n", &[]), ("i:2".to_owned(), String::new()));
+    assert_eq!(image("TAG=\n", &[]).0, "i:none");
+    assert_eq!(image("B=${TAG}\nTAG=2\n", &[]), ("i:2".to_owned(), "1".to_owned()));
+    assert_eq!(image("TAG=2\n", &[("TAG", "host")]).0, "i:host");
+}
+
+#[test]
+fn label_files_are_there_and_readable() {
+    let text = service("    label_file: [labels.env]\n    ports: ['9092:9092']\n");
+    let missing = files([("compose.yaml", text.as_str())]);
+    let reading = compose(&missing, &[]);
+    assert!(reading.refusal().unwrap().message.contains("'labels.env' is not there"));
+    assert_eq!(reading.missing, ["labels.env"]);
+    assert_eq!(reading.services[0].ports.len(), 1);
+    let there = files([("compose.yaml", text.as_str()), ("labels.env", "com.example.label=one\n")]);
+    assert_eq!(compose(&there, &[]).refusal(), None);
+}
+
+#[test]
 fn files_that_are_not_there_are_named() {
     let text = service("    env_file: [{path: secrets.env, required: false}]\n");
     let files = files([("compose.yaml", text.as_str())]);

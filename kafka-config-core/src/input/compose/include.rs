@@ -86,13 +86,10 @@ fn environment(
     if files.is_empty() && workspace.has(&default) {
         files.push(default);
     }
-    let mut known = environment.clone();
     for file in files {
-        let found = workspace.dotenv(&file, &known, Some(entry.at))?;
-        for (name, value) in found {
-            known.entry(name.clone()).or_insert_with(|| value.clone());
-            environment.entry(name).or_insert(value);
-        }
+        let found = workspace.dotenv(&file, &environment, Some(entry.at))?;
+        // Of several files the last counts, against what is around none.
+        environment.extend(found.into_iter().filter(|(name, _)| !level.environment.contains_key(name)));
     }
     Ok(environment)
 }

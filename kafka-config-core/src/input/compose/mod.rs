@@ -11,6 +11,7 @@ mod extends;
 mod formats;
 mod handed;
 mod include;
+mod labels;
 mod load;
 mod merge;
 mod normalize;

@@ -9,6 +9,7 @@ use super::super::tree::{Data, Entry, Map, Value};
 use super::consistent::{Services, check_consistency};
 use super::environment::variables;
 use super::handed;
+use super::labels::check_label_files;
 use super::load::{Level, load_model};
 use super::normalize::normalize;
 use super::refusal::{Result, refusal};
@@ -205,6 +206,7 @@ pub(super) fn service(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host)
     service.hostname = text("hostname")?;
     service.container_name = text("container_name")?;
     service.environment = variables(workspace, map, host)?;
+    check_label_files(workspace, map)?;
     let list = |name: &str| map.get(name).and_then(Value::as_list).unwrap_or_default();
     service.ports = list("ports")
         .iter()

@@ -57,6 +57,8 @@ fn without_refused(mut service: Service, log: &Log) -> Service {
 fn one(workspace: &mut Workspace<'_>, entry: &Entry, host: &Host) -> Option<Service> {
     let mut entry = entry.clone();
     let map = entry.value.as_map_mut()?;
+    // Labels are nothing to Kafka, and a file of them that is missing takes nothing else away.
+    map.retain(|entry| &*entry.key != "label_file");
     if let Some(variables) = map.get_mut("environment") {
         drop_nested(variables);
     }
