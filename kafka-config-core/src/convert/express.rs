@@ -50,13 +50,11 @@ impl Work {
         }
         let last = run(self.to, environment(&others, &chosen), Around::default());
         self.tell_differences(&values, &unreachable, &last);
-        let place = |name: &str| {
-            wanted
-                .iter()
-                .position(|one| env_name(&one.key, self.to.dialect()).is_ok_and(|own| own.as_str() == name))
-        };
+        let own_name = |one: &Wanted| env_name(&one.key, self.to.dialect()).ok().map(|name| name.to_string());
+        let backwards = wanted.iter().enumerate().rev();
+        let places = backwards.filter_map(|(place, one)| Some((own_name(one)?, place))).into_map();
         let mut set: Vec<(String, String)> = chosen.into_iter().collect();
-        set.arrange_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
+        set.arrange_by_key(|(name, _)| places.get(name).copied().unwrap_or(usize::MAX));
         self.variables = others.into_iter().chain(set).collect();
         properties
     }
