@@ -1,6 +1,5 @@
 //! What a container's own image makes of its variables.
 
-use super::compare::Defaults;
 use super::remark::Remark;
 use super::sasl::{SASL_MECHANISMS, has_idle_mechanisms};
 use super::side::{Concept, Side};
@@ -14,7 +13,7 @@ use crate::dialect::{Entrypoint, Image};
 use crate::input::{Service, VariableValue};
 use crate::layers::{Assignment, Resolution};
 use crate::mapping::{env_name, property_key};
-use crate::model::{Arrange, EnvName, Environment, KafkaVersion, Layer, Origin, PropertyKey};
+use crate::model::{Arrange, EnvName, Environment, IntoMap, Layer, Origin, PropertyKey};
 
 const LOG_DIRECTORIES: [&str; 3] = ["log.dirs", "log.dir", "metadata.log.dir"];
 
@@ -87,8 +86,11 @@ impl Work {
         for gap in gaps.into_iter().filter(|gap| gap.about_properties) {
             self.remarks.push(Remark::lost("server.properties", gap.text));
         }
+        let has_unknown = environment.iter().any(|variable| variable.unknown.is_some());
+        let unknown =
+            |one: &Resolution| has_unknown.then(|| environment.unknown_in(&one.winner.origin)).flatten();
         for (key, one) in resolved.iter() {
-            if let Some(what) = environment.unknown_in(&one.winner.origin) {
+            if let Some(what) = unknown(one) {
                 self.remarks.push(Remark::lost(key.as_str(), format!("{NOT_IN_TEXTS}: {what}")));
             }
         }
@@ -96,17 +98,18 @@ impl Work {
         let logs = LOG_DIRECTORIES.into_iter().filter_map(|key| resolved.value(key)).flat_map(folders_of);
         let logs: Vec<String> = logs.collect();
         self.places = Some(Places::of(&service.volumes, &logs, from, Side::of(self.to.dialect())));
+        let backwards = service.environment.iter().enumerate().rev();
+        let places = backwards.map(|(place, one)| (&one.name, place)).into_map();
         let place = |origin: &Origin| {
-            let name = origin.variable();
-            let place = name.and_then(|name| service.environment.iter().position(|one| one.name == *name));
-            place.unwrap_or(usize::MAX)
+            let place = origin.variable().and_then(|name| places.get(name));
+            place.copied().unwrap_or(usize::MAX)
         };
         let is_idle = |key: &PropertyKey| {
             key.as_str() == SASL_MECHANISMS && has_idle_mechanisms(service, image, &resolved)
         };
         let mut all: Vec<(usize, &PropertyKey, &Resolution)> = resolved
             .iter()
-            .filter(|(key, one)| !is_idle(key) && environment.unknown_in(&one.winner.origin).is_none())
+            .filter(|(key, one)| !is_idle(key) && unknown(one).is_none())
             .map(|(key, one)| (place(&one.winner.origin), key, one))
             .collect();
         all.arrange_by_key(|(place, ..)| *place);
@@ -148,7 +151,7 @@ impl Work {
             // Nobody asked for it, and the target's Kafka does not know it.
             return None;
         }
-        self.tell_gone(key, image);
+        self.tell_gone(key);
         Some(Wanted {
             key: key.clone(),
             value,
@@ -172,9 +175,9 @@ impl Work {
     }
 
     /// A property that the target's Kafka has no more, or not yet.
-    pub(super) fn tell_gone(&mut self, key: &PropertyKey, image: Image) {
-        let was_known = || Defaults::of(image.version.max(KafkaVersion::OLDEST)).knows(key.as_str());
-        if self.defaults.are_known() && !self.defaults.knows(key.as_str()) && was_known() {
+    pub(super) fn tell_gone(&mut self, key: &PropertyKey) {
+        let is_gone = self.earlier.knows(key.as_str()) && !self.defaults.knows(key.as_str());
+        if is_gone && self.defaults.are_known() {
             let version = self.to.version;
             let remark = Remark::changed(key.as_str(), format!("Kafka {version} has no such property"));
             self.remarks.push(remark.nearest(format!("kafka-config explain {key} tells what to do instead")));

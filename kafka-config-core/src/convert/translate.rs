@@ -12,7 +12,7 @@ use super::volumes::named_by_podman;
 use super::work::Work;
 use crate::dialect::Image;
 use crate::input::{Port, Service, Volume};
-use crate::model::FileState;
+use crate::model::{FileState, KafkaVersion};
 
 /// What a container's variables are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,16 @@ pub struct Conversion<'a> {
     pub reference: &'a str,
     /// Files that variables name in place of values, as far as they are at hand.
     pub files: &'a BTreeMap<String, FileState>,
+}
+
+impl Conversion<'_> {
+    /// The Kafka that the source runs, as far as it is known.
+    fn earlier(&self) -> KafkaVersion {
+        match self.from {
+            From::Image(image) => image.version.max(KafkaVersion::OLDEST),
+            From::Properties => self.to.version,
+        }
+    }
 }
 
 /// A container in the words of another image. Variables and properties may hold secrets.
@@ -107,6 +117,7 @@ pub fn convert(conversion: &Conversion<'_>) -> Converted {
     let mut work = Work {
         to: conversion.to,
         defaults: Defaults::of(conversion.to.version),
+        earlier: Defaults::of(conversion.earlier()),
         variables: Vec::new(),
         beside: 0,
         places: None,

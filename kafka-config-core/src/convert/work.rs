@@ -20,6 +20,8 @@ pub(super) struct Wanted {
 pub(super) struct Work {
     pub(super) to: Image,
     pub(super) defaults: Defaults,
+    /// The same of the source, as far as it is known.
+    pub(super) earlier: Defaults,
     pub(super) variables: Vec<(String, String)>,
     /// How many of them become no property.
     pub(super) beside: usize,
