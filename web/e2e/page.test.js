@@ -237,6 +237,29 @@ onPage("image and mode change the files, and two images compare", {}, async (pag
   await says(page.locator(".sides").first(), "apache/kafka:3.7.0");
 });
 
+onPage("a view is fetched when it is looked at; one that cannot be had is asked for again", { serviceWorkers: "block" }, async (page) => {
+  const fetched = () => page.requests.filter((url) => /\/later\/(listeners|compare|properties)/.test(url));
+  assert.deepEqual(fetched(), []);
+  await page.route("**/later/listeners*", (route) => route.abort());
+  await page.locator("#tab-listeners").click();
+  await says(page.locator(".notice"), "this view could not be fetched; is there a network?");
+  await page.unroute("**/later/listeners*");
+  await page.locator("#tab-files").click();
+  await page.locator("#tab-listeners").click();
+  await page.getByRole("img", { name: "Who reaches the node" }).waitFor();
+  page.faults.length = 0;
+});
+
+onPage("both sides are searched by key", {}, async (page) => {
+  for (const side of [".input", ".output"]) {
+    await page.locator(`${side} .cm-content`).click();
+    await page.keyboard.press("Control+f");
+    await page.locator(`${side} .cm-search input[name=search]`).waitFor();
+    await page.keyboard.type("log");
+    await page.locator(`${side} .cm-searchMatch`).first().waitFor();
+  }
+});
+
 onPage("properties are searched by key and by variable", {}, async (page) => {
   await page.locator("#tab-properties").click();
   await page.getByRole("searchbox").fill("KAFKA_LOG_RETENTION_H");

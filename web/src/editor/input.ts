@@ -1,12 +1,10 @@
 // The editor of the person's own text.
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { type Diagnostic, forEachDiagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState } from "@codemirror/state";
+import { Annotation, EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import type { Fix, Property } from "kafka-config";
+import type { Fix } from "kafka-config";
 import type { Mark } from "../state/store.ts";
-import { completion } from "./completion.ts";
 import { setMarks, shared } from "./parts.ts";
 
 export interface Problem {
@@ -23,8 +21,6 @@ interface Handlers {
   /** The pointer or the cursor is at this offset; null where it left. */
   pointed(offset: number | null, isChosen: boolean): void;
   fix(fix: Fix): void;
-  /** The properties of the version that is shown. */
-  properties(): readonly Property[];
 }
 
 const outside = Annotation.define<boolean>();
@@ -35,6 +31,7 @@ export class InputEditor {
   #handlers: Handlers;
   #states = new Map<number, EditorState>();
   #place = 0;
+  #further: Extension[] = [];
   /** The text that is shown, which the editor would have to put together. */
   #text = "";
   #problems: readonly Problem[] = [];
@@ -62,6 +59,14 @@ export class InputEditor {
   forget(): void {
     this.#states.clear();
     this.view.setState(this.#fresh(this.#text));
+  }
+
+  /** Can more from now on, with all texts. */
+  extend(further: Extension): void {
+    this.#further.push(further);
+    const effects = StateEffect.appendConfig.of(further);
+    for (const [place, state] of this.#states) this.#states.set(place, state.update({ effects }).state);
+    this.view.dispatch({ effects });
   }
 
   mark(marks: readonly Mark[]): void {
@@ -105,10 +110,9 @@ export class InputEditor {
         history(),
         drawSelection(),
         highlightActiveLine(),
-        search({ top: true }),
-        completion(() => this.#handlers.properties()),
+        this.#further,
         placeholder("Paste an env file, a compose file, a manifest, a unit, docker run, or server.properties"),
-        keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
+        keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
         EditorState.lineSeparator.of("\n"),
         EditorView.contentAttributes.of({ "aria-label": "Your text", spellcheck: "false", autocapitalize: "off" }),
         EditorView.updateListener.of((update) => {

@@ -1,7 +1,6 @@
 // The editor that shows a written file; it cannot be written to.
 import { defaultKeymap } from "@codemirror/commands";
-import { search, searchKeymap } from "@codemirror/search";
-import { EditorState, type StateEffect } from "@codemirror/state";
+import { EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { diff } from "../text/diff.ts";
 import { type Mark, sameMarks } from "../state/store.ts";
@@ -23,8 +22,7 @@ export class OutputEditor {
         lineNumbers(),
         drawSelection(),
         highlightActiveLine(),
-        search({ top: true }),
-        keymap.of([...defaultKeymap, ...searchKeymap]),
+        keymap.of(defaultKeymap),
         EditorState.readOnly.of(true),
         EditorState.lineSeparator.of("\n"),
         EditorView.contentAttributes.of({ "aria-label": "The written file", "aria-readonly": "true", spellcheck: "false" }),
@@ -39,6 +37,11 @@ export class OutputEditor {
       ],
     });
     this.view = new EditorView({ parent, state });
+  }
+
+  /** Can more from now on. */
+  extend(further: Extension): void {
+    this.view.dispatch({ effects: StateEffect.appendConfig.of(further) });
   }
 
   /** Shows a file with these lines marked, in one change of the view; lines that are new in it glow once. */

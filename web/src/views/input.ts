@@ -1,4 +1,5 @@
 // The left pane: the person's texts.
+import { afterFirstAnswer } from "../editor/extras.ts";
 import { InputEditor, type Problem } from "../editor/input.ts";
 import type { Actions } from "../state/actions.ts";
 import { freeName } from "../state/names.ts";
@@ -12,8 +13,8 @@ export function inputPane(actions: Actions): HTMLElement {
     changed: (text, cursor) => actions.edit(text, cursor),
     pointed: (offset, isChosen) => actions.pointInput(offset, isChosen),
     fix: (fix) => actions.fix(fix),
-    properties: () => store.state.properties,
   });
+  afterFirstAnswer(store, ({ completion, searching }) => editor.extend([completion(() => store.state.properties), searching]));
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Your files" });
   tabKeys(tabs);
   const chooser = h("input", { type: "file", multiple: true, hidden: true, tabindex: "-1", "aria-hidden": "true", change: () => void open(actions, [...(chooser.files ?? [])]) });

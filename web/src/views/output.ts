@@ -1,15 +1,13 @@
 // The right pane: files, listeners, comparison, properties.
+import { afterFirstAnswer } from "../editor/extras.ts";
 import { OutputEditor } from "../editor/output.ts";
 import type { Actions } from "../state/actions.ts";
 import { shownFile, shownNode } from "../state/provenance.ts";
 import { type Mark, type State, unmarked, type View } from "../state/store.ts";
 import { zip } from "../text/zip.ts";
 import { choices, select } from "./bar.ts";
-import { comparePane } from "./compare.ts";
 import { detail } from "./detail.ts";
 import { download, fill, h, tabKeys } from "./dom.ts";
-import { listenersPane } from "./listeners.ts";
-import { propertiesPane } from "./properties.ts";
 
 const VIEWS: [View, string][] = [
   ["files", "Files"],
@@ -25,9 +23,9 @@ export function outputPane(actions: Actions): HTMLElement {
   const node = select("Node", [], (value) => store.set({ node: Number(value), line: null, ...unmarked }));
   const panels: Record<View, HTMLElement> = {
     files: filesPanel(actions),
-    listeners: listenersPane(actions),
-    compare: comparePane(actions),
-    properties: propertiesPane(actions),
+    listeners: later(actions, "listeners", async () => (await import("./listeners.ts")).listenersPane(actions)),
+    compare: later(actions, "compare", async () => (await import("./compare.ts")).comparePane(actions)),
+    properties: later(actions, "properties", async () => (await import("./properties.ts")).propertiesPane(actions)),
   };
   for (const [view] of VIEWS) {
     panels[view].id = `panel-${view}`;
@@ -53,10 +51,28 @@ export function outputPane(actions: Actions): HTMLElement {
   return h("section", { class: "pane output", id: "pane-output", "aria-label": "What the container writes" }, h("div", { class: "head" }, tabs, h("span", { class: "space" }), node.label), ...Object.values(panels));
 }
 
+/** A panel that is fetched when it is first looked at. */
+function later({ store }: Actions, wanted: View, fetched: () => Promise<HTMLElement>): HTMLElement {
+  const place = h("div", { class: "panel" });
+  let isAsked = false;
+  store.watch(["view"], async ({ view }) => {
+    if (view !== wanted || isAsked) return;
+    isAsked = true;
+    try {
+      place.append(await fetched());
+    } catch {
+      isAsked = false;
+      store.set({ notice: "this view could not be fetched; is there a network?" });
+    }
+  });
+  return place;
+}
+
 function filesPanel(actions: Actions): HTMLElement {
   const { store } = actions;
   const place = h("div", { class: "editor" });
   const editor = new OutputEditor(place, { pointed: (offset) => actions.pointOutput(offset) });
+  afterFirstAnswer(store, ({ searching }) => editor.extend(searching));
   const tabs = h("div", { class: "tabs small", role: "tablist", "aria-label": "Written files" });
   tabKeys(tabs);
   const empty = h("div", { class: "empty", hidden: true });
