@@ -1,7 +1,7 @@
 // The left pane: the person's texts.
-import { afterFirstAnswer } from "../editor/extras.ts";
 import { InputEditor, type Problem } from "../editor/input.ts";
 import type { Actions } from "../state/actions.ts";
+import { afterFirstAnswer } from "../state/idle.ts";
 import { freeName } from "../state/names.ts";
 import { type State, type TextFile, unmarked } from "../state/store.ts";
 import { fill, h, tabKeys } from "./dom.ts";
@@ -14,7 +14,10 @@ export function inputPane(actions: Actions): HTMLElement {
     pointed: (offset, isChosen) => actions.pointInput(offset, isChosen),
     fix: (fix) => actions.fix(fix),
   });
-  afterFirstAnswer(store, ({ completion, searching }) => editor.extend([completion(() => store.state.properties), searching]));
+  afterFirstAnswer(store, async () => {
+    const { completion, searching } = await import("../editor/later.ts");
+    editor.extend([completion(() => store.state.properties), searching]);
+  });
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Your files" });
   tabKeys(tabs);
   const chooser = h("input", { type: "file", multiple: true, hidden: true, tabindex: "-1", "aria-hidden": "true", change: () => void open(actions, [...(chooser.files ?? [])]) });

@@ -1,7 +1,7 @@
 // The right pane: files, listeners, comparison, properties.
-import { afterFirstAnswer } from "../editor/extras.ts";
 import { OutputEditor } from "../editor/output.ts";
 import type { Actions } from "../state/actions.ts";
+import { afterFirstAnswer } from "../state/idle.ts";
 import { shownFile, shownNode } from "../state/provenance.ts";
 import { type Mark, type State, unmarked, type View } from "../state/store.ts";
 import { zip } from "../text/zip.ts";
@@ -23,9 +23,9 @@ export function outputPane(actions: Actions): HTMLElement {
   const node = select("Node", [], (value) => store.set({ node: Number(value), line: null, ...unmarked }));
   const panels: Record<View, HTMLElement> = {
     files: filesPanel(actions),
-    listeners: later(actions, "listeners", async () => (await import("./listeners.ts")).listenersPane(actions)),
-    compare: later(actions, "compare", async () => (await import("./compare.ts")).comparePane(actions)),
-    properties: later(actions, "properties", async () => (await import("./properties.ts")).propertiesPane(actions)),
+    listeners: later(actions, "listeners", async () => (await import("./listeners.ts")).listenersPane),
+    compare: later(actions, "compare", async () => (await import("./compare.ts")).comparePane),
+    properties: later(actions, "properties", async () => (await import("./properties.ts")).propertiesPane),
   };
   for (const [view] of VIEWS) {
     panels[view].id = `panel-${view}`;
@@ -51,19 +51,19 @@ export function outputPane(actions: Actions): HTMLElement {
   return h("section", { class: "pane output", id: "pane-output", "aria-label": "What the container writes" }, h("div", { class: "head" }, tabs, h("span", { class: "space" }), node.label), ...Object.values(panels));
 }
 
-/** A panel that is fetched when it is first looked at. */
-function later({ store }: Actions, wanted: View, fetched: () => Promise<HTMLElement>): HTMLElement {
+/** A panel that is made when it is first looked at; its code comes after the first answer. */
+function later(actions: Actions, wanted: View, fetched: () => Promise<(actions: Actions) => HTMLElement>): HTMLElement {
+  const { store } = actions;
   const place = h("div", { class: "panel" });
   let isAsked = false;
+  afterFirstAnswer(store, fetched);
   store.watch(["view"], async ({ view }) => {
     if (view !== wanted || isAsked) return;
     isAsked = true;
-    try {
-      place.append(await fetched());
-    } catch {
-      isAsked = false;
-      store.set({ notice: "this view could not be fetched; is there a network?" });
-    }
+    const made = await fetched().catch(() => null);
+    isAsked = made !== null;
+    if (made) place.append(made(actions));
+    else store.set({ notice: "this view could not be fetched; is there a network?" });
   });
   return place;
 }
@@ -72,7 +72,7 @@ function filesPanel(actions: Actions): HTMLElement {
   const { store } = actions;
   const place = h("div", { class: "editor" });
   const editor = new OutputEditor(place, { pointed: (offset) => actions.pointOutput(offset) });
-  afterFirstAnswer(store, ({ searching }) => editor.extend(searching));
+  afterFirstAnswer(store, async () => editor.extend((await import("../editor/later.ts")).searching));
   const tabs = h("div", { class: "tabs small", role: "tablist", "aria-label": "Written files" });
   tabKeys(tabs);
   const empty = h("div", { class: "empty", hidden: true });
