@@ -16,10 +16,13 @@ function early(): Plugin {
   };
 }
 
+/** What the first view does not need is in a folder of its own: `scripts/offline.js` counts it apart. */
+const chunkFileNames = ({ isDynamicEntry }: { isDynamicEntry: boolean }): string => `assets/${isDynamicEntry ? "later/" : ""}[name]-[hash].js`;
+
 export default defineConfig({
   base: "./",
   plugins: [early()],
-  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000, rolldownOptions: { output: { chunkFileNames } } },
   worker: { format: "es" },
   server: { fs: { allow: [".."] } },
 });

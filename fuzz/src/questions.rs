@@ -1,10 +1,10 @@
 //! The questions of the npm package: whatever is asked, there is an answer or an error in words, always the same, and no
-//! place of an answer lies outside of the texts.
+//! place of an answer lies outside of the texts. What has lost its secrets has none to lose.
 //!
 //! The first byte chooses the question. What begins with `{` after it is the request as JSON text. All else is a list
 //! of pieces with a NUL after each, of which [`FIELDS`] tells by the first character what they are.
 
-use kafka_config_wasm::questions;
+use kafka_config_wasm::{mask_secrets, questions};
 use serde_json::{Map, Value, json};
 
 type Question = (fn(&str) -> Result<String, String>, fn(Map<String, Value>) -> Value);
@@ -62,6 +62,8 @@ pub fn check(data: &[u8]) {
     let Some((first, rest)) = data.split_first() else { return };
     let (ask, request_of) = QUESTIONS[usize::from(*first) % QUESTIONS.len()];
     let request = if rest.starts_with(b"{") { text(rest) } else { request_of(fields(rest)).to_string() };
+    let masked = mask_secrets(&text(rest));
+    assert!(masked == mask_secrets(&masked), "{masked:?} is masked once more");
     let answer = ask(&request);
     assert!(answer == ask(&request), "two answers differ");
     match answer {

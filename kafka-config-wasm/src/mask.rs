@@ -1,5 +1,7 @@
 //! Texts without their secrets.
 
+use std::borrow::Cow;
+
 use kafka_config_core::report::without_secret;
 
 /// The text with `[hidden]` in place of what may be secret; what belongs to a hidden line goes with it.
@@ -15,7 +17,7 @@ pub(crate) fn masked(text: &str) -> String {
             continue;
         }
         hidden = None;
-        let masked = without_secret(line);
+        let masked = masked_line(line);
         if *masked != *line {
             hidden = Some(blanks);
             continues = line.trim_end().ends_with('\\');
@@ -23,6 +25,17 @@ pub(crate) fn masked(text: &str) -> String {
         shown.push_str(&masked);
     }
     shown
+}
+
+/// Who writes `[hidden` beside a secret has not hidden it.
+fn masked_line(line: &str) -> Cow<'_, str> {
+    if line.split_once(['=', ':']).is_some_and(|(_, value)| value.trim() == "[hidden]") {
+        return Cow::Borrowed(line);
+    }
+    match without_secret(&line.replace("[hidden", "[")) {
+        Cow::Owned(masked) => Cow::Owned(masked),
+        Cow::Borrowed(_) => Cow::Borrowed(line),
+    }
 }
 
 #[cfg(test)]
@@ -36,5 +49,7 @@ mod tests {
         assert_eq!(masked(yaml), "a:\n  KAFKA_SASL_JAAS_CONFIG: [hidden]\n  KAFKA_NODE_ID: 1\n");
         let properties = "ssl.key.password=a\\\nb\nnode.id=1";
         assert_eq!(masked(properties), "ssl.key.password= [hidden]\nnode.id=1");
+        assert_eq!(masked("ssl.key.password=a[hidden]b\n"), "ssl.key.password= [hidden]\n");
+        assert_eq!(masked("ssl.key.password= [hidden]\n#[hidden]"), "ssl.key.password= [hidden]\n#[hidden]");
     }
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 /** The page must not grow without notice; the aim is 500,000. */
-const MOST = 1_050_000;
+const MOST = 1_013_000;
 
 const dist = new URL("../dist/", import.meta.url);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -36,12 +36,12 @@ self.addEventListener("fetch", (event) => {
 `,
 );
 
-// What the first load costs.
-let total = 0;
+// What the first load costs, and what is fetched when it is wanted.
+const total = { first: 0, later: 0 };
 for (const name of page.filter((name) => /\.(html|css|js|wasm|svg|webmanifest)$/.test(name) && name !== "pages.css")) {
   const size = gzipSync(readFileSync(new URL(name, dist)), { level: 9 }).length;
-  total += size;
+  total[name.startsWith("assets/later/") ? "later" : "first"] += size;
   console.log(`${name} ${size} bytes gzipped`);
 }
-console.log(`first load ${total} bytes gzipped`);
-if (total > MOST) throw new Error(`the first load is above ${MOST} bytes: what grew?`);
+console.log(`first load ${total.first} bytes gzipped, later ${total.later}`);
+if (total.first > MOST) throw new Error(`the first load is above ${MOST} bytes: what grew?`);

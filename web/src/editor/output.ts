@@ -1,10 +1,9 @@
 // The editor that shows a written file; it cannot be written to.
 import { defaultKeymap } from "@codemirror/commands";
-import { search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { diff } from "../text/diff.ts";
-import type { Mark } from "../state/store.ts";
+import { type Mark, sameMarks } from "../state/store.ts";
 import { setGlow, setMarks, shared } from "./parts.ts";
 
 interface Handlers {
@@ -14,6 +13,8 @@ interface Handlers {
 export class OutputEditor {
   readonly view: EditorView;
   #name = "";
+  #text = "";
+  #marks: readonly Mark[] = [];
 
   constructor(parent: HTMLElement, handlers: Handlers) {
     const state = EditorState.create({
@@ -21,8 +22,7 @@ export class OutputEditor {
         lineNumbers(),
         drawSelection(),
         highlightActiveLine(),
-        search({ top: true }),
-        keymap.of([...defaultKeymap, ...searchKeymap]),
+        keymap.of(defaultKeymap),
         EditorState.readOnly.of(true),
         EditorState.lineSeparator.of("\n"),
         EditorView.contentAttributes.of({ "aria-label": "The written file", "aria-readonly": "true", spellcheck: "false" }),
@@ -39,22 +39,24 @@ export class OutputEditor {
     this.view = new EditorView({ parent, state });
   }
 
-  /** Shows a file; lines that are new in it glow once. */
-  show(name: string, text: string): void {
-    const before = this.view.state.doc.toString();
-    const isSame = name === this.#name;
-    this.#name = name;
-    if (isSame && before === text) return;
-    const { from, to, insert } = changed(before, text);
-    this.view.dispatch({ changes: { from, to, insert } });
-    this.view.contentDOM.setAttribute("aria-label", `The written file: ${name}`);
-    this.view.dispatch({ effects: setGlow.of(isSame && before !== "" ? fresh(before, text) : []) });
+  /** Can more from now on. */
+  extend(further: Extension): void {
+    this.view.dispatch({ effects: StateEffect.appendConfig.of(further) });
   }
 
-  mark(marks: readonly Mark[], reveal: boolean): void {
-    const first = marks[0];
-    const scroll = reveal && first ? [EditorView.scrollIntoView(Math.min(first.from, this.view.state.doc.length), { y: "nearest", yMargin: 40 })] : [];
-    this.view.dispatch({ effects: [setMarks.of(marks), ...scroll] });
+  /** Shows a file with these lines marked, in one change of the view; lines that are new in it glow once. */
+  show(name: string, text: string, marks: readonly Mark[], reveal: boolean): void {
+    const effects: StateEffect<unknown>[] = [];
+    const [before, isSame] = [this.#text, name === this.#name];
+    if (!isSame) this.view.contentDOM.setAttribute("aria-label", `The written file: ${name}`);
+    if (!isSame || before !== text) effects.push(setGlow.of(isSame && before !== "" ? fresh(before, text) : []));
+    if (!sameMarks(marks, this.#marks)) {
+      const [first] = reveal ? marks : [];
+      effects.push(setMarks.of(marks), ...(first ? [EditorView.scrollIntoView(Math.min(first.from, text.length), { y: "nearest", yMargin: 40 })] : []));
+    }
+    [this.#name, this.#text, this.#marks] = [name, text, marks];
+    if (before !== text) this.view.dispatch({ changes: changed(before, text), effects });
+    else if (effects.length > 0) this.view.dispatch({ effects });
   }
 }
 

@@ -102,7 +102,8 @@ const wrapped = ViewPlugin.fromClass(
 );
 
 const looks = EditorView.theme({
-  "&": { height: "100%", backgroundColor: "transparent", color: "inherit" },
+  // Lines that are marked stay inside of the ring that tells of the focus.
+  "&": { height: "100%", padding: "2px", backgroundColor: "transparent", color: "inherit" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", fontSize: "13px", lineHeight: "20px" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--quiet)", border: "none" },

@@ -5,7 +5,7 @@ import { examples } from "./examples.ts";
 import { fragment, LONG } from "./share.ts";
 import { inputMarks, lineAt, nodesAt, outputMarks, shownFile } from "./provenance.ts";
 import { withText } from "./names.ts";
-import type { State, Store, TextFile } from "./store.ts";
+import { sameMarks, type State, type Store, type TextFile, unmarked } from "./store.ts";
 import { markdown } from "../text/markdown.ts";
 
 /** More than this the page keeps, and does not read. */
@@ -39,14 +39,15 @@ export class Actions {
     });
   }
 
-  edit(text: string): void {
+  /** The input has another text, with the cursor at this offset. */
+  edit(text: string, looked: number | null): void {
     const { files, active } = this.store.state;
-    this.store.set({ files: files.map((file, at) => (at === active ? withText(file, text, files) : file)) });
+    this.store.set({ files: files.map((file, at) => (at === active ? withText(file, text, files) : file)), looked });
   }
 
   /** Takes other texts in place of all. */
   replace(files: readonly TextFile[], more: Partial<State> = {}): void {
-    this.store.set({ files, active: 0, node: 0, file: 0, line: null, inputMarks: [], outputMarks: [], ...more });
+    this.store.set({ files, active: 0, node: 0, file: 0, line: null, ...unmarked, ...more });
   }
 
   /** Adds files, in place of those of the same names. */
@@ -83,7 +84,7 @@ export class Actions {
   fix(fix: Fix): void {
     const files = this.store.state.files.map((file, at) => ({ ...file, text: edited(file.text, fix.edits.filter(({ place }) => place.input === at)) }));
     const active = fix.edits[0]?.place.input ?? this.store.state.active;
-    this.store.set({ files, active, notice: `done: ${fix.title}; undo brings the old text back` });
+    this.store.set({ files, active, ...unmarked, notice: `done: ${fix.title}; undo brings the old text back` });
   }
 
   /** Says the containers in another format, and in the words of the image that is chosen. */
@@ -112,21 +113,17 @@ export class Actions {
 
   /** The pointer is in the input. Where it was put there, the container that the line belongs to is shown. */
   pointInput(offset: number | null, isChosen: boolean): void {
-    const text = this.store.state.files[this.store.state.active]?.text ?? "";
-    if (isChosen && offset !== null) this.showNode(nodesAt(offset, text, this.store.state));
-    const { state } = this.store;
-    const file = shownFile(state);
-    const marks = file && offset !== null ? outputMarks(file, offset, text, state) : [];
-    if (same(marks, state.outputMarks)) return;
-    const first = marks[0];
-    const line = file && first ? lineAt(file, first.from) : state.line;
-    this.store.set({ outputMarks: marks, inputMarks: [], line });
+    if (isChosen && offset !== null) this.showNode(nodesAt(offset, textOf(this.store.state), this.store.state));
+    const looked = { ...this.store.state, looked: offset };
+    const { outputMarks, line } = counterpart(looked);
+    if (outputMarks === looked.outputMarks) this.store.set({ looked: offset });
+    else this.store.set({ looked: offset, outputMarks, inputMarks: unmarked.inputMarks, line });
   }
 
   /** Shows the first of these containers, unless one of them is shown. */
   showNode(nodes: readonly number[]): void {
     const [first] = nodes;
-    if (first !== undefined && !nodes.includes(this.store.state.node)) this.store.set({ node: first, line: null, inputMarks: [], outputMarks: [] });
+    if (first !== undefined && !nodes.includes(this.store.state.node)) this.store.set({ node: first, line: null, ...unmarked });
   }
 
   /** The pointer is in the file. */
@@ -136,8 +133,8 @@ export class Actions {
     if (!file) return;
     const line = offset === null ? null : lineAt(file, offset);
     const marks = line === null ? [] : inputMarks(file.lines[line], state);
-    if (line === null ? state.inputMarks.length === 0 : line === state.line && same(marks, state.inputMarks)) return;
-    this.store.set({ line: line ?? state.line, inputMarks: marks, outputMarks: [] });
+    if (line === null ? state.inputMarks.length === 0 : line === state.line && sameMarks(marks, state.inputMarks)) return;
+    this.store.set({ ...unmarked, line: line ?? state.line, inputMarks: marks });
   }
 
   /** Goes to a place of the person's texts. */
@@ -186,11 +183,12 @@ export class Actions {
   }
 
   #show(preview: Preview): void {
-    const { node, file } = this.store.state;
+    const { state } = this.store;
     const nodes = preview.rendering.nodes;
-    const shown = Math.min(node, Math.max(0, nodes.length - 1));
-    const files = nodes[shown]?.files.length ?? 0;
-    this.store.set({ preview, failure: null, node: shown, file: Math.min(file, Math.max(0, files - 1)), inputMarks: [], outputMarks: [] });
+    const node = Math.min(state.node, Math.max(0, nodes.length - 1));
+    const files = nodes[node]?.files.length ?? 0;
+    const shown = { preview, failure: null, node, file: Math.min(state.file, Math.max(0, files - 1)), inputMarks: unmarked.inputMarks };
+    this.store.set({ ...shown, ...counterpart({ ...state, ...shown }) });
   }
 
   async #definitions(state: State): Promise<void> {
@@ -207,11 +205,18 @@ function imageOf(preview: Preview | null): string | undefined {
   return node && (node.image ?? `apache/kafka:${node.kafkaVersion}`);
 }
 
+const textOf = ({ files, active }: State): string => files[active]?.text ?? "";
+
+/** The lines of the file that belong to what is looked at in the input, and which of them is told about. */
+function counterpart(state: State): Pick<State, "outputMarks" | "line"> {
+  const file = shownFile(state);
+  const marks = file && state.looked !== null ? outputMarks(file, state.looked, textOf(state), state) : [];
+  if (sameMarks(marks, state.outputMarks)) return { outputMarks: state.outputMarks, line: state.line };
+  const [first] = marks;
+  return { outputMarks: marks, line: file && first ? lineAt(file, first.from) : state.line };
+}
+
 function edited(text: string, edits: readonly TextEdit[]): string {
   const backwards = [...edits].sort((a, b) => b.place.range.start - a.place.range.start);
   return backwards.reduce((text, { place, text: by }) => text.slice(0, place.range.start) + by + text.slice(place.range.end), text);
-}
-
-function same(one: State["inputMarks"], other: State["inputMarks"]): boolean {
-  return one.length === other.length && one.every((mark, at) => mark.from === other[at]?.from && mark.to === other[at]?.to);
 }

@@ -1,10 +1,13 @@
 // Which lines belong together on the two sides.
-import type { RenderedFile, RenderedLine } from "kafka-config";
+import type { RenderedFile, RenderedLine, RenderedNode } from "kafka-config";
 import type { Mark, State } from "./store.ts";
+
+/** The container that is shown. */
+export const shownNode = (state: State): RenderedNode | undefined => state.preview?.rendering.nodes[state.node];
 
 /** The file that is shown. */
 export function shownFile(state: State): RenderedFile | undefined {
-  const node = state.preview?.rendering.nodes[state.node];
+  const node = shownNode(state);
   return node?.files[state.file] ?? node?.files[0];
 }
 

@@ -19,6 +19,11 @@ export interface Mark {
   readonly to: number;
 }
 
+/** Whether these are the same ranges. */
+export function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
+  return one.length === other.length && one.every((mark, at) => mark.from === other[at]?.from && mark.to === other[at]?.to);
+}
+
 export interface State {
   readonly files: readonly TextFile[];
   /** The input that is edited. */
@@ -41,6 +46,8 @@ export interface State {
   readonly file: number;
   /** The line of the output that is looked at. */
   readonly line: number | null;
+  /** Where the pointer or the cursor is in the input. */
+  readonly looked: number | null;
   readonly inputMarks: readonly Mark[];
   readonly outputMarks: readonly Mark[];
   readonly sideBySide: boolean;
@@ -80,7 +87,21 @@ export class Store {
     });
     listener(this.#state, this.#state);
   }
+
+  /** Calls when one of these parts changed and what is read of them is another text, and once now. */
+  follow(parts: readonly (keyof State)[], read: (state: State) => string, listener: (state: State) => void): void {
+    let last: string | undefined;
+    this.watch(parts, (state) => {
+      const now = read(state);
+      if (now === last) return;
+      last = now;
+      listener(state);
+    });
+  }
 }
+
+/** Nobody looks anywhere: always the same lists, so that nobody takes them for a change. */
+export const unmarked: Pick<State, "looked" | "inputMarks" | "outputMarks"> = { looked: null, inputMarks: [], outputMarks: [] };
 
 export const initial: State = {
   files: [],
@@ -97,8 +118,7 @@ export const initial: State = {
   node: 0,
   file: 0,
   line: null,
-  inputMarks: [],
-  outputMarks: [],
+  ...unmarked,
   sideBySide: false,
   images: [],
   properties: [],

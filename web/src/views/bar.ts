@@ -27,7 +27,7 @@ export function bar(actions: Actions): HTMLElement {
   const image = select("Image", [], (value) => store.set({ image: value === "" ? null : value }));
   const mode = select("Mode", MODES, (value) => store.set({ mode: value as Mode }));
   const theme = select("Theme", THEMES, (value) => store.set({ theme: value as Theme }));
-  store.watch(["images", "image", "preview"], (state) => {
+  store.follow(["images", "image", "preview"], (state) => JSON.stringify([state.image, imageChoices(state)]), (state) => {
     choices(image.control, imageChoices(state));
     image.control.value = state.image ?? "";
   });

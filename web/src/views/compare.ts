@@ -12,8 +12,9 @@ export function comparePane(actions: Actions): HTMLElement {
   const side = h("input", { type: "checkbox", change: () => store.set({ sideBySide: side.checked }) });
   const body = h("div", { class: "scroll grow", tabindex: "0", role: "region", "aria-label": "Differences" });
   store.watch(["images", "otherImage", "view", "preview"], (state) => {
+    if (state.view !== "compare") return;
     choices(other.control, state.images.map(({ image }) => [image, image]));
-    if (state.otherImage === null && state.view === "compare") {
+    if (state.otherImage === null) {
       const choice = elsewhere(state);
       if (choice) store.set({ otherImage: choice });
     }

@@ -1,18 +1,22 @@
 // The left pane: the person's texts.
 import { InputEditor, type Problem } from "../editor/input.ts";
 import type { Actions } from "../state/actions.ts";
+import { afterFirstAnswer } from "../state/idle.ts";
 import { freeName } from "../state/names.ts";
-import type { State, TextFile } from "../state/store.ts";
+import { type State, type TextFile, unmarked } from "../state/store.ts";
 import { fill, h, tabKeys } from "./dom.ts";
 
 export function inputPane(actions: Actions): HTMLElement {
   const { store } = actions;
   const place = h("div", { class: "editor" });
   const editor = new InputEditor(place, {
-    changed: (text) => actions.edit(text),
+    changed: (text, cursor) => actions.edit(text, cursor),
     pointed: (offset, isChosen) => actions.pointInput(offset, isChosen),
     fix: (fix) => actions.fix(fix),
-    properties: () => store.state.properties,
+  });
+  afterFirstAnswer(store, async () => {
+    const { completion, searching } = await import("../editor/later.ts");
+    editor.extend([completion(() => store.state.properties), searching]);
   });
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Your files" });
   tabKeys(tabs);
@@ -38,8 +42,12 @@ export function inputPane(actions: Actions): HTMLElement {
     // Where texts went, others take their places.
     if (state.files.length < before.files.length) editor.forget();
     if (file) editor.show(state.active, file.name, file.text);
-    fill(tabs, ...state.files.map((file, at) => tab(actions, file, at, state)));
   });
+  store.follow(
+    ["files", "active"],
+    ({ files, active }) => JSON.stringify([active, files.map(({ name }) => name)]),
+    (state) => fill(tabs, ...state.files.map((file, at) => tab(actions, file, at, state))),
+  );
   store.watch(["inputMarks", "active"], ({ inputMarks }) => editor.mark(inputMarks));
   store.watch(["preview", "active"], (state) => editor.problems(problems(state)));
   actions.reveal = ({ input, range }) => {
@@ -59,7 +67,7 @@ function tab(actions: Actions, file: TextFile, at: number, state: State): HTMLEl
       "aria-selected": String(selected),
       tabindex: selected ? 0 : -1,
       title: "double-click to rename",
-      click: () => actions.store.set({ active: at, inputMarks: [], outputMarks: [] }),
+      click: () => actions.store.set({ active: at, ...unmarked }),
       dblclick: () => actions.rename(at, window.prompt("Name of the file; it tells the format", file.name)?.trim() ?? ""),
     },
     file.name,
@@ -72,13 +80,16 @@ function tab(actions: Actions, file: TextFile, at: number, state: State): HTMLEl
 /** What is missing, and why there is no newer answer. */
 function note(actions: Actions): HTMLElement {
   const line = h("p", { class: "note", role: "status", hidden: true });
-  actions.store.watch(["preview", "failure"], ({ preview, failure }) => {
-    const missing = preview?.rendering.missing ?? [];
-    const text = failure ?? (missing.length > 0 ? `not at hand: ${missing.join(", ")}; open or drop it, too` : assumed(preview));
-    line.hidden = text === "";
-    line.textContent = text;
+  actions.store.follow(["preview", "failure"], noted, (state) => {
+    line.textContent = noted(state);
+    line.hidden = line.textContent === "";
   });
   return line;
+}
+
+function noted({ preview, failure }: State): string {
+  const missing = preview?.rendering.missing ?? [];
+  return failure ?? (missing.length > 0 ? `not at hand: ${missing.join(", ")}; open or drop it, too` : assumed(preview));
 }
 
 /** The page never sees the folder of secrets. */

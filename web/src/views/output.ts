@@ -1,15 +1,13 @@
 // The right pane: files, listeners, comparison, properties.
 import { OutputEditor } from "../editor/output.ts";
 import type { Actions } from "../state/actions.ts";
-import { shownFile } from "../state/provenance.ts";
-import type { State, View } from "../state/store.ts";
+import { afterFirstAnswer } from "../state/idle.ts";
+import { shownFile, shownNode } from "../state/provenance.ts";
+import { type Mark, type State, unmarked, type View } from "../state/store.ts";
 import { zip } from "../text/zip.ts";
 import { choices, select } from "./bar.ts";
-import { comparePane } from "./compare.ts";
 import { detail } from "./detail.ts";
 import { download, fill, h, tabKeys } from "./dom.ts";
-import { listenersPane } from "./listeners.ts";
-import { propertiesPane } from "./properties.ts";
 
 const VIEWS: [View, string][] = [
   ["files", "Files"],
@@ -22,12 +20,12 @@ export function outputPane(actions: Actions): HTMLElement {
   const { store } = actions;
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "What comes of it" });
   tabKeys(tabs);
-  const node = select("Node", [], (value) => store.set({ node: Number(value), line: null, inputMarks: [], outputMarks: [] }));
+  const node = select("Node", [], (value) => store.set({ node: Number(value), line: null, ...unmarked }));
   const panels: Record<View, HTMLElement> = {
     files: filesPanel(actions),
-    listeners: listenersPane(actions),
-    compare: comparePane(actions),
-    properties: propertiesPane(actions),
+    listeners: later(actions, "listeners", async () => (await import("./listeners.ts")).listenersPane),
+    compare: later(actions, "compare", async () => (await import("./compare.ts")).comparePane),
+    properties: later(actions, "properties", async () => (await import("./properties.ts")).propertiesPane),
   };
   for (const [view] of VIEWS) {
     panels[view].id = `panel-${view}`;
@@ -53,10 +51,28 @@ export function outputPane(actions: Actions): HTMLElement {
   return h("section", { class: "pane output", id: "pane-output", "aria-label": "What the container writes" }, h("div", { class: "head" }, tabs, h("span", { class: "space" }), node.label), ...Object.values(panels));
 }
 
+/** A panel that is made when it is first looked at; its code comes after the first answer. */
+function later(actions: Actions, wanted: View, fetched: () => Promise<(actions: Actions) => HTMLElement>): HTMLElement {
+  const { store } = actions;
+  const place = h("div", { class: "panel" });
+  let isAsked = false;
+  afterFirstAnswer(store, fetched);
+  store.watch(["view"], async ({ view }) => {
+    if (view !== wanted || isAsked) return;
+    isAsked = true;
+    const made = await fetched().catch(() => null);
+    isAsked = made !== null;
+    if (made) place.append(made(actions));
+    else store.set({ notice: "this view could not be fetched; is there a network?" });
+  });
+  return place;
+}
+
 function filesPanel(actions: Actions): HTMLElement {
   const { store } = actions;
   const place = h("div", { class: "editor" });
   const editor = new OutputEditor(place, { pointed: (offset) => actions.pointOutput(offset) });
+  afterFirstAnswer(store, async () => editor.extend((await import("../editor/later.ts")).searching));
   const tabs = h("div", { class: "tabs small", role: "tablist", "aria-label": "Written files" });
   tabKeys(tabs);
   const empty = h("div", { class: "empty", hidden: true });
@@ -74,33 +90,37 @@ function filesPanel(actions: Actions): HTMLElement {
     }),
     button("Zip of all", () => download("kafka-config.zip", zip(allFiles(store.state)), "application/zip")),
   );
-  store.watch(["preview", "node", "file"], (state) => {
-    const node = state.preview?.rendering.nodes[state.node];
-    const file = shownFile(state);
+  const names = (state: State): string[] => shownNode(state)?.files.map(({ name }) => name) ?? [];
+  store.follow(["preview", "node", "file"], (state) => JSON.stringify([state.file, names(state)]), (state) => {
     fill(
       tabs,
-      ...(node?.files ?? []).map(({ name }, at) =>
-        h("button", { type: "button", role: "tab", "aria-selected": String(at === state.file), tabindex: at === state.file ? 0 : -1, click: () => store.set({ file: at, line: null, inputMarks: [], outputMarks: [] }) }, name),
+      ...names(state).map((name, at) =>
+        h("button", { type: "button", role: "tab", "aria-selected": String(at === state.file), tabindex: at === state.file ? 0 : -1, click: () => store.set({ file: at, line: null, ...unmarked }) }, name),
       ),
     );
-    if (file) editor.show(`${node?.name ?? ""}: ${file.name}`, file.text);
+  });
+  store.watch(["preview", "node", "file", "line", "inputMarks", "outputMarks", "view"], (state) => {
+    const file = shownFile(state);
     place.hidden = !file;
     tools.hidden = !file;
     empty.hidden = file !== undefined || state.preview === null;
-    fill(empty, ...why(state));
+    if (state.view === "files" && file) editor.show(`${shownNode(state)?.name ?? ""}: ${file.name}`, file.text, marks(state), state.outputMarks.length > 0);
   });
-  store.watch(["outputMarks"], ({ outputMarks }) => editor.mark(outputMarks, outputMarks.length > 0));
-  store.watch(["inputMarks", "line"], (state) => {
-    const line = state.line === null ? undefined : shownFile(state)?.lines[state.line];
-    if (state.inputMarks.length > 0 && line) editor.mark([{ from: line.range.start, to: line.range.end }], false);
-    else if (state.outputMarks.length === 0) editor.mark([], false);
+  store.watch(["preview", "node"], (state) => {
+    if (!shownFile(state)) fill(empty, ...why(state));
   });
   return h("div", { class: "panel files" }, h("div", { class: "subhead" }, tabs, h("span", { class: "space" }), tools), place, empty, detail(actions));
 }
 
+/** The lines that belong to what is looked at: here the line itself. */
+function marks(state: State): readonly Mark[] {
+  const line = state.line === null || state.inputMarks.length === 0 ? undefined : shownFile(state)?.lines[state.line];
+  return line ? [{ from: line.range.start, to: line.range.end }] : state.outputMarks;
+}
+
 /** Why nothing is written. */
 function why(state: State): HTMLElement[] {
-  const node = state.preview?.rendering.nodes[state.node];
+  const node = shownNode(state);
   if (node?.failure) {
     return [
       h("p", {}, h("strong", {}, `The container ends with status ${node.failure.exit} and writes nothing.`)),

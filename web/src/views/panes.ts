@@ -65,7 +65,7 @@ const TABS: [Tab, string][] = [
 export function narrowTabs(actions: Actions): HTMLElement {
   const list = h("div", { class: "tabs narrow", role: "tablist", "aria-label": "Parts of the page" });
   tabKeys(list);
-  actions.store.watch(["tab", "preview"], (state) => {
+  actions.store.follow(["tab", "preview"], (state) => `${state.tab} ${problemCount(state)}`, (state) => {
     const count = problemCount(state);
     fill(
       list,

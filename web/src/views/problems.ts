@@ -1,8 +1,8 @@
 // The drawer: how many problems of what weight, and each with its place, its page and its fix.
-import type { CheckedNode, Finding, Fix, Place, Problem, Severity } from "kafka-config";
+import type { CheckedNode, CheckReport, Finding, Fix, Place, Problem, Severity } from "kafka-config";
 import type { Actions } from "../state/actions.ts";
 import type { State } from "../state/store.ts";
-import { fill, h, icon, keep } from "./dom.ts";
+import { fill, h, icon, type IconName, keep } from "./dom.ts";
 
 /** Findings that are alike, with the containers that have them. */
 interface Row {
@@ -27,12 +27,13 @@ export function problemsPane(actions: Actions): HTMLElement {
   actions.store.watch(["preview"], (state) => {
     if (!state.preview) return;
     const rows = rowsOf(state);
-    const text = verdict(state);
-    const worst = rows.some(({ severity }) => severity === "error") ? "error" : rows.some(({ severity }) => severity === "warning") ? "warning" : "accept";
-    fill(summary, icon(worst), h("span", {}, text));
-    if (announced.textContent !== text) announced.textContent = text;
     const more = rows.length > MOST ? [h("li", {}, `and ${rows.length - MOST} more`)] : [];
     keep(list, [...drawn(rows.slice(0, MOST), state), ...more]);
+  });
+  actions.store.follow(["preview"], (state) => (state.preview ? `${worst(state)} ${verdict(state)}` : ""), (state) => {
+    if (!state.preview) return;
+    fill(summary, icon(worst(state)), h("span", {}, verdict(state)));
+    announced.textContent = verdict(state);
   });
   return h("section", { class: "pane drawer", id: "pane-problems", "aria-labelledby": "problems-title" }, h("div", { class: "head" }, summary), announced, list);
 }
@@ -40,6 +41,11 @@ export function problemsPane(actions: Actions): HTMLElement {
 /** How many rows there are. */
 export function problemCount(state: State): number {
   return state.preview ? rowsOf(state).length : 0;
+}
+
+function worst(state: State): IconName {
+  const has = (wanted: Severity) => rowsOf(state).some(({ severity }) => severity === wanted);
+  return has("error") ? "error" : has("warning") ? "warning" : "accept";
 }
 
 function verdict(state: State): string {
@@ -64,9 +70,17 @@ const MOST = 200;
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-function rowsOf(state: State): Row[] {
-  const check = state.preview?.check;
-  if (!check) return [];
+/** The rows of a verdict, which are asked for several times. */
+const known = new WeakMap<CheckReport, readonly Row[]>();
+
+function rowsOf({ preview }: State): readonly Row[] {
+  if (!preview) return [];
+  const rows = known.get(preview.check) ?? madeOf(preview.check);
+  known.set(preview.check, rows);
+  return rows;
+}
+
+function madeOf(check: CheckReport): Row[] {
   const rows = new Map<string, Row>();
   for (const problem of check.problems) add(rows, ofProblem(problem));
   for (const node of check.nodes) for (const finding of node.findings) add(rows, ofFinding(finding, node));

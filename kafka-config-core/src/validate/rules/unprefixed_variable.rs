@@ -66,11 +66,11 @@ fn finding(
         return None;
     }
     let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace('.', "_"));
-    let key = property_key(&EnvName::new(meant.as_str()), dialect)?;
+    let key = property_key(&EnvName::new(meant.as_str()), dialect).filter(is_known)?;
     let rival = facts.variable(&meant).filter(|rival| rival.origin.layer() != Layer::Derived);
     let is_open = |one: &Variable| one.unknown.is_some();
     let differs = |rival: &Variable| rival.value != variable.value && !is_open(rival) && !is_open(variable);
-    if !is_known(&key) || rival.is_some_and(|rival| !differs(rival)) {
+    if rival.is_some_and(|rival| !differs(rival)) {
         return None;
     }
     let finding =
