@@ -1,7 +1,5 @@
 //! Texts without their secrets.
 
-use std::borrow::Cow;
-
 use kafka_config_core::report::without_secret;
 
 /// The text with `[hidden]` in place of what may be secret; what belongs to a hidden line goes with it.
@@ -17,7 +15,7 @@ pub(crate) fn masked(text: &str) -> String {
             continue;
         }
         hidden = None;
-        let masked = masked_line(line);
+        let masked = without_secret(line);
         if *masked != *line {
             hidden = Some(blanks);
             continues = line.trim_end().ends_with('\\');
@@ -25,17 +23,6 @@ pub(crate) fn masked(text: &str) -> String {
         shown.push_str(&masked);
     }
     shown
-}
-
-/// Who writes `[hidden` beside a secret has not hidden it.
-fn masked_line(line: &str) -> Cow<'_, str> {
-    if line.split_once(['=', ':']).is_some_and(|(_, value)| value.trim() == "[hidden]") {
-        return Cow::Borrowed(line);
-    }
-    match without_secret(&line.replace("[hidden", "[")) {
-        Cow::Owned(masked) => Cow::Owned(masked),
-        Cow::Borrowed(_) => Cow::Borrowed(line),
-    }
 }
 
 #[cfg(test)]
