@@ -4,6 +4,7 @@
 use super::change::whole_lines;
 use super::sources::{Sources, Text};
 use crate::diagnostics::Edit;
+use crate::dialect::CONFIG;
 use crate::input::InputFormat;
 use crate::model::{EnvName, Span, VariableSpan};
 use crate::properties::escape_value;
@@ -43,6 +44,11 @@ pub(super) fn variable_change(
         Edit::Rename { name, .. } if is_plain_lines => {
             let fits = !name.is_empty() && !name.contains(['\n', '\r', '\0', ' ', '\t', '=']);
             (fits && !name.starts_with('#')).then_some((at.name?, name.clone()))
+        }
+        Edit::Rename { name, .. } if name.starts_with(CONFIG) => {
+            let (span, key) = (at.name?, name.strip_prefix(CONFIG)?);
+            (is_plain_scalar(key, text.format) && is_plain(key) && !current.has(name))
+                .then(|| (span, key.to_owned()))
         }
         Edit::Rename { name, .. } => {
             let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
