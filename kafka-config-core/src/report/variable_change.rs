@@ -142,8 +142,10 @@ fn is_plain_scalar(value: &str, format: InputFormat) -> bool {
         && !value.is_empty()
         && value.bytes().all(|byte| byte.is_ascii_digit())
         && (value.len() == 1 || !value.starts_with('0'));
-    let is_text = value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-        && !is_word.contains(&value.to_ascii_lowercase().as_str());
+    // A number has no `@`, and an id with an address has one.
+    let starts_text =
+        |c: char| c.is_ascii_alphabetic() || c == '/' || c.is_ascii_digit() && value.contains('@');
+    let is_text = value.starts_with(starts_text) && !is_word.contains(&value.to_ascii_lowercase().as_str());
     is_count || is_text
 }
 
