@@ -130,6 +130,12 @@ impl<'a> Sources<'a> {
         Some((id, self.texts.get(&id)?, span))
     }
 
+    /// The mounted file that another text holds.
+    pub(super) fn inset(&self, file: ConfigFile) -> Option<(&InsetLines, &'a [u8])> {
+        let inset = self.insets.get(&file)?;
+        Some((inset, self.request?.files.get(file).mounted.bytes()?))
+    }
+
     fn find_first(&self, names: &[String]) -> Option<(TextId, &Text<'a>, Span)> {
         let environment = &self.request?.environment;
         let origins = names.iter().filter_map(|name| environment.get(name)).map(|variable| &variable.origin);

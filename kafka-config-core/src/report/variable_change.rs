@@ -149,6 +149,14 @@ fn is_plain_scalar(value: &str, format: InputFormat) -> bool {
     is_count || is_text
 }
 
+/// Whether a part of a scalar on one line may be replaced by this text.
+pub(super) fn fits_scalar(part: &str, is_quoted: bool, format: InputFormat) -> bool {
+    if is_quoted {
+        return quotable(part, format);
+    }
+    is_plain(part) && !part.contains(',') && !part.ends_with(':')
+}
+
 /// Whether a value stands for itself between quotes of either kind.
 fn quotable(value: &str, format: InputFormat) -> bool {
     let special = |c: char| matches!(c, '"' | '\'' | '\\' | '$' | '`') || c.is_control() || !c.is_ascii();
