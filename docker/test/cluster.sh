@@ -33,6 +33,10 @@ ready() { local name=$1; shift; inside "$name" /usr/local/bin/kafka-config ready
 healthy() {
   local begin=$SECONDS
   until is_healthy "$1"; do
+    if [ "$("$engine" inspect --format '{{.State.Running}}' "$prefix-$1")" != true ]; then
+      echo "$1 has ended" >&2
+      return 1
+    fi
     [ $((SECONDS - begin)) -lt 90 ] || return 1
     sleep 0.5
   done

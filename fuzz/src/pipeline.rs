@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use kafka_config_core::derive::Host;
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
+use kafka_config_core::launch::{Home, Tuning, launch};
 use kafka_config_core::layers::Resolved;
 use kafka_config_core::mapping::property_key;
 use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, PropertyKey};
@@ -33,10 +34,19 @@ pub fn check(data: &[u8]) {
         let answer = Answer::to(&request);
         assert!(answer == Answer::to(&request), "two runs differ");
         check_segments(&answer.prepared);
+        check_launch(&request, &answer.prepared);
         if mode != Mode::Compat {
             check_values(&request, &answer.prepared);
         }
     }
+}
+
+/// Whatever the variables say, the scripts come to a command line that starts Kafka.
+fn check_launch(request: &Request<'_>, prepared: &Prepared) {
+    let home =
+        Home { path: "/opt/kafka", configuration: None, libraries: &[], addresses: "::1", archive: None };
+    let launched = launch(prepared.environment.clone(), request.image.version, &home, Tuning::Image);
+    assert!(launched.command.iter().any(|word| word == "kafka.Kafka"), "nothing starts Kafka");
 }
 
 #[derive(Default)]

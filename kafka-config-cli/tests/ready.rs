@@ -155,7 +155,7 @@ fn listeners_with_tls_only_are_told_as_they_are() {
     check(Node::Says(b"\x15\x03\x03\0\x02\x02\x50"), &[], 0, line);
     let properties = ROLES.to_owned() + "listeners=SSL://127.0.0.1:PORT";
     check_file(Node::Silent, &properties, &[], 0, line);
-    let line = format!("not {line}, and --brokers needs an answer");
+    let line = format!("not {line}, and --brokers needs an answer: ask a listener without login and TLS");
     check_file(Node::Silent, &properties, &["--brokers", "2"], 1, &line);
 }
 
@@ -164,6 +164,14 @@ fn a_listener_with_a_login_answers_a_part() {
     let properties = ROLES.to_owned() + "listeners=SASL_PLAINTEXT://127.0.0.1:PORT";
     let line = "ready: 127.0.0.1:PORT is a broker; it wants a login, so nothing was asked about the cluster";
     check_file(Node::Answers(&[BROKER]), &properties, &[], 0, line);
+    let line = "ready: 127.0.0.1:PORT is a broker; it closes the connection at a question about the cluster, as one \
+                does whose listener wants a login (SASL)";
+    check(Node::Answers(&[BROKER]), &[], 0, line);
+    let line = format!("not {line}, and --brokers needs an answer: ask a listener without login and TLS");
+    check(Node::Answers(&[BROKER]), &["--brokers", "2"], 1, &line);
+    let properties = properties.replace("SASL_PLAINTEXT", "PLAINTEXT");
+    let line = "not ready: 127.0.0.1:PORT closes the connection without an answer";
+    check_file(Node::Answers(&[BROKER]), &properties, &[], 1, line);
 }
 
 #[test]

@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 24] = [
     ("properties", &["model", "jvm"]),
     ("yaml", &["model", "jvm"]),
     ("dialect", &["model"]),
-    ("input", &["model", "yaml", "properties"]),
+    ("input", &["model", "yaml", "properties", "dialect"]),
     ("mapping", &["model", "jvm", "dialect"]),
     ("derive", &["model", "jvm", "dialect"]),
     ("launch", &["model", "derive"]),

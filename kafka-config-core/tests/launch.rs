@@ -7,6 +7,7 @@ use kafka_config_core::derive::{self, Host, Line, Stream};
 use kafka_config_core::dialect::Image;
 use kafka_config_core::launch::{Home, Launched, Tuning, launch, setup_end, transcript};
 use kafka_config_core::model::{Environment, FileState, KafkaVersion};
+use proptest::prelude::*;
 use serde_json::Value;
 
 const USER: &str = "uid=1000(appuser) gid=1000(appuser) groups=1000(appuser)";
@@ -130,4 +131,46 @@ fn recorded_launches_agree() {
     }
     println!("{} recorded cases, {} differ", cases.len(), failures.len());
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The command line for these variables.
+fn command(version: &str, variables: &[(&str, &str)]) -> Vec<String> {
+    let home = Home {
+        path: "/opt/kafka",
+        configuration: None,
+        libraries: &[],
+        addresses: "10.0.0.1 fe80::1",
+        archive: None,
+    };
+    let environment: Environment = variables.iter().copied().collect();
+    launch(environment, version.parse().unwrap(), &home, Tuning::Image).command
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The scripts leave the splitting to the shell, which knows no quotes in values.
+    #[test]
+    fn words_of_options_arrive_in_their_order(words in prop::collection::vec("-[A-Za-z0-9.=:/\"'$\\\\-]{1,8}", 0..4)) {
+        for version in ["3.7.0", "4.1.1"] {
+            let options = words.join(" \t ");
+            let command = command(version, &[("KAFKA_OPTS", &options)]);
+            let place = command.windows(words.len().max(1)).position(|part| part == words);
+            prop_assert!(words.is_empty() || place.is_some(), "{:?}", command);
+        }
+    }
+
+    #[test]
+    fn any_values_give_a_command(
+        name in proptest::sample::select(vec![
+            "KAFKA_OPTS", "KAFKA_HEAP_OPTS", "KAFKA_JVM_PERFORMANCE_OPTS", "KAFKA_JMX_OPTS", "KAFKA_JMX_PORT", "JMX_PORT",
+            "KAFKA_GC_LOG_OPTS", "EXTRA_ARGS", "KAFKA_DEBUG", "CLASSPATH", "LOG_DIR", "KAFKA_LOG4J_OPTS",
+        ]),
+        value in "(-[a-z]+|=| |\t|\n|\"|'|\\$|\\$\\(|`|\\*|\\[|\\]|-eq|0x|:|/|\\PC){0,8}"
+    ) {
+        for version in ["3.7.0", "4.1.1"] {
+            let command = command(version, &[(name, &value)]);
+            prop_assert!(command.iter().any(|word| word == "kafka.Kafka"), "{:?}", command);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What becomes of a log4j2 file, against the behaviour of `kafka.docker.KafkaDockerWrapper` 4.x.
 
 use kafka_config_core::log4j2::{Overrides, WrapperError, parse_loggers, rewrite};
+use proptest::prelude::*;
 
 /// Root level and loggers as the environment has them.
 type Env<'a> = (&'a str, &'a str);
@@ -376,5 +377,26 @@ fn the_quick_reader_reads_what_the_scanner_reads() {
     ] {
         let scanned = run(format!("# é\n{document}").as_bytes(), ("WARN", "kafka=INFO"));
         assert_eq!(run(document.as_bytes(), ("WARN", "kafka=INFO")), scanned);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn written_loggers_are_read_again(pairs in prop::collection::vec(("[a-z.]{1,6}", "[A-Z]{1,5}"), 1..4)) {
+        let list = pairs.iter().map(|(name, level)| format!("{name} = {level}")).collect::<Vec<_>>().join(",");
+        let read = parse_loggers(&list);
+        let found = read.iter().flatten().map(|one| (one.name.clone(), one.level.clone()));
+        prop_assert_eq!(found.collect::<Vec<_>>(), pairs);
+    }
+
+    #[test]
+    fn any_document_is_written_or_refused(
+        document in "(Configuration:|Loggers:|Root:|Logger:|Appenders:|\n|  |- |name: |level: |[{}\\[\\],:&*!|>'\"#]|a|1|\\PC){0,20}",
+        loggers in "([a-z.]|=|,|[A-Z]| |\\PC){0,8}",
+    ) {
+        let written = run(document.as_bytes(), ("INFO", &loggers));
+        prop_assert!(written.is_err() || written.is_ok_and(|text| text.starts_with("Configuration:")));
     }
 }

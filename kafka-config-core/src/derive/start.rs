@@ -22,6 +22,9 @@ pub fn start(environment: Environment, dialect: &Dialect, host: &Host<'_>) -> St
             debezium::run(&mut scripts, dialect);
             Ok(())
         }
+        Entrypoint::Operator if scripts.environment.iter().any(|set| dialect.maps(set.name.as_str())) => {
+            Ok(())
+        }
         Entrypoint::Operator => {
             scripts.leave_open(
                 "the operator writes the whole file from its own resource, spec.kafka.config among it",

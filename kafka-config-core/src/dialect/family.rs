@@ -24,6 +24,8 @@ pub enum Separators {
     Confluent,
     /// Each is a `.`: neither `_` nor `-` can be written.
     Dots,
+    /// The rest of the name is the key as it is.
+    Kept,
 }
 
 /// Which logging library the files are for.

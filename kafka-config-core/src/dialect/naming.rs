@@ -4,6 +4,7 @@ use super::apache::APACHE;
 use super::bitnami::BITNAMI;
 use super::confluent::CP_KAFKA;
 use super::families::Family;
+use super::reserved::{BROKER, Reserved};
 
 /// How one family lets users set a property of the broker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +24,8 @@ pub enum Means {
     Text {
         /// What stands between key and value.
         separator: &'static str,
-        /// Beginnings of keys, in small letters, that are dropped.
-        dropped: &'static [&'static str],
-        /// Keys that count although they begin so.
-        kept: &'static [&'static str],
+        /// The keys that it keeps for itself.
+        reserved: &'static Reserved,
     },
 }
 
@@ -36,52 +35,10 @@ pub static NAMINGS: [Naming; 5] = [
     Naming { family: "Confluent cp-kafka", means: Means::Variable(&CP_KAFKA) },
     Naming { family: "Bitnami", means: Means::Variable(&BITNAMI) },
     Naming { family: "Strimzi spec.kafka.config", means: STRIMZI },
-    Naming { family: "server.properties", means: Means::Text { separator: "=", dropped: &[], kept: &[] } },
+    Naming {
+        family: "server.properties",
+        means: Means::Text { separator: "=", reserved: &Reserved { dropped: &[], kept: &[] } },
+    },
 ];
 
-/// `KafkaClusterSpec.FORBIDDEN_PREFIXES`: the operator drops these with a warning.
-const STRIMZI: Means = Means::Text {
-    separator: ": ",
-    dropped: &[
-        "listeners",
-        "advertised.",
-        "broker.",
-        "listener.",
-        "host.name",
-        "port",
-        "inter.broker.listener.name",
-        "sasl.",
-        "ssl.",
-        "security.",
-        "password.",
-        "log.dir",
-        "zookeeper.connect",
-        "zookeeper.set.acl",
-        "zookeeper.ssl",
-        "authorizer.",
-        "super.user",
-        "cruise.control.metrics.topic",
-        "cruise.control.metrics.reporter.bootstrap.servers",
-        "node.id",
-        "process.roles",
-        "controller.",
-        "metadata.log.dir",
-        "zookeeper.metadata.migration.enable",
-        "prometheus.metrics.reporter.",
-        "cordoned.log.dirs",
-    ],
-    kept: &[
-        "zookeeper.connection.timeout.ms",
-        "sasl.server.max.receive.size",
-        "ssl.cipher.suites",
-        "ssl.protocol",
-        "ssl.enabled.protocols",
-        "ssl.secure.random.implementation",
-        "broker.session.timeout.ms",
-        "broker.heartbeat.interval.ms",
-        "controller.socket.timeout.ms",
-        "controller.quorum.election.backoff.max.ms",
-        "controller.quorum.election.timeout.ms",
-        "controller.quorum.fetch.timeout.ms",
-    ],
-};
+const STRIMZI: Means = Means::Text { separator: ": ", reserved: &BROKER };

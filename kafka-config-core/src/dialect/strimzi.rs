@@ -1,9 +1,14 @@
 //! `quay.io/strimzi/kafka`: the operator writes the file, and `spec.kafka.config` of its resource is what users set.
+//!
+//! A key of `config` is read as a variable of that name behind the path of the field. No real variable is called so.
 
 use super::entrypoint::Entrypoint;
 use super::families::{Family, Releases};
 use super::family::{Dialect, Log4jGeneration, Paths, PrefixRule, Separators};
 use crate::model::KafkaVersion;
+
+/// The field that holds the settings of users; a key follows it.
+pub(crate) const CONFIG: &str = "spec.kafka.config.";
 
 /// The images; tags are the operator's version and Kafka's.
 pub static STRIMZI: Family = Family {
@@ -15,10 +20,9 @@ pub static STRIMZI: Family = Family {
 
 const V3: Dialect = Dialect {
     since: KafkaVersion::new(0, 0, 0),
-    // No variable becomes a property.
-    prefix: "\u{0}",
+    prefix: CONFIG,
     prefix_rule: PrefixRule::Front,
-    separators: Separators::Dots,
+    separators: Separators::Kept,
     also: &[],
     renamed: &[],
     restored: &[],

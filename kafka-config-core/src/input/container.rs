@@ -1,7 +1,8 @@
 //! A container while it is put together from the words of a command or the keys of a unit.
 
 use super::arguments::{
-    InvalidPort, ParsedPort, ParsedVolume, RunArguments, SecretKind, parse_ports, parse_secret, parse_volume,
+    Engine, InvalidPort, MountKind, ParsedMount, ParsedPort, ParsedVolume, RunArguments, SecretKind,
+    parse_mount, parse_ports, parse_secret, parse_volume,
 };
 use super::env_files::EnvFault;
 use super::handed::{HandedContent, HandedFile};
@@ -106,9 +107,41 @@ impl Container {
         }
     }
 
-    pub(super) fn volume(&mut self, text: &str, at: SourceSpan) {
+    /// `-v` or `Volume=`; `unknown` is what decides a part of it that no text tells.
+    pub(super) fn volume(&mut self, text: &str, at: SourceSpan, unknown: Option<String>) {
         let ParsedVolume { source, target, read_only, options } = parse_volume(text);
-        self.service.volumes.push(Volume { source, target, options, read_only, at });
+        self.mounted(Volume { source, target, options, read_only, at }, unknown);
+    }
+
+    fn mounted(&mut self, volume: Volume, unknown: Option<String>) {
+        let Some(what) = unknown else { return self.service.volumes.push(volume) };
+        let Volume { source, target, at, .. } = volume;
+        self.service.flags.push(format!("volume {source}:{target}"));
+        let content = HandedContent::Unknown(what.into());
+        self.service.files.push(HandedFile { target, content, at });
+    }
+
+    /// `--mount` or `Mount=`; what `-v` cannot say of it is noted as a flag.
+    pub(super) fn mount(&mut self, text: &str, at: SourceSpan, engine: Engine, unknown: Option<String>) {
+        let mount = match parse_mount(text, engine) {
+            Ok(mount) => mount,
+            Err(_) if text.contains(['$', '`']) => return self.service.flags.push(format!("mount {text}")),
+            Err((message, help)) => {
+                return self.fault(Weight::Refused, Some(at), message, Some(help.to_owned()));
+            }
+        };
+        let ParsedMount { kind, source, target, read_only, options, others } = mount;
+        let flags = others.iter().map(|option| format!("option {option} of the mount {target}"));
+        self.service.flags.extend(flags);
+        let content = match kind {
+            MountKind::Bind | MountKind::Volume => {
+                return self.mounted(Volume { source, target, options, read_only, at }, unknown);
+            }
+            MountKind::Memory => HandedContent::Folder,
+            MountKind::Other(what) => HandedContent::Unknown(format!("the {what} {source}").into()),
+        };
+        self.service.flags.push(format!("mount {target}"));
+        self.service.files.push(HandedFile { target, content, at });
     }
 
     /// A secret of podman's store, which no text holds. As a variable it comes after all others.
@@ -137,7 +170,7 @@ impl Container {
     }
 
     /// What flags say beside variables; a later hostname or name replaces an earlier one.
-    pub(super) fn arguments(&mut self, arguments: &RunArguments) {
+    pub(super) fn arguments(&mut self, arguments: &RunArguments, engine: Engine) {
         let located = |word: &Word| Located { value: word.text.clone(), at: word.inside() };
         for (slot, word) in [
             (&mut self.service.image, &arguments.image),
@@ -152,7 +185,10 @@ impl Container {
             }
         }
         for word in &arguments.volumes {
-            self.volume(&word.text, word.inside());
+            self.volume(&word.text, word.inside(), None);
+        }
+        for word in &arguments.mounts {
+            self.mount(&word.text, word.inside(), engine, None);
         }
         for word in &arguments.secrets {
             self.secret(word);

@@ -1,5 +1,6 @@
 //! What a container finds at a path: what is mounted there, by which of its mounts.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -111,7 +112,8 @@ impl<'a> Mount<'a> {
     }
 
     fn find(self, rest: &str) -> Found<'a> {
-        let in_host = |source: &str, at| Found::Host(join(source, &format!("./{rest}")), at);
+        let in_host =
+            |source: &str, at| Found::Host(join(&seen_from_script(source), &format!("./{rest}")), at);
         match self {
             Self::Volume(volume) if volume.source.contains('/') => in_host(&volume.source, volume.at),
             Self::Volume(volume) => Found::Unknown(named(&volume.source), volume.at),
@@ -123,6 +125,15 @@ impl<'a> Mount<'a> {
                 HandedContent::Text(_) | HandedContent::Folder => Found::Nothing,
             },
         }
+    }
+}
+
+/// A path of the host, where a script names the folder that it runs in: that is taken to be its own.
+fn seen_from_script(source: &str) -> Cow<'_, str> {
+    let folder = ["$PWD", "${PWD}"].iter().find_map(|folder| source.strip_prefix(folder));
+    match folder.filter(|below| below.is_empty() || below.starts_with('/')) {
+        Some(below) => format!(".{below}").into(),
+        None => source.into(),
     }
 }
 

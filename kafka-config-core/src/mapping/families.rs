@@ -37,12 +37,8 @@ fn name(naming: &Naming, key: &PropertyKey, image: Image) -> Result<String, &'st
             Ok(name) => Ok(name.to_string()),
             Err(why) => Err(reason(why)),
         },
-        Means::Text { separator, dropped, kept } => {
-            let lower = key.as_str().to_lowercase();
-            let is_dropped =
-                !kept.contains(&key.as_str()) && dropped.iter().any(|prefix| lower.starts_with(prefix));
-            if is_dropped { Err("the operator sets it itself") } else { Ok(format!("{key}{separator}…")) }
-        }
+        Means::Text { reserved, .. } if reserved.drops(key.as_str()) => Err("the operator sets it itself"),
+        Means::Text { separator, .. } => Ok(format!("{key}{separator}…")),
     }
 }
 

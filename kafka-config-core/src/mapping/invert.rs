@@ -52,6 +52,9 @@ pub fn env_name(key: &PropertyKey, dialect: &Dialect) -> Result<EnvName, Unreach
     if let Some((name, _)) = dialect.renamed.iter().find(|(_, known)| *known == key.as_str()) {
         return Ok(EnvName::new(*name));
     }
+    if dialect.separators == Separators::Kept {
+        return Ok(EnvName::new(format!("{}{key}", dialect.prefix)));
+    }
     let mended = |key: String, (made, meant): &(&str, &str)| key.replace(meant, made);
     let text = dialect.restored.iter().fold(key.as_str().to_owned(), mended);
     let [dot, underscore, dash] = written(dialect.separators);

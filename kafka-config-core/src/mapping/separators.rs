@@ -9,6 +9,7 @@ pub(super) fn key_of(rest: &str, separators: Separators) -> String {
         Separators::Thirds => thirds,
         Separators::Confluent => confluent,
         Separators::Dots => dots,
+        Separators::Kept => return rest.to_owned(),
     };
     if !rest.is_ascii() {
         return convert(&jvm::lower_case(rest));
@@ -23,6 +24,7 @@ pub(super) fn written(separators: Separators) -> [&'static str; 3] {
     match separators {
         Separators::Thirds | Separators::Confluent => ["_", "__", "___"],
         Separators::Dots => ["_"; 3],
+        Separators::Kept => [".", "_", "-"],
     }
 }
 

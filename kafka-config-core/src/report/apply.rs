@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::TextChange;
 use super::entry::Entry;
+use super::place::Place;
 use super::sources::{Sources, TextId};
 use crate::diagnostics::Applicability;
 use crate::model::{IntoMap, Span};
@@ -15,6 +16,8 @@ pub struct Fixed {
     pub texts: BTreeMap<TextId, Vec<u8>>,
     /// How many findings were mended.
     pub count: usize,
+    /// Where findings have a fix that their text cannot hold, as one that is put together from elsewhere.
+    pub held_back: Vec<Place>,
 }
 
 /// Applies the first fix of each finding that may be applied unseen, and with `unsafe_too` those that may
@@ -24,15 +27,20 @@ pub fn apply<'a>(
     sources: &Sources<'_>,
     unsafe_too: bool,
 ) -> Fixed {
-    let (mut chosen, mut count) = (Chosen::new(), 0);
+    let (mut chosen, mut count, mut held_back) = (Chosen::new(), 0, Vec::new());
     for entry in entries {
-        let Some(changes) = changes(entry, unsafe_too) else { continue };
+        let Some(changes) = changes(entry, unsafe_too) else {
+            let mut meant = entry.diagnostic.finding.fixes.iter();
+            let is_meant = meant.any(|fix| is_allowed(fix.applicability, unsafe_too));
+            held_back.extend(entry.place.clone().filter(|_| is_meant));
+            continue;
+        };
         if !changes.iter().any(|change| touches(&chosen, change)) {
             chosen.extend(changes.into_iter().map(|change| ((change.text, change.place.span.start), change)));
             count += 1;
         }
     }
-    Fixed { texts: edited(&chosen, sources), count }
+    Fixed { texts: edited(&chosen, sources), count, held_back }
 }
 
 /// Changes by their places, of which none touches another.
@@ -55,13 +63,17 @@ fn touches(chosen: &Chosen<'_>, change: &TextChange) -> bool {
 
 /// The changes of the first fix that is allowed and that the texts can hold.
 fn changes(entry: &Entry, unsafe_too: bool) -> Option<Vec<&TextChange>> {
-    let allowed = |applicability: Applicability| match applicability {
+    let allowed = entry.fixes.iter().filter(|fix| is_allowed(fix.applicability, unsafe_too));
+    let mut usable = allowed.filter(|fix| !fix.edits.is_empty());
+    usable.find_map(|fix| fix.edits.iter().map(|edit| edit.change.as_ref()).collect())
+}
+
+fn is_allowed(applicability: Applicability, unsafe_too: bool) -> bool {
+    match applicability {
         Applicability::Safe => true,
         Applicability::Unsafe => unsafe_too,
         Applicability::Display => false,
-    };
-    let mut usable = entry.fixes.iter().filter(|fix| allowed(fix.applicability) && !fix.edits.is_empty());
-    usable.find_map(|fix| fix.edits.iter().map(|edit| edit.change.as_ref()).collect())
+    }
 }
 
 fn edited(chosen: &Chosen<'_>, sources: &Sources<'_>) -> BTreeMap<TextId, Vec<u8>> {

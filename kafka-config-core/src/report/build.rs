@@ -152,6 +152,7 @@ pub(super) fn section(
         ends_early: false,
         undecided,
         told_elsewhere: 0,
+        fatal_elsewhere: false,
         entries,
     }
 }

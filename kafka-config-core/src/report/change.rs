@@ -1,8 +1,8 @@
 //! Edits of variables and properties as changes of the bytes they stand in.
 
 use super::place::Place;
-use super::sources::{Sources, TextId};
-use super::variable_change::{Current, variable_change};
+use super::sources::{Sources, Text, TextId};
+use super::variable_change::{Current, fits_scalar, variable_change};
 use crate::diagnostics::Edit;
 use crate::model::{ConfigFile, Origin, Span};
 use crate::properties::{Charset, Property, Reader, escape_key, escape_value};
@@ -37,6 +37,9 @@ pub(super) fn change(edit: &Edit, sources: &Sources<'_>) -> Option<TextChange> {
             variable_change(edit, text, *at, &Current::of(name, sources))?
         }
         (Origin::File { .. }, TextId::Mounted(ConfigFile::Server)) => in_properties(edit, text.bytes, line)?,
+        (Origin::File { file: ConfigFile::Server, span, .. }, TextId::Variables(_)) => {
+            in_inset(edit, *span, text, sources)?
+        }
         _ => return None,
     };
     Some(TextChange { text: id, place: text.place(span), new })
@@ -57,6 +60,23 @@ fn in_properties(edit: &Edit, text: &[u8], line: Span) -> Option<(Span, String)>
             Some((whole_lines(text, line, |byte| matches!(byte, b'\n' | b'\r')), String::new()))
         }
     }
+}
+
+/// The same for a file inside of another text, where that holds it as it is.
+fn in_inset(edit: &Edit, line: Span, text: &Text<'_>, sources: &Sources<'_>) -> Option<(Span, String)> {
+    let (inset, file) = sources.inset(ConfigFile::Server)?;
+    if matches!(edit, Edit::Remove { .. }) {
+        let outer =
+            inset.editable(line, file, text.bytes).filter(|_| inset.may_lose(line, file, text.bytes))?;
+        return Some((whole_lines(text.bytes, outer, |byte| byte == b'\n'), String::new()));
+    }
+    let (span, new) = in_properties(edit, file, line)?;
+    let fits = if inset.is_block(text.bytes) {
+        !new.contains(char::is_control) && !new.contains('$')
+    } else {
+        fits_scalar(&new, inset.is_quoted(text.bytes), text.format)
+    };
+    inset.editable(span, file, text.bytes).filter(|_| fits).map(|outer| (outer, new))
 }
 
 /// The property that stands in this range.

@@ -38,6 +38,8 @@ pub struct Section {
     pub undecided: Option<String>,
     /// How many findings are told with another section, which has them, too.
     pub told_elsewhere: usize,
+    /// Whether one of them is an error that Kafka does not look for.
+    pub fatal_elsewhere: bool,
     /// What is to be said, in the order of the rules.
     pub entries: Vec<Entry>,
 }

@@ -8,6 +8,7 @@ use super::container_ends::rule;
 use super::entry::Section;
 use super::policy::Policy;
 use super::sources::{Sources, TextId};
+use super::summary::is_fatal_advice;
 use crate::diagnostics::{Diagnostic, Finding, Kind};
 use crate::input::{Fault, Weight};
 use crate::model::{KnownBy, Origin, Span, may_hold_secret};
@@ -40,7 +41,7 @@ pub fn fold(sections: &mut [Section], names: &[&str]) {
     let mut first: BTreeMap<Told, (usize, usize)> = BTreeMap::new();
     let mut others: BTreeMap<(usize, usize), Vec<&str>> = BTreeMap::new();
     for (number, section) in sections.iter_mut().enumerate() {
-        let (mut kept, mut elsewhere) = (0, 0);
+        let (mut kept, mut elsewhere, mut is_fatal) = (0, 0, false);
         section.entries.retain(|entry| {
             let place = entry.place.as_ref().map(|place| (place.span.start, place.path.clone()));
             let key = (place, entry.diagnostic.code, entry.diagnostic.finding.message.clone());
@@ -48,12 +49,14 @@ pub fn fold(sections: &mut [Section], names: &[&str]) {
             if let (true, Some(name)) = (told.0 != number, names.get(number)) {
                 others.entry(told).or_default().push(name);
                 elsewhere += 1;
+                is_fatal |= is_fatal_advice(entry);
                 return false;
             }
             kept += 1;
             true
         });
         section.told_elsewhere = elsewhere;
+        section.fatal_elsewhere = is_fatal;
     }
     for ((section, entry), also) in others {
         let found = sections.get_mut(section).and_then(|section| section.entries.get_mut(entry));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::inset::InsetLines;
 use super::place::{LineStarts, Place, part_of_property, part_of_variable};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Entrypoint};
 use crate::input::InputFormat;
 use crate::mapping::property_key;
 use crate::model::{
@@ -132,6 +132,12 @@ impl<'a> Sources<'a> {
         Some((id, self.texts.get(&id)?, span))
     }
 
+    /// The mounted file that another text holds.
+    pub(super) fn inset(&self, file: ConfigFile) -> Option<(&InsetLines, &'a [u8])> {
+        let inset = self.insets.get(&file)?;
+        Some((inset, self.request?.files.get(file).mounted.bytes()?))
+    }
+
     fn find_first(&self, names: &[String]) -> Option<(TextId, &Text<'a>, Span)> {
         let environment = &self.request?.environment;
         let origins = names.iter().filter_map(|name| environment.get(name)).map(|variable| &variable.origin);
@@ -188,7 +194,9 @@ impl<'a> Sources<'a> {
     /// Whether the value of a variable reaches `server.properties` unescaped.
     pub(super) fn is_raw(&self, name: &str) -> bool {
         let compat = self.request.is_some_and(|request| request.mode == Mode::Compat);
-        compat && self.dialect().is_some_and(|dialect| dialect.maps(name))
+        let is_written_by_script =
+            || self.dialect().is_some_and(|dialect| dialect.entrypoint != Entrypoint::Operator);
+        compat && is_written_by_script() && self.dialect().is_some_and(|dialect| dialect.maps(name))
     }
 
     fn dialect(&self) -> Option<&'static Dialect> {

@@ -33,7 +33,7 @@ fn outcome(section: &Section) -> String {
     match section.verdict {
         _ if section.ends_early => format!("; the container ends before {kafka} starts"),
         // Advice of that weight is about what ends it, or keeps all clients away, once it runs.
-        Verdict::Accept if has_fatal_advice(section) => {
+        Verdict::Accept if section.fatal_elsewhere || section.entries.iter().any(is_fatal_advice) => {
             format!("; {kafka} accepts this configuration, and does not work with it")
         }
         Verdict::Accept => format!("; {kafka} accepts this configuration"),
@@ -43,9 +43,9 @@ fn outcome(section: &Section) -> String {
 }
 
 /// Whether a rule speaks that is an error by itself, not by somebody's wish.
-fn has_fatal_advice(section: &Section) -> bool {
-    let mut rules = section.entries.iter().filter_map(|entry| rule(entry.diagnostic.code));
-    rules.any(|rule| rule.severity == Severity::Error && rule.kind == Kind::Advice)
+pub(super) fn is_fatal_advice(entry: &Entry) -> bool {
+    let rule = rule(entry.diagnostic.code);
+    rule.is_some_and(|rule| rule.severity == Severity::Error && rule.kind == Kind::Advice)
 }
 
 /// `2 errors, 1 warning`, or `no findings`.

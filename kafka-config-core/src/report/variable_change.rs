@@ -4,6 +4,7 @@
 use super::change::whole_lines;
 use super::sources::{Sources, Text};
 use crate::diagnostics::Edit;
+use crate::dialect::CONFIG;
 use crate::input::InputFormat;
 use crate::model::{EnvName, Span, VariableSpan};
 use crate::properties::escape_value;
@@ -43,6 +44,11 @@ pub(super) fn variable_change(
         Edit::Rename { name, .. } if is_plain_lines => {
             let fits = !name.is_empty() && !name.contains(['\n', '\r', '\0', ' ', '\t', '=']);
             (fits && !name.starts_with('#')).then_some((at.name?, name.clone()))
+        }
+        Edit::Rename { name, .. } if name.starts_with(CONFIG) => {
+            let (span, key) = (at.name?, name.strip_prefix(CONFIG)?);
+            (is_plain_scalar(key, text.format) && is_plain(key) && !current.has(name))
+                .then(|| (span, key.to_owned()))
         }
         Edit::Rename { name, .. } => {
             let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
@@ -136,9 +142,19 @@ fn is_plain_scalar(value: &str, format: InputFormat) -> bool {
         && !value.is_empty()
         && value.bytes().all(|byte| byte.is_ascii_digit())
         && (value.len() == 1 || !value.starts_with('0'));
-    let is_text = value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-        && !is_word.contains(&value.to_ascii_lowercase().as_str());
+    // A number has no `@`, and an id with an address has one.
+    let starts_text =
+        |c: char| c.is_ascii_alphabetic() || c == '/' || c.is_ascii_digit() && value.contains('@');
+    let is_text = value.starts_with(starts_text) && !is_word.contains(&value.to_ascii_lowercase().as_str());
     is_count || is_text
+}
+
+/// Whether a part of a scalar on one line may be replaced by this text.
+pub(super) fn fits_scalar(part: &str, is_quoted: bool, format: InputFormat) -> bool {
+    if is_quoted {
+        return quotable(part, format);
+    }
+    is_plain(part) && !part.contains(',') && !part.ends_with(':')
 }
 
 /// Whether a value stands for itself between quotes of either kind.

@@ -15,6 +15,7 @@ mod env_files;
 mod expand;
 mod formats;
 mod interpolation;
+mod mounts;
 mod quadlet;
 #[path = "../differential/random.rs"]
 #[expect(dead_code, reason = "chances are not taken here")]

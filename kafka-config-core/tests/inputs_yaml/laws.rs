@@ -12,6 +12,8 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         Just(b"services:\n  a:\n    image: x\n    environment:\n".to_vec()),
         Just(b"kind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: i, env: [{name: A, value: b}]}]}\n".to_vec()),
+        Just(b"apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    config:\n      a: 1\n".to_vec()),
+        Just(b"    listeners: [{name: a, port: 9092}, {}]\n    version: 4.1.0\n".to_vec()),
         Just(b"      A: ${B:-c}\n".to_vec()),
         Just(b"      - C=d\n".to_vec()),
         Just(b"    env_file: x.env\n".to_vec()),

@@ -4,5 +4,6 @@
 mod compose;
 mod kubernetes;
 mod laws;
+mod strimzi;
 mod support;
 mod vectors;

@@ -29,7 +29,7 @@ pub(super) fn write(
     arguments: &Arguments,
 ) -> Result<Option<Vec<u8>>, Stop> {
     let stdin = Path::new("-");
-    let (mended, count) = mend(inputs, settings, arguments.unsafe_fixes)?;
+    let Work { mended, count, held_back } = mend(inputs, settings, arguments.unsafe_fixes)?;
     for (path, file) in mended.iter().filter(|(path, _)| *path != stdin) {
         if !path.is_file() {
             return Err(Stop::file(path, "is not a regular file, so it cannot be mended"));
@@ -45,12 +45,16 @@ pub(super) fn write(
         let names: Vec<String> = mended.keys().map(|path| shown(path)).collect();
         print::note(&format!("mended {count} finding{plural} in {}\n\n", names.join(", ")));
     }
+    if !held_back.is_empty() && !arguments.quiet {
+        let places = held_back.join(", ");
+        print::note(&format!("not mended, as the file does not hold the text as it is: {places}\n\n"));
+    }
     Ok(inputs.options.overlay.get(stdin).map(<[u8]>::to_vec))
 }
 
 /// Shows what would be written.
 pub(super) fn diff(inputs: &mut Inputs, settings: &Settings, arguments: &Arguments) -> Result<Status, Stop> {
-    let (mended, _) = mend(inputs, settings, arguments.unsafe_fixes)?;
+    let Work { mended, .. } = mend(inputs, settings, arguments.unsafe_fixes)?;
     let texts = mended.iter().map(|(path, file)| {
         let name = shown(path);
         diff::unified(&file.old, &file.new, file.syntax, [&name, &name])
@@ -60,31 +64,40 @@ pub(super) fn diff(inputs: &mut Inputs, settings: &Settings, arguments: &Argumen
     Ok(if mended.is_empty() { Status::Clean } else { Status::Findings })
 }
 
+/// What mending comes to.
+struct Work {
+    mended: BTreeMap<PathBuf, Mended>,
+    /// How many findings were mended.
+    count: usize,
+    /// Where findings have a fix that their text cannot hold.
+    held_back: Vec<String>,
+}
+
 /// Applies fixes until there are none left. Nothing is written: the new texts stand for the files.
-fn mend(
-    inputs: &mut Inputs,
-    settings: &Settings,
-    unsafe_too: bool,
-) -> Result<(BTreeMap<PathBuf, Mended>, usize), Stop> {
-    let (mut mended, mut total) = (BTreeMap::new(), 0);
+fn mend(inputs: &mut Inputs, settings: &Settings, unsafe_too: bool) -> Result<Work, Stop> {
+    let mut work = Work { mended: BTreeMap::new(), count: 0, held_back: Vec::new() };
     for _ in 0..MOST_ROUNDS {
-        let (changes, count) = one_round(&inputs.round()?, settings, unsafe_too);
+        let (changes, count, held_back) = one_round(&inputs.round()?, settings, unsafe_too);
+        work.held_back = held_back;
         if changes.is_empty() {
             break;
         }
-        total += count;
+        work.count += count;
         for (path, change) in changes {
             inputs.options.overlay.set(&path, change.new.clone());
-            let file = mended.entry(path).or_insert(Mended { new: Vec::new(), ..change });
+            let file = work.mended.entry(path).or_insert(Mended { new: Vec::new(), ..change });
             file.new = change.new;
         }
     }
-    Ok((mended, total))
+    Ok(work)
 }
 
-fn one_round(round: &Round<'_>, settings: &Settings, unsafe_too: bool) -> (Vec<(PathBuf, Mended)>, usize) {
+/// The changes of one round, how many findings they mend, and the places of those that they cannot.
+type Changes = (Vec<(PathBuf, Mended)>, usize, Vec<String>);
+
+fn one_round(round: &Round<'_>, settings: &Settings, unsafe_too: bool) -> Changes {
     let report = round.report(&settings.policy);
-    let (mut changes, mut count) = (Vec::new(), 0);
+    let (mut changes, mut count, mut held_back) = (Vec::new(), 0, Vec::new());
     let mut sections = report.sections.iter();
     for group in round.groups() {
         let entries = sections.by_ref().take(group.sections).flat_map(|section| &section.entries);
@@ -97,6 +110,8 @@ fn one_round(round: &Round<'_>, settings: &Settings, unsafe_too: bool) -> (Vec<(
             }
         }
         count += fixed.count;
+        held_back.extend(fixed.held_back.iter().map(|at| format!("{}:{}", at.path, at.region.line)));
     }
-    (changes, count)
+    held_back.dedup();
+    (changes, count, held_back)
 }

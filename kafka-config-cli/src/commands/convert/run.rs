@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kafka_config_core::convert::{
     Conversion, Converted, From, Remark, RemarkKind, Source, convert, left_out, source_of, write,
 };
-use kafka_config_core::dialect::{Family, Image};
+use kafka_config_core::dialect::{Entrypoint, Family, Image};
 use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::model::Arrange;
 use kafka_config_core::nodes::named_files;
@@ -60,6 +60,9 @@ fn nothing(arguments: &Arguments) -> Stop {
     let path = arguments.files.first().map_or(Path::new("-"), PathBuf::as_path);
     Stop::file(path, "holds no Kafka container; --from-image names the image of one that is")
 }
+
+const OPERATOR: &str = "an image of Strimzi's takes no variables: --image names another one, and --to properties \
+    writes what may stand in spec.kafka.config";
 
 /// A file with its format.
 struct Text {
@@ -141,6 +144,9 @@ impl Work<'_> {
                 ));
             }
         };
+        if to.dialect().entrypoint == Entrypoint::Operator && self.arguments.to != InputFormat::Properties {
+            return Err(Stop::Usage(OPERATOR.to_owned()));
+        }
         let files = match from {
             From::Image(image) => named_files(service, image.dialect(), |path| named.state(path))?,
             From::Properties => BTreeMap::new(),

@@ -45,7 +45,7 @@ fn encrypted(brokers: usize) -> Seen {
 /// Ready as far as can be seen, unless that does not answer the question.
 fn limited(brokers: usize, seen: &str) -> Seen {
     if brokers > 1 {
-        Seen::Never(format!("{seen}, and --brokers needs an answer"))
+        Seen::Never(format!("{seen}, and --brokers needs an answer: ask a listener without login and TLS"))
     } else {
         Seen::Ready(seen.to_owned())
     }
@@ -69,10 +69,18 @@ fn talk(connection: &mut Connection, target: &Target, brokers: usize) -> Result<
     let Some(question) = Request::metadata(versions, 2, CLIENT) else {
         return Ok(limited(brokers, "is a broker whose Metadata this check does not speak"));
     };
-    let answer = connection.ask(&question)?;
+    let answer = match connection.ask(&question) {
+        // What is known of a configuration would have told.
+        Err(failure) if failure.is_closed() && target.is_by_address() => return Ok(limited(brokers, LOGIN)),
+        answer => answer?,
+    };
     Ok(Cluster::read(&answer, &question)
         .map_or(Seen::NotReady(Failure::Foreign.to_string()), |cluster| judge(&cluster, target, brokers)))
 }
+
+/// What brokers do whose listener wants a login.
+const LOGIN: &str = "is a broker; it closes the connection at a question about the cluster, as one does whose listener \
+    wants a login (SASL)";
 
 /// Asks in the usual version first, then in that which every node understands.
 fn supported(connection: &mut Connection) -> Result<Result<Supported, Malformed>, Failure> {

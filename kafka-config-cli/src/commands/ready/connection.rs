@@ -26,16 +26,22 @@ pub(super) enum Failure {
     Foreign,
 }
 
+impl Failure {
+    /// Whether the other side ended the connection.
+    pub(super) fn is_closed(&self) -> bool {
+        use ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+        let Self::System(error) = self else { return false };
+        matches!(error.kind(), UnexpectedEof | ConnectionReset | ConnectionAborted | BrokenPipe)
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::System(_) if self.is_closed() => f.write_str("closes the connection without an answer"),
             Self::System(error) => match error.kind() {
                 ErrorKind::ConnectionRefused => f.write_str("refuses connections"),
                 ErrorKind::TimedOut | ErrorKind::WouldBlock => f.write_str("does not answer in time"),
-                ErrorKind::UnexpectedEof
-                | ErrorKind::ConnectionReset
-                | ErrorKind::ConnectionAborted
-                | ErrorKind::BrokenPipe => f.write_str("closes the connection without an answer"),
                 _ => write!(f, "cannot be reached: {}", reason(error)),
             },
             Self::Encrypted => f.write_str("speaks TLS"),

@@ -17,16 +17,19 @@ pub(crate) fn run(parser: lexopt::Parser) -> Result<Status, Stop> {
     let Some(arguments) = arguments::read(parser)? else { return print::out(help::READY) };
     let end = Instant::now() + arguments.timeout;
     let mut target = arguments.address.clone().map(Target::at);
+    let mut earlier = None;
     loop {
         let (text, is_hopeless) = match seen(&arguments, &mut target, end) {
             Seen::Ready(text) => return print::out(format!("ready: {text}\n")),
-            Seen::NotReady(text) => (text, false),
+            // A look that ran out of time says less than one before it.
+            Seen::NotReady(text) => (earlier.take().filter(|_| Instant::now() >= end).unwrap_or(text), false),
             Seen::Never(text) => (text, true),
         };
         if is_hopeless || Instant::now() + PAUSE >= end {
             print::note(&format!("not ready: {text}\n"));
             return Ok(Status::Findings);
         }
+        earlier = Some(text);
         sleep(PAUSE);
     }
 }

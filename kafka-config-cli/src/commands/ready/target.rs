@@ -43,6 +43,11 @@ impl Target {
         Self { address, talk: Talk::Open, id: None }
     }
 
+    /// Whether nothing but its address is known.
+    pub(super) fn is_by_address(&self) -> bool {
+        self.id.is_none() && self.talk == Talk::Open
+    }
+
     /// The node of a configuration: the listener that tells most, a broker's before a controller's.
     pub(super) fn of_file(path: &Path) -> Result<Self, String> {
         let text = fs::read(path).map_err(|error| format!("{}: {}", path.display(), reason(&error)))?;

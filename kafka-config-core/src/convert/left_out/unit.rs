@@ -1,12 +1,13 @@
 //! What a quadlet unit says beside.
 
 /// Keys of a unit's container that are read. The flags of `PodmanArgs` are told one by one.
-const READ: [&str; 8] = [
+const READ: [&str; 9] = [
     "Image",
     "ContainerName",
     "HostName",
     "PublishPort",
     "Volume",
+    "Mount",
     "Environment",
     "EnvironmentFile",
     "PodmanArgs",

@@ -19,6 +19,7 @@ pub(in crate::input) struct RunArguments {
     pub(in crate::input) name: Option<Word>,
     pub(in crate::input) publish: Vec<Word>,
     pub(in crate::input) volumes: Vec<Word>,
+    pub(in crate::input) mounts: Vec<Word>,
     /// podman: `--secret`.
     pub(in crate::input) secrets: Vec<Word>,
     pub(in crate::input) memory: Option<Word>,
@@ -165,6 +166,7 @@ impl RunArguments {
             "name" => self.name = Some(value),
             "publish" => self.publish.push(value),
             "volume" => self.volumes.push(value),
+            "mount" => self.mounts.push(value),
             "secret" => {
                 self.secrets.push(value);
                 self.other(name);

@@ -7,5 +7,7 @@ mod mounts;
 mod objects;
 mod read;
 mod sources;
+mod strimzi;
+mod strimzi_fields;
 
 pub use read::read_kubernetes;

@@ -6,7 +6,8 @@ use super::super::tree::{Map, Value};
 use super::fields::{Log, field, inside, list, number, text};
 use super::links::ClusterService;
 use super::sources::Source;
-use crate::input::{Located, Replicas, Replicator, Weight};
+use super::strimzi::Resources;
+use crate::input::{Located, Replicas, Replicator};
 
 /// Namespace and name.
 pub(super) type Name = (String, String);
@@ -17,6 +18,8 @@ pub(super) struct Objects {
     pub(super) config_maps: HashMap<Name, Source>,
     pub(super) secrets: HashMap<Name, Source>,
     pub(super) services: Vec<ClusterService>,
+    /// Those of Strimzi's.
+    pub(super) resources: Resources,
 }
 
 /// An object that is a pod or makes pods.
@@ -75,7 +78,7 @@ impl Objects {
                     self.add(item, log);
                 }
             }
-            _ if is_of_operator(object) => log.add(Weight::Unknown, name.at, of_operator(&kind), CONFIG),
+            _ if is_of_operator(object) => self.resources.add(&kind, namespace, name, object, log),
             _ => self.workload(&kind, namespace, name, object, log),
         }
     }
@@ -118,18 +121,10 @@ impl Objects {
     }
 }
 
-/// What can be done about a resource of Strimzi's.
-const CONFIG: &str =
-    "write its 'config' into a .properties file and check that, or give the pods that the operator made";
-
 /// Whether Strimzi's operator makes containers of it.
 fn is_of_operator(object: &Map) -> bool {
     let version = field(object, "apiVersion").and_then(Value::as_text);
     version.is_some_and(|version| version.starts_with("kafka.strimzi.io/"))
-}
-
-fn of_operator(kind: &str) -> String {
-    format!("Strimzi's operator makes the containers of this {kind} resource, which are not known here")
 }
 
 fn replicas(kind: &str, object: &Map) -> Option<Replicas> {
@@ -138,8 +133,14 @@ fn replicas(kind: &str, object: &Map) -> Option<Replicas> {
         "Deployment" | "ReplicaSet" | "ReplicationController" => Replicator::Deployment,
         _ => return None,
     };
-    let value = field(inside(object, &["spec"])?, "replicas")?;
-    let count = number(value).filter(|count| *count > 0)?;
+    let spec = inside(object, &["spec"])?;
     let start = inside(object, &["spec", "ordinals"]).and_then(|ordinals| field(ordinals, "start"));
-    Some(Replicas { count, first: start.and_then(number).unwrap_or_default(), by, at: value.at })
+    Some(Replicas { first: start.and_then(number).unwrap_or_default(), ..several(spec, by)? })
+}
+
+/// How many containers a specification asks for.
+pub(super) fn several(spec: &Map, by: Replicator) -> Option<Replicas> {
+    let value = field(spec, "replicas")?;
+    let count = number(value).filter(|count| *count > 0)?;
+    Some(Replicas { count, first: 0, by, at: value.at })
 }

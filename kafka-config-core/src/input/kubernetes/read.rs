@@ -7,7 +7,7 @@ use super::super::tree::{Schema, construct};
 use super::container::Pod;
 use super::fields::Log;
 use super::objects::Objects;
-use crate::input::{Fault, Reading, Weight};
+use crate::input::{Fault, Reading, Service, Weight};
 use crate::model::{SourceId, SourceSpan, Span};
 use crate::yaml::load_go;
 
@@ -34,7 +34,9 @@ pub fn read_kubernetes(files: &BTreeMap<String, Vec<u8>>) -> Reading {
         read_file(SourceId(place), text, &mut objects, &mut log);
     }
     let pods = std::mem::take(&mut objects.pods);
-    let services = pods.iter().flat_map(|object| Pod::of(object, &objects, &mut log).containers()).collect();
+    let mut services: Vec<Service> =
+        pods.iter().flat_map(|object| Pod::of(object, &objects, &mut log).containers()).collect();
+    services.extend(objects.resources.nodes(&mut log));
     Reading { sources: files.keys().cloned().collect(), services, faults: log.faults, missing: Vec::new() }
         .without_nul()
 }

@@ -6,8 +6,10 @@ use super::dropins::{split_ending, split_path};
 use super::merged::Texts;
 use super::specifiers::{Expanded, Surroundings};
 use super::unit::{QuadletVariable, Reader};
+use crate::input::arguments::Engine;
 use crate::input::container::{Container, file_fault};
 use crate::input::service::{Located, Reading, Service, ServiceVariable, Starter, VariableValue, Weight};
+use crate::input::units::Word;
 use crate::input::{EnvDialect, Host, read_env};
 use crate::model::{EnvName, SourceId, SourceSpan, Span};
 
@@ -62,9 +64,7 @@ fn fill(container: &mut Container, reader: &Reader<'_>, surroundings: &Surroundi
     for value in merged.all("Container", "PublishPort") {
         container.port(value.text().trim(), value.at());
     }
-    for value in merged.all("Container", "Volume") {
-        container.volume(value.text().trim(), value.at());
-    }
+    mounts(container, reader, surroundings);
     if let Some(at) = reader.unit.environment_host {
         let message =
             "'EnvironmentHost=' hands over all variables of the service, which no text tells".to_owned();
@@ -74,11 +74,37 @@ fn fill(container: &mut Container, reader: &Reader<'_>, surroundings: &Surroundi
     for (name, variable) in &reader.unit.command_environment {
         set(container, surroundings, name, variable);
     }
-    for word in merged.all("Container", "Secret").into_iter().filter_map(|value| value.words().ok()).flatten()
-    {
+    for word in words_of(reader, "Secret") {
         container.secret(&word);
     }
-    container.arguments(&reader.arguments);
+    container.arguments(&reader.arguments, Engine::Podman);
+}
+
+/// The words of a key of the container, without those of lines that podman leaves out.
+fn words_of<'r>(reader: &'r Reader<'_>, key: &str) -> impl Iterator<Item = Word> + use<'r> {
+    let values = reader.merged.all("Container", key);
+    values.into_iter().filter_map(|value| value.words().ok()).flatten()
+}
+
+fn mounts(container: &mut Container, reader: &Reader<'_>, surroundings: &Surroundings) {
+    let volumes = reader.merged.all("Container", "Volume").into_iter();
+    let volumes = volumes.map(|value| (value.text().trim().to_owned(), value.at(), false));
+    let mounts = words_of(reader, "Mount").map(|word| (word.text.clone(), word.inside(), true));
+    for (written, at, is_mount) in volumes.chain(mounts) {
+        let (text, unknown) = match surroundings.expand(&written, true) {
+            Expanded::Known(text, _) => (text, None),
+            Expanded::Unknown(what) => (written, Some(what)),
+            Expanded::Refused(specifier) => {
+                refuse(container, &specifier, at);
+                continue;
+            }
+        };
+        if is_mount {
+            container.mount(&text, at, Engine::Podman, unknown);
+        } else {
+            container.volume(&text, at, unknown);
+        }
+    }
 }
 
 /// A single value after systemd; where the machine decides it stays as written.

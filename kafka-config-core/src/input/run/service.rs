@@ -106,15 +106,16 @@ fn container(run: Run, decoded: &Decoded<'_>, reading: Reading, texts: &Texts<'_
         container.missing(word.place(), message, None);
     }
     let named = [&arguments.image, &arguments.name, &arguments.hostname].into_iter().flatten();
-    let placed = named.chain(&arguments.publish).chain(&arguments.volumes);
+    let placed = named.chain(&arguments.publish).chain(&arguments.volumes).chain(&arguments.mounts);
     let of_shell = placed.filter(|word| unknown.contains_key(&word.at.end)).map(Word::inside);
     container.service.shell = of_shell.collect();
     container.service.networking = networking(&arguments, run.engine);
     let unknown = unknown.into_iter().map(|(end, unknown)| (end, unknown.what)).into_map();
-    let mut filler = Filler { container, engine: run.engine, unknown, texts, host };
+    let engine = run.engine;
+    let mut filler = Filler { container, engine, unknown, texts, host };
     filler.env_files(&arguments);
     filler.variables(&arguments);
-    filler.container.arguments(&arguments);
+    filler.container.arguments(&arguments, engine);
     filler.container.finish()
 }
 
@@ -175,7 +176,8 @@ fn words(arguments: Vec<ShellWord>, decoded: &Decoded<'_>) -> (Vec<Word>, BTreeM
 /// What is not known of an image or a port is shown as it stands.
 fn as_written(arguments: &mut RunArguments, unknown: &BTreeMap<usize, UnknownPart>) {
     let single = [&mut arguments.image, &mut arguments.hostname, &mut arguments.name].into_iter().flatten();
-    let several = arguments.publish.iter_mut().chain(&mut arguments.volumes).chain(&mut arguments.env_files);
+    let mounts = arguments.volumes.iter_mut().chain(&mut arguments.mounts);
+    let several = arguments.publish.iter_mut().chain(mounts).chain(&mut arguments.env_files);
     for word in single.chain(several) {
         if let Some(part) = unknown.get(&word.at.end) {
             *word = word.saying(&value_of(&part.written));
@@ -190,8 +192,10 @@ fn value_of(written: &str) -> String {
         None if written.starts_with('-') => written.get(2..).unwrap_or_default().trim_start_matches('='),
         None => written,
     };
+    // Both are the folder that the script runs in, and no quote stands inside.
+    let value = value.replace("$(pwd)", "$PWD").replace("`pwd`", "$PWD");
     let has_command = value.contains("$(") || value.contains('`');
-    if has_command { value.to_owned() } else { value.replace(['"', '\''], "") }
+    if has_command { value } else { value.replace(['"', '\''], "") }
 }
 
 /// The name of the container, else of its image without registry and tag.

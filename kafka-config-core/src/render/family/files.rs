@@ -29,6 +29,8 @@ pub fn render_family(
     let mut rendered = Rendered::default();
     let set = files.get(ConfigFile::Server);
     if dialect.entrypoint == Entrypoint::Operator {
+        let settings = settings(environment, dialect, &mut rendered.gaps);
+        rendered.files.extend((!settings.is_empty()).then(|| safe(settings, dialect, set)));
         return rendered;
     }
     if let (Entrypoint::Bitnami, Some(bytes)) = (dialect.entrypoint, set.mounted.bytes()) {

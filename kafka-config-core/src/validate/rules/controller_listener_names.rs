@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::diagnostics::{Finding, Fix, Kind, Severity, Stage};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity, Stage};
 use crate::jvm::is_blank;
 use crate::model::KafkaVersion;
 use crate::schema::DefaultValue;
-use crate::validate::broker::{Broker, Endpoint, Mode, upper};
+use crate::validate::broker::{Broker, Endpoint, Meant, Mode, upper};
 use crate::validate::configuration::Configuration;
 use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
@@ -119,9 +119,10 @@ fn of_controller(
                 .help(format!("set {} to the name of a listener, such as CONTROLLER", keys::to_set(c, KEY))),
         ]);
     }
-    let unbound_names = names.iter().filter(|name| !bound_names.contains(name.as_str()));
-    let mut findings: Vec<Finding> = unbound_names.map(|name| unbound(c, name, &bound_names)).collect();
-    if let (Some(first), Some(fix)) = (findings.first_mut(), in_capitals(c, names, &bound_names)) {
+    let meant: Vec<Meant<'_>> = names.iter().map(|name| Meant::of(name, names, &bound_names)).collect();
+    let unbound_names = meant.iter().filter(|name| !matches!(name, Meant::Bound(_)));
+    let mut findings: Vec<Finding> = unbound_names.map(|name| unbound(c, name)).collect();
+    if let (Some(first), Some(fix)) = (findings.first_mut(), as_meant(c, names, &meant)) {
         first.fixes.push(fix);
     }
     if with_broker {
@@ -136,32 +137,29 @@ fn set(names: &[String]) -> FxHashSet<&str> {
     names.iter().map(String::as_str).collect()
 }
 
-/// The names as `listeners` has them.
-fn in_capitals(c: &Configuration<'_>, names: &[String], bound: &FxHashSet<&str>) -> Option<Fix> {
-    let as_bound = |name: &String| {
-        let capitals = upper(name);
-        if bound.contains(capitals.as_str()) { capitals } else { name.clone() }
-    };
-    let new: Vec<String> = names.iter().map(as_bound).collect();
-    if new == names { None } else { c.set_value(KEY, new.join(",")) }
+/// The names as `listeners` has them; a guess is for people to judge.
+fn as_meant(c: &Configuration<'_>, names: &[String], meant: &[Meant<'_>]) -> Option<Fix> {
+    let new: Vec<&str> = meant.iter().map(Meant::name).collect();
+    let fix = c.set_value(KEY, new.join(",")).filter(|_| new != names)?;
+    let is_guess = meant.iter().any(|name| matches!(name, Meant::Near(..)));
+    Some(if is_guess { Fix { applicability: Applicability::Unsafe, ..fix } } else { fix })
 }
 
-fn unbound(c: &Configuration<'_>, name: &str, bound: &FxHashSet<&str>) -> Finding {
-    let shown = name.visible();
-    let finding = c.finding_in(
-        KEY,
-        name,
-        format!("{} has {shown}, which is not in {}", c.name(KEY), c.name("listeners")),
-    );
-    let capitals = upper(name);
-    if bound.contains(capitals.as_str()) {
-        return finding.help(format!("write {}: Kafka compares in capitals", capitals.visible()));
+fn unbound(c: &Configuration<'_>, meant: &Meant<'_>) -> Finding {
+    let (Meant::Bound(name) | Meant::Capitals(name, _) | Meant::Near(name, _) | Meant::Nothing(name)) = meant;
+    let message = format!("{} has {}, which is not in {}", c.name(KEY), name.visible(), c.name("listeners"));
+    let finding = c.finding_in(KEY, name, message);
+    match meant {
+        Meant::Capitals(_, capitals) => {
+            finding.help(format!("write {}: Kafka compares in capitals", capitals.visible()))
+        }
+        Meant::Near(_, near) => finding.help(format!("did you mean {}?", near.visible())),
+        Meant::Bound(_) | Meant::Nothing(_) => finding.help(format!(
+            "add {}://:9093 to {}, or name another listener",
+            upper(name).visible(),
+            keys::to_set(c, "listeners")
+        )),
     }
-    finding.help(format!(
-        "add {}://:9093 to {}, or name another listener",
-        capitals.visible(),
-        keys::to_set(c, "listeners")
-    ))
 }
 
 /// 3.7 and 3.8 forbid to advertise controllers' listeners; later releases allow it (KIP-853).

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Finding, Kind, Severity};
+use crate::diagnostics::{Applicability, Finding, Fix, Kind, Severity};
 use crate::input::{Networking, Starter};
 use crate::model::IntoSet;
+use crate::validate::configuration::Configuration;
 use crate::validate::deployment::{Deployment, Node, Target, nearest};
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
@@ -132,19 +133,46 @@ fn without_names(deployment: &Deployment<'_>) -> Option<(usize, Finding)> {
 fn finding(deployment: &Deployment<'_>, number: usize, node: &Node<'_>, key: &str, host: &str) -> Finding {
     let name = node.configuration.name(key);
     let message = format!("{name} names {host}, and {}", deployment.why_nowhere(host));
-    node.finding(key, host, message).help(help(deployment, number, node, host))
-}
-
-/// A name that was meant is that of no voter yet.
-fn help(deployment: &Deployment<'_>, number: usize, node: &Node<'_>, host: &str) -> String {
-    let voters = node.voters();
+    let finding = node.finding(key, host, message);
+    // A name that was meant is that of no voter yet.
     let voting: BTreeSet<usize> =
-        voters.iter().filter_map(|voter| deployment.target(number, &voter.host).node()).into_set();
+        node.voters().iter().filter_map(|voter| deployment.target(number, &voter.host).node()).into_set();
     let is_free =
         |name: &&str| deployment.target(number, name).node().is_none_or(|other| !voting.contains(&other));
-    if let Some(near) = nearest(host, deployment.names().filter(is_free)) {
-        return format!("did you mean {near}?");
+    let Some(near) = nearest(host, deployment.names().filter(is_free)) else {
+        return finding.help(add_or_name(deployment, node, host, is_free));
+    };
+    let finding = finding.help(format!("did you mean {near}?"));
+    match renamed(&node.configuration, key, host, near) {
+        Some(fix) => finding.fix(fix),
+        None => finding,
     }
+}
+
+/// The list with another host in place of this one.
+fn renamed(c: &Configuration<'_>, key: &str, host: &str, new: &str) -> Option<Fix> {
+    let item = |item: &str| {
+        let (id, address) = item.rsplit_once('@').map_or(("", item), |(id, address)| (id, address));
+        let at = if id.is_empty() { "" } else { "@" };
+        match address.rsplit_once(':') {
+            Some((found, port)) if found.trim_start() == host => format!("{id}{at}{new}:{port}"),
+            _ => item.to_owned(),
+        }
+    };
+    let written = c.get(key)?.value.as_ref();
+    let mended = written.split(',').map(item).collect::<Vec<_>>().join(",");
+    let fix = c.set_value(key, mended.as_str()).filter(|_| mended != written)?;
+    Some(Fix { applicability: Applicability::Unsafe, ..fix }.titled(format!("write {new}")))
+}
+
+/// What can be done about a host that resembles no name.
+fn add_or_name(
+    deployment: &Deployment<'_>,
+    node: &Node<'_>,
+    host: &str,
+    is_free: impl Fn(&&str) -> bool,
+) -> String {
+    let voters = node.voters();
     let host = host.visible();
     let nodes = deployment.nodes.iter().filter(|node| node.is_controller());
     let free: Vec<&str> = nodes.map(|node| node.service.name.value.as_str()).filter(is_free).collect();
