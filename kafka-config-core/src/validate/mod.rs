@@ -12,6 +12,7 @@ mod hosts;
 pub mod jaas;
 mod keys;
 mod listeners;
+mod loaded;
 mod logging;
 mod node;
 mod overrides;
