@@ -50,10 +50,10 @@ pub(super) fn fault(c: &Configuration<'_>, loaded: &Loaded<'_>) -> Option<String
     let Loaded { key, class, wanted } = *loaded;
     let is_known =
         || plugins::is_shipped(class, c.version) || classes::is_shipped(class, c.version).is_some();
-    if !is_class_name(class) {
-        Some("no name of a class".to_owned())
-    } else {
+    if is_class_name(class) {
         (is_known() && !plugins::fits(key, class, c.version)).then(|| format!("not {wanted}"))
+    } else {
+        Some("no name of a class".to_owned())
     }
 }
 
