@@ -100,6 +100,11 @@ impl ContainerOptions {
         self.image.is_none() && !self.reads_env_file()
     }
 
+    /// Whether an image is named.
+    pub(crate) fn names_image(&self) -> bool {
+        self.image.is_some()
+    }
+
     /// The image, where one is named or told by the version.
     ///
     /// The version alone wins over the tag when both are given and agree.

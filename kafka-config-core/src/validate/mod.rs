@@ -1,5 +1,6 @@
 //! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
 
+mod application;
 mod broker;
 mod classes;
 mod client;
@@ -45,7 +46,8 @@ pub use facts::Facts;
 pub use keys::instead_of;
 pub use node::{Node, Roles};
 pub use registry::{
-    RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,
+    RULES, Verdict, check, check_container, check_properties, check_unclaimed, check_with, configuration,
+    verdict,
 };
 pub use rule::{Check, Rule};
 pub(crate) use storage::MetaProperties;

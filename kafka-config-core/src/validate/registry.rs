@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
+use super::application;
 use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
@@ -200,6 +201,7 @@ pub static RULES: &[&Rule] = &[
     &rules::own_command::RULE,
     &rules::assumed_program::RULE,
     &rules::other_program::RULE,
+    &rules::application_variables::RULE,
     &rules::repeated_node_id::RULE,
     &rules::differing_voters::RULE,
     &rules::unknown_voter::RULE,
@@ -238,6 +240,15 @@ pub fn check_with(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<D
         found.retain(|diagnostic| diagnostic.finding.key.as_ref().is_none_or(is_set));
     }
     found
+}
+
+/// [`check_with`], for variables of which nothing says whose they are: those of an application are told to be that, and
+/// nothing else is said of them.
+pub fn check_unclaimed(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<Diagnostic> {
+    match application::sign(facts, configuration) {
+        Some(sign) => vec![rules::application_variables::diagnostic(sign)],
+        None => check_with(facts, configuration),
+    }
 }
 
 /// The broker's configuration of a container.

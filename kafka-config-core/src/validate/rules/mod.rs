@@ -4,6 +4,7 @@ pub(super) mod advertised_inside;
 pub(super) mod advertised_on_controller;
 pub(super) mod advertised_port;
 pub(super) mod advertises_other;
+pub(super) mod application_variables;
 pub(super) mod assumed_image;
 pub(super) mod assumed_program;
 pub(super) mod auto_join_on_broker;
