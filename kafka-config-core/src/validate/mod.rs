@@ -17,6 +17,7 @@ mod loaded;
 mod logging;
 mod node;
 mod overrides;
+mod placeholder;
 mod plugins;
 mod protocol;
 mod providers;

@@ -74,8 +74,13 @@ pub(super) fn meant(key: &str, class: &str, version: KafkaVersion) -> Option<&'s
 
 /// The shipped classes that a property can name.
 pub(super) fn wanted(key: &str, version: KafkaVersion) -> impl Iterator<Item = &'static str> {
-    let interface = WANTED.iter().find(|(end, _)| key.ends_with(end)).map(|(_, interface)| *interface);
+    let interface = interface(key);
     all(version).filter(move |(own, _)| Some(*own) == interface).map(|(_, class)| class)
+}
+
+/// What a property wants a class to be.
+pub(super) fn interface(key: &str) -> Option<&'static str> {
+    WANTED.iter().find(|(end, _)| key.ends_with(end)).map(|(_, interface)| *interface)
 }
 
 /// All classes of a release, each behind the name of its interface.

@@ -102,6 +102,8 @@ pub static RULES: &[&Rule] = &[
     &rules::wrong_plugin::RULE,
     &rules::provider_creator::RULE,
     &rules::missing_storage_manager::RULE,
+    &rules::global_consumer::RULE,
+    &rules::streams_classes::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
@@ -275,20 +277,29 @@ pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect();
     let mut told: FxHashSet<_> = found.iter().map(subject).collect();
     for program in within::programs(configuration) {
-        // Advice is given about the whole, and a fault that all of them have is told once.
-        let strict = RULES.iter().filter(|rule| rule.kind != Kind::Advice);
-        let refused = strict.flat_map(|rule| rule.run(None, &program));
-        let new: Vec<Diagnostic> =
-            refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect();
+        let new = refusals(&program, &told);
         told.extend(new.iter().map(subject));
         found.extend(new);
+    }
+    if let Some(consumer) = within::streams::global_consumer(configuration) {
+        found.extend(refusals(&consumer, &told).into_iter().map(rules::global_consumer::diagnostic));
     }
     found.sort_by_key(|diagnostic| diagnostic.code);
     found
 }
 
+/// What a program within refuses, as far as it is not told. Advice is given about the whole, and a fault that all programs have
+/// is told once.
+fn refusals(program: &Configuration<'_>, told: &FxHashSet<Subject>) -> Vec<Diagnostic> {
+    let strict = RULES.iter().filter(|rule| rule.kind != Kind::Advice);
+    let refused = strict.flat_map(|rule| rule.run(None, program));
+    refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect()
+}
+
+type Subject = (&'static str, Option<PropertyKey>);
+
 /// The rule and the property.
-fn subject(diagnostic: &Diagnostic) -> (&'static str, Option<PropertyKey>) {
+fn subject(diagnostic: &Diagnostic) -> Subject {
     (diagnostic.code, diagnostic.finding.key.clone())
 }
 
