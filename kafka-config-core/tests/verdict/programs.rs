@@ -45,8 +45,8 @@ pub(crate) fn add_providers(random: &mut Random, prefixes: &[&str], properties: 
         let mut one = Properties::new();
         choose(random, PROVIDERS, &mut one);
         let is_own = |key: &str| key.starts_with("config.providers");
-        let prefixed = |key: String| if is_own(&key) { key } else { format!("{prefix}{key}") };
-        properties.extend(one.into_iter().map(|(key, value)| (prefixed(key), value)));
+        let full = |key: String| if is_own(&key) { key } else { format!("{prefix}{key}") };
+        properties.extend(one.into_iter().map(|(key, value)| (full(key), value)));
     }
 }
 
