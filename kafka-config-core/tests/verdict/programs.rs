@@ -70,7 +70,10 @@ pub(crate) fn compare(version: &str, jars: &Path, oracle: &str, cases: &[Case]) 
     for (case, failure) in cases.iter().zip(real(version, jars, oracle, cases)) {
         let ours = ours_of(version, case.component, &case.properties);
         accepted += usize::from(failure.is_empty());
-        if failure.is_empty() == (ours.verdict() == Verdict::Accept) {
+        // Only an application with global tables decides what this rule leaves open.
+        let is_open = case.program == "streams" && ours.codes().contains(&"KC271");
+        let agrees = failure.is_empty() == (ours.verdict() == Verdict::Accept);
+        if agrees || (is_open && ours.verdict() == Verdict::Unknown) {
             continue;
         }
         different += 1;
