@@ -43,12 +43,13 @@ const CLIENTS: [Component; 4] =
 
 /// The variable that tells an application, where no other variable and no file is a node's.
 pub(super) fn sign<'f>(facts: &Facts<'f>, c: &Configuration<'_>) -> Option<&'f Variable> {
+    let (sign, _) = facts.mapped().find(|(_, key)| is_of_client(c, key.as_str()))?;
     let is_of_scripts = |variable: &Variable| is_of_scripts(facts, variable.name.as_str());
     let is_of_node = facts.mounted(ConfigFile::Server).is_some()
         || facts.request.environment.iter().any(is_of_scripts)
-        || facts.mapped().any(|(_, key)| is_of_broker(c, key.as_str()));
-    let mut signs = facts.mapped().filter(|(_, key)| is_of_client(c, key.as_str()));
-    signs.next().filter(|_| !is_of_node).map(|(variable, _)| variable)
+        || facts.mapped().any(|(_, key)| is_of_broker(c, key.as_str()))
+        || c.strangers().iter().any(|(key, kind)| was_of_broker(key, kind));
+    (!is_of_node).then_some(sign)
 }
 
 /// Whether the scripts of an image read the variable, or a node's was meant.
@@ -63,14 +64,14 @@ fn is_of_scripts(facts: &Facts<'_>, name: &str) -> bool {
         || OF_NODES.contains(&bare)
 }
 
-/// Whether the key is, was, will be or was meant to be one of brokers, and of no client.
+/// Whether the key is one of brokers, and of no client.
 fn is_of_broker(c: &Configuration<'_>, key: &str) -> bool {
-    let is_shared = || CLIENTS.iter().any(|client| has(c, *client, key));
-    let meant = || c.strangers().iter().find(|(stranger, _)| *stranger == key).map(|(_, kind)| kind);
-    if c.definition(key).is_some() {
-        return !is_shared();
-    }
-    key != PORT && !matches!(meant(), None | Some(Kind::OfOther(_) | Kind::Unknown))
+    c.definition(key).is_some() && !CLIENTS.iter().any(|client| has(c, *client, key))
+}
+
+/// Whether an unknown key was, will be or was meant to be one of brokers.
+fn was_of_broker(key: &str, kind: &Kind) -> bool {
+    key != PORT && !matches!(kind, Kind::OfOther(_) | Kind::Unknown)
 }
 
 fn is_of_client(c: &Configuration<'_>, key: &str) -> bool {
