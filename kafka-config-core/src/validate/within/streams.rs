@@ -144,8 +144,7 @@ fn restore_consumer<'c>(c: &'c Configuration<'_>) -> Configuration<'c> {
 /// `StreamsConfig.getGlobalConsumerConfigs`, where anything is written that no other consumer reads. Whether there is a consumer
 /// of global tables is for the topology to say.
 pub(in crate::validate) fn global_consumer<'c>(c: &'c Configuration<'_>) -> Option<Configuration<'c>> {
-    let is_asked = c.component == Component::Streams
-        && (c.with_prefix(GLOBAL).next().is_some() || !makes_main_consumer_configs(c));
+    let is_asked = c.component == Component::Streams && c.with_prefix(GLOBAL).next().is_some();
     let given = || fixed(c, common(c).stripping(c, GLOBAL), SINCE_4_2);
     let given = || given().without("group.id").without("group.instance.id").with("auto.offset.reset", "none");
     is_asked.then(|| read(c, given()))
