@@ -100,6 +100,12 @@ impl ContainerOptions {
         self.image.is_none() && !self.reads_env_file()
     }
 
+    /// Whether an option says that it is a container of Kafka's: its image, its arguments or one of its folders.
+    pub(crate) fn names_container(&self) -> bool {
+        let folders = [&self.default_dir, &self.mounted_dir, &self.secrets_dir, &self.root];
+        self.image.is_some() || !self.arguments.is_empty() || folders.iter().any(|folder| folder.is_some())
+    }
+
     /// The image, where one is named or told by the version.
     ///
     /// The version alone wins over the tag when both are given and agree.

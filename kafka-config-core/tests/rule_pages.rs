@@ -7,6 +7,7 @@
 //! `#! file PATH` begins a file of the container's file system; with none, nobody has looked at that.
 //! `#! component NAME` judges the mounted `server.properties` by itself, as that program reads it. `#! properties NAME`
 //! begins a file of that name, of which nobody says more.
+//! `#! variables` says that nobody knows which container gets them.
 //! `⏎` stands for a line break inside a value and `␠` for a blank at the end of a line; `∎` ends a
 //! file without a line break.
 
@@ -39,6 +40,7 @@ enum Section {
     File(String),
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a directive of its own")]
 struct Example {
     image: Image,
     variables: Vec<(String, String)>,
@@ -51,6 +53,8 @@ struct Example {
     latin1: bool,
     mode: Mode,
     component: Option<Component>,
+    /// Whether nobody knows which container gets the variables.
+    unclaimed: bool,
     /// A file of properties of which nothing is said but its name.
     alone: Option<String>,
 }
@@ -69,6 +73,7 @@ impl Example {
             latin1: false,
             mode: Mode::Compat,
             component: None,
+            unclaimed: false,
             alone: None,
         };
         let mut section = Section::Environment;
@@ -89,6 +94,7 @@ impl Example {
             ("strict", "") => self.mode = Mode::Strict { merge_defaults: false },
             ("read-only", "") => self.read_only = true,
             ("latin1", "") => self.latin1 = true,
+            ("variables", "") => self.unclaimed = true,
             ("component", name) => self.component = Some(name.parse().unwrap()),
             ("mounted", name) => {
                 self.mounted.entry(name.to_owned()).or_default();
@@ -202,7 +208,8 @@ impl Example {
             validate::configuration(&facts, &schema, Some(disk)).needed().map(str::to_owned).collect()
         };
         let disk = (!self.disk.is_empty()).then(|| Disk::complete(|path| self.look(path), needed));
-        validate::check_with(&facts, &validate::configuration(&facts, &schema, disk.as_ref()))
+        let check = if self.unclaimed { validate::check_unclaimed } else { validate::check_with };
+        check(&facts, &validate::configuration(&facts, &schema, disk.as_ref()))
     }
 
     fn look(&self, path: &str) -> (Entry, String) {

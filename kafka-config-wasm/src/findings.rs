@@ -71,23 +71,22 @@ fn found(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<Vec<Diagnostic>> {
     let mut together = found_together(project, runs).into_iter();
     let containers = together::containers(project, runs);
     containers
-        .map(
-            |(node, container, run)| {
-                if container.is_alone() {
-                    found_alone(node, run)
-                } else {
-                    together.next().unwrap_or_default()
-                }
-            },
-        )
+        .map(|(node, container, run)| {
+            if container.is_alone() {
+                found_alone(node, run, project.names_image())
+            } else {
+                together.next().unwrap_or_default()
+            }
+        })
         .collect()
 }
 
 /// An env file says nothing of the containers around its own.
-fn found_alone(node: &Node, run: &Run<'_>) -> Vec<Diagnostic> {
+fn found_alone(node: &Node, run: &Run<'_>, is_named: bool) -> Vec<Diagnostic> {
+    let check = if is_named { validate::check_with } else { validate::check_unclaimed };
     schemas::with(node.image.version, |schema| {
         let facts = Facts::new(&run.request, &run.prepared, &run.resolved).with_schema(schema);
-        validate::check_with(&facts, &validate::configuration(&facts, schema, None))
+        check(&facts, &validate::configuration(&facts, schema, None))
     })
 }
 

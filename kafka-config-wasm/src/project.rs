@@ -72,6 +72,11 @@ impl Container {
 }
 
 impl Project {
+    /// Whether an image is asked for.
+    pub(crate) fn names_image(&self) -> bool {
+        self.image.is_some()
+    }
+
     /// Reads all inputs.
     ///
     /// # Errors

@@ -84,8 +84,10 @@ impl Container<'_> {
         self.answer_with(validate::check_container)
     }
 
-    /// Runs the pipeline and all rules, Kafka's own among them.
-    pub(crate) fn checked_answer(&self) -> Answer {
+    /// Runs the pipeline and all rules, Kafka's own among them. Where nothing says that the container is one of Kafka's, its
+    /// variables may be an application's.
+    pub(crate) fn checked_answer(&self, is_named: bool) -> Answer {
+        let check = if is_named { validate::check_with } else { validate::check_unclaimed };
         let schema = Schema::of(self.request.image.version);
         self.answer_with(|facts| {
             let needed = |disk: &Disk| {
@@ -93,7 +95,7 @@ impl Container<'_> {
                 configuration.needed().map(str::to_owned).collect()
             };
             let disk = self.root.as_ref().map(|root| root.disk(needed));
-            validate::check_with(facts, &validate::configuration(facts, &schema, disk.as_ref()))
+            check(facts, &validate::configuration(facts, &schema, disk.as_ref()))
         })
     }
 

@@ -101,12 +101,13 @@ impl<'a> Configuration<'a> {
             settings.arrange_by_key(|setting| setting.key);
             settings.dedup_by_key(|setting| setting.key);
         }
-        let providers = if component == Component::Broker {
+        if component == Component::Broker {
             // `KafkaConfig.populateSynonyms` comes first: it copies texts, placeholders included.
             share_ids(&mut settings);
-            providers::resolve(&mut settings, version, surroundings)
-        } else {
-            providers::Outcome::default()
+        }
+        let providers = match component {
+            Component::ConnectSource | Component::ConnectSink => providers::leave_to_worker(&mut settings),
+            _ => providers::resolve(&mut settings, version, surroundings),
         };
         let definitions = schema.definitions(component);
         let places = Places::new(definitions, &settings);

@@ -1,5 +1,6 @@
 //! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
 
+mod application;
 mod broker;
 mod classes;
 mod client;
@@ -12,9 +13,11 @@ mod hosts;
 pub mod jaas;
 mod keys;
 mod listeners;
+mod loaded;
 mod logging;
 mod node;
 mod overrides;
+mod placeholder;
 mod plugins;
 mod protocol;
 mod providers;
@@ -44,7 +47,8 @@ pub use facts::Facts;
 pub use keys::instead_of;
 pub use node::{Node, Roles};
 pub use registry::{
-    RULES, Verdict, check, check_container, check_properties, check_with, configuration, verdict,
+    RULES, Verdict, check, check_container, check_properties, check_unclaimed, check_with, configuration,
+    verdict,
 };
 pub use rule::{Check, Rule};
 pub(crate) use storage::MetaProperties;

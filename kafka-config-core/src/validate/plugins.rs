@@ -6,7 +6,7 @@ use crate::model::KafkaVersion;
 const CLASSES: &str = include_str!("../../data/classes/classes.txt");
 
 /// What a property wants, by the end of its key; the first that fits counts.
-const WANTED: [(&str, &str); 26] = [
+const WANTED: [(&str, &str); 35] = [
     ("callback.handler.class", "AuthenticateCallbackHandler"),
     ("sasl.login.class", "Login"),
     ("jwt.retriever.class", "JwtRetriever"),
@@ -33,6 +33,15 @@ const WANTED: [(&str, &str); 26] = [
     ("default.timestamp.extractor", "TimestampExtractor"),
     ("dsl.store.suppliers.class", "DslStoreSuppliers"),
     ("kafka.metrics.reporters", "KafkaMetricsReporter"),
+    ("metric.reporters", "MetricsReporter"),
+    ("authorizer.class.name", "Authorizer"),
+    ("client.quota.callback.class", "ClientQuotaCallback"),
+    ("replica.selector.class", "ReplicaSelector"),
+    ("create.topic.policy.class.name", "CreateTopicPolicy"),
+    ("alter.config.policy.class.name", "AlterConfigPolicy"),
+    ("remote.log.storage.manager.class.name", "RemoteStorageManager"),
+    ("remote.log.metadata.manager.class.name", "RemoteLogMetadataManager"),
+    ("task.assignor.class", "TaskAssignor"),
 ];
 
 /// Whether Kafka ships the class, and it is what the property wants.
@@ -43,6 +52,12 @@ pub(super) fn fits(key: &str, class: &str, version: KafkaVersion) -> bool {
 /// Whether Kafka ships the class, whatever it is.
 pub(super) fn is_shipped(class: &str, version: KafkaVersion) -> bool {
     all(version).any(|(_, shipped)| shipped == class)
+}
+
+/// Whether the class is of the jar that every program of Kafka's has on its class path, whatever it is.
+pub(super) fn is_of_clients(class: &str, version: KafkaVersion) -> bool {
+    const CLIENTS: [&str; 2] = ["org.apache.kafka.common.", "org.apache.kafka.clients."];
+    CLIENTS.iter().any(|package| class.starts_with(package)) && is_shipped(class, version)
 }
 
 /// The shipped class that was perhaps meant by a name without a package or with one of Kafka's.
@@ -58,9 +73,14 @@ pub(super) fn meant(key: &str, class: &str, version: KafkaVersion) -> Option<&'s
 }
 
 /// The shipped classes that a property can name.
-fn wanted(key: &str, version: KafkaVersion) -> impl Iterator<Item = &'static str> {
-    let interface = WANTED.iter().find(|(end, _)| key.ends_with(end)).map(|(_, interface)| *interface);
+pub(super) fn wanted(key: &str, version: KafkaVersion) -> impl Iterator<Item = &'static str> {
+    let interface = interface(key);
     all(version).filter(move |(own, _)| Some(*own) == interface).map(|(_, class)| class)
+}
+
+/// What a property wants a class to be.
+pub(super) fn interface(key: &str) -> Option<&'static str> {
+    WANTED.iter().find(|(end, _)| key.ends_with(end)).map(|(_, interface)| *interface)
 }
 
 /// All classes of a release, each behind the name of its interface.

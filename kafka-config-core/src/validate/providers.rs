@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::configuration::Setting;
+use super::placeholder::{Placeholder, next_placeholder};
 use super::surroundings::{Entry, Needed, Surroundings};
 use crate::jvm::{split, trim};
 use crate::model::KafkaVersion;
@@ -84,6 +85,18 @@ pub(super) fn resolve(
         .collect();
     for setting in settings.iter_mut().filter(|setting| setting.value.contains("${")) {
         context.replace(setting, &providers, &mut outcome);
+    }
+    outcome
+}
+
+/// A connector's placeholders are replaced by the providers of the worker that runs it, which are not at hand.
+pub(super) fn leave_to_worker(settings: &mut [Setting<'_>]) -> Outcome {
+    let mut outcome = Outcome::default();
+    for setting in settings {
+        if next_placeholder(&setting.value).is_some() {
+            setting.certain = false;
+            outcome.undecided.push((setting.key.to_owned(), "the providers of its worker".to_owned()));
+        }
     }
     outcome
 }
@@ -359,34 +372,4 @@ fn is_below(path: &str, folder: &str) -> bool {
     let rest = path.strip_prefix(folder);
     path.starts_with('/')
         && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || folder == "/")
-}
-
-/// `${provider:[path:]key}`, and what stands around it.
-struct Placeholder<'a> {
-    before: &'a str,
-    whole: &'a str,
-    provider: &'a str,
-    path: Option<&'a str>,
-    key: &'a str,
-    after: &'a str,
-}
-
-/// The first match of the pattern in `ConfigTransformer`.
-fn next_placeholder(text: &str) -> Option<Placeholder<'_>> {
-    let mut from = 0;
-    loop {
-        let start = from + text.get(from..)?.find("${")?;
-        let end = start + text.get(start..)?.find('}')?;
-        let body = text.get(start + 2..end)?;
-        let Some((provider, rest)) = body.split_once(':') else {
-            from = start + 2;
-            continue;
-        };
-        let (path, key) = match rest.split_once(':') {
-            Some((path, key)) => (Some(path), key),
-            None => (None, rest),
-        };
-        let (before, whole, after) = (text.get(..start)?, text.get(start..=end)?, text.get(end + 1..)?);
-        return Some(Placeholder { before, whole, provider, path, key, after });
-    }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
+use super::application;
 use super::configuration::{Configuration, Setting};
 use super::facts::Facts;
 use super::rule::Rule;
@@ -97,7 +98,12 @@ pub static RULES: &[&Rule] = &[
     &rules::mirror_patterns::RULE,
     &rules::streams_overrides::RULE,
     &rules::unknown_flow::RULE,
-    &rules::foreign_reporter::RULE,
+    &rules::foreign_plugin::RULE,
+    &rules::wrong_plugin::RULE,
+    &rules::provider_creator::RULE,
+    &rules::missing_storage_manager::RULE,
+    &rules::global_consumer::RULE,
+    &rules::streams_classes::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
@@ -198,6 +204,7 @@ pub static RULES: &[&Rule] = &[
     &rules::own_command::RULE,
     &rules::assumed_program::RULE,
     &rules::other_program::RULE,
+    &rules::application_variables::RULE,
     &rules::repeated_node_id::RULE,
     &rules::differing_voters::RULE,
     &rules::unknown_voter::RULE,
@@ -238,6 +245,15 @@ pub fn check_with(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<D
     found
 }
 
+/// [`check_with`], for variables of which nothing says whose they are: those of an application are told to be that, and
+/// nothing else is said of them.
+pub fn check_unclaimed(facts: &Facts<'_>, configuration: &Configuration<'_>) -> Vec<Diagnostic> {
+    match application::sign(facts, configuration) {
+        Some(sign) => vec![rules::application_variables::diagnostic(sign)],
+        None => check_with(facts, configuration),
+    }
+}
+
 /// The broker's configuration of a container.
 pub fn configuration<'a>(facts: &Facts<'a>, schema: &'a Schema, disk: Option<&Disk>) -> Configuration<'a> {
     let resolved: &'a Resolved = facts.resolved;
@@ -262,20 +278,29 @@ pub fn check_properties(configuration: &Configuration<'_>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = RULES.iter().flat_map(|rule| rule.run(None, configuration)).collect();
     let mut told: FxHashSet<_> = found.iter().map(subject).collect();
     for program in within::programs(configuration) {
-        // Advice is given about the whole, and a fault that all of them have is told once.
-        let strict = RULES.iter().filter(|rule| rule.kind != Kind::Advice);
-        let refused = strict.flat_map(|rule| rule.run(None, &program));
-        let new: Vec<Diagnostic> =
-            refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect();
+        let new = refusals(&program, &told);
         told.extend(new.iter().map(subject));
         found.extend(new);
+    }
+    if let Some(consumer) = within::streams::global_consumer(configuration) {
+        found.extend(refusals(&consumer, &told).into_iter().map(rules::global_consumer::diagnostic));
     }
     found.arrange_by_key(|diagnostic| diagnostic.code);
     found
 }
 
+/// What a program within refuses, as far as it is not told. Advice is given about the whole, and a fault that all programs have
+/// is told once.
+fn refusals(program: &Configuration<'_>, told: &FxHashSet<Subject>) -> Vec<Diagnostic> {
+    let strict = RULES.iter().filter(|rule| rule.kind != Kind::Advice);
+    let refused = strict.flat_map(|rule| rule.run(None, program));
+    refused.filter(|diagnostic| !told.contains(&subject(diagnostic))).collect()
+}
+
+type Subject = (&'static str, Option<PropertyKey>);
+
 /// The rule and the property.
-fn subject(diagnostic: &Diagnostic) -> (&'static str, Option<PropertyKey>) {
+fn subject(diagnostic: &Diagnostic) -> Subject {
     (diagnostic.code, diagnostic.finding.key.clone())
 }
 

@@ -1,7 +1,8 @@
 // Asks the real code whether a Kafka Streams application starts with a configuration, up to its first connection.
 //
 // One request a line, one answer a line, fields between blanks, all text as hexadecimal bytes of UTF-8:
-//   streams [KEY VALUE]…  -> accept or reject, exception, message ("-" for none)
+//   streams [KEY VALUE]…         -> accept or reject, exception, message ("-" for none)
+//   streams-global [KEY VALUE]…  -> the same of an application with a global table
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -15,10 +16,16 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 public class Streams {
     private static final HexFormat HEX = HexFormat.of();
@@ -43,6 +50,7 @@ public class Streams {
         }
         Topology topology = new Topology();
         topology.addSource("source", "topic");
+        if (fields[0].equals("streams-global")) addGlobalTable(topology);
         Clients clients = new Clients();
         try {
             new StreamsConfig(properties).getKafkaClientSupplier();
@@ -53,6 +61,19 @@ public class Streams {
             clients.close();
         }
         return "accept - -";
+    }
+
+    private static void addGlobalTable(Topology topology) {
+        Serde<String> serde = Serdes.String();
+        StoreBuilder<?> store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("all"), serde, serde);
+        topology.addGlobalStore(
+            store.withLoggingDisabled(), "everywhere", serde.deserializer(), serde.deserializer(), "table", "kept", Nothing::new);
+    }
+
+    /** A supplier has to give a new one each time. */
+    private static class Nothing implements Processor<String, String, Void, Void> {
+        @Override
+        public void process(Record<String, String> record) { }
     }
 
     /** The message, and those of the causes. */
@@ -82,6 +103,11 @@ public class Streams {
         @Override
         public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
             return noted(super.getConsumer(config));
+        }
+
+        @Override
+        public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+            return noted(super.getGlobalConsumer(config));
         }
 
         @Override

@@ -5,7 +5,7 @@ use std::path::Path;
 use kafka_config_core::schema::Component;
 
 use crate::oracle::jars;
-use crate::programs::{Case, Choices, Outcome, choose, compare};
+use crate::programs::{Case, Choices, Outcome, add_providers, choose, compare};
 use crate::random::Random;
 use crate::settings;
 use crate::support::Properties;
@@ -141,6 +141,7 @@ fn random(random: &mut Random, component: Component, choices: Choices) -> Proper
         let all = if !is_admin && random.below(5) == 0 { COMMON } else { choices };
         choose(random, all, &mut properties);
     }
+    add_providers(random, &[""], &mut properties);
     properties
 }
 

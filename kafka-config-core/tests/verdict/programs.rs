@@ -22,6 +22,34 @@ pub(crate) fn choose(random: &mut Random, choices: Choices, properties: &mut Pro
     properties.insert(key.to_owned(), value.to_owned());
 }
 
+/// Providers, and placeholders in a number and in a text; what a file at hand would decide is left out.
+const PROVIDERS: Choices = &[
+    ("config.providers", &["file", "file,other", "other", "", "file,", "file,file"]),
+    ("config.providers.file.class", &[FILES, "java.lang.Object", "com.example.Provider", ""]),
+    ("config.providers.file.param.allowed.paths", &["", "relative/path"]),
+    ("config.providers.other.class", &[FILES, "java.lang.String"]),
+    ("request.timeout.ms", &["40000", "${other:a:b}", "${file:/no/such/file:x}", "${file::b}"]),
+    ("client.id", &["${other:a:b}", "${file:/no/such/file:x}", "${file}", "${file::b}", "$x"]),
+];
+const FILES: &str = "org.apache.kafka.common.config.provider.FileConfigProvider";
+
+/// Now and then a provider of values, with some use of it.
+pub(crate) fn add_providers(random: &mut Random, prefixes: &[&str], properties: &mut Properties) {
+    if random.below(6) != 0 {
+        return;
+    }
+    properties.insert("config.providers".to_owned(), "file".to_owned());
+    properties.insert("config.providers.file.class".to_owned(), FILES.to_owned());
+    let prefix = prefixes[random.below(prefixes.len())];
+    for _ in 0..random.below(4) {
+        let mut one = Properties::new();
+        choose(random, PROVIDERS, &mut one);
+        let is_own = |key: &str| key.starts_with("config.providers");
+        let full = |key: String| if is_own(&key) { key } else { format!("{prefix}{key}") };
+        properties.extend(one.into_iter().map(|(key, value)| (full(key), value)));
+    }
+}
+
 /// A configuration, what reads it, and what the oracle calls that.
 pub(crate) struct Case {
     pub(crate) component: Component,
@@ -42,7 +70,10 @@ pub(crate) fn compare(version: &str, jars: &Path, oracle: &str, cases: &[Case]) 
     for (case, failure) in cases.iter().zip(real(version, jars, oracle, cases)) {
         let ours = ours_of(version, case.component, &case.properties);
         accepted += usize::from(failure.is_empty());
-        if failure.is_empty() == (ours.verdict() == Verdict::Accept) {
+        // Only an application with global tables decides what this rule leaves open.
+        let is_open = case.program == "streams" && ours.codes().contains(&"KC271");
+        let agrees = failure.is_empty() == (ours.verdict() == Verdict::Accept);
+        if agrees || (is_open && ours.verdict() == Verdict::Unknown) {
             continue;
         }
         different += 1;

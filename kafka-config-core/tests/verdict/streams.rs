@@ -3,7 +3,7 @@
 use kafka_config_core::schema::Component;
 
 use crate::oracle::fetched;
-use crate::programs::{Case, Choices, Outcome, choose, compare};
+use crate::programs::{Case, Choices, Outcome, add_providers, choose, compare};
 use crate::random::Random;
 use crate::settings;
 use crate::support::Properties;
@@ -108,8 +108,9 @@ const CLIENTS: Choices = &[
     ("metadata.recovery.strategy", &["none", "never"]),
 ];
 const PREFIXES: [&str; 6] = ["", "producer.", "consumer.", "main.consumer.", "restore.consumer.", "admin."];
+const GLOBAL: &str = "global.consumer.";
 
-fn random(random: &mut Random) -> Properties {
+fn random(random: &mut Random, has_table: bool) -> Properties {
     let base = [("application.id", "a"), ("bootstrap.servers", "127.0.0.1:1")];
     let mut properties: Properties =
         base.map(|(key, value)| (key.to_owned(), value.to_owned())).into_iter().collect();
@@ -119,9 +120,18 @@ fn random(random: &mut Random) -> Properties {
         } else {
             let mut one = Properties::new();
             choose(random, CLIENTS, &mut one);
-            let prefix = PREFIXES[random.below(PREFIXES.len())];
+            let prefix = if has_table && random.below(3) == 0 {
+                GLOBAL
+            } else {
+                PREFIXES[random.below(PREFIXES.len())]
+            };
             properties.extend(one.into_iter().map(|(key, value)| (format!("{prefix}{key}"), value)));
         }
+    }
+    add_providers(random, &["", "consumer.", "producer."], &mut properties);
+    if has_table {
+        // Without other threads the table's consumer alone reads what is for all, and -1 of them leave Kafka none to divide by.
+        properties.retain(|key, value| key != "num.stream.threads" || !matches!(value.as_str(), "-1" | "0"));
     }
     properties
 }
@@ -136,8 +146,12 @@ fn verdicts_are_those_of_the_real_streams() {
     for version in settings::versions().into_iter().filter(|version| version != WITHOUT_STREAMS) {
         let jars = fetched(&version, &format!("{version}/streams"), "kafka-streams");
         let mut source = Random::from_text(&format!("streams {version} {seed}"));
-        let case =
-            |_| Case { component: Component::Streams, program: "streams", properties: random(&mut source) };
+        // Without a global table nobody reads the settings of its consumer, which leave our verdict open.
+        let case = |_| {
+            let has_table = source.below(3) == 0;
+            let program = if has_table { "streams-global" } else { "streams" };
+            Case { component: Component::Streams, program, properties: random(&mut source, has_table) }
+        };
         let cases: Vec<Case> = (0..count).map(case).collect();
         let Outcome { accepted, different } = compare(&version, &jars, "Streams.java", &cases);
         println!(

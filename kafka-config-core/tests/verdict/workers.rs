@@ -4,7 +4,7 @@ use kafka_config_core::schema::Component;
 
 use crate::clients::ADDRESSES;
 use crate::oracle::fetched;
-use crate::programs::{Case, Choices, Outcome, choose, compare};
+use crate::programs::{Case, Choices, Outcome, add_providers, choose, compare};
 use crate::random::Random;
 use crate::settings;
 use crate::support::Properties;
@@ -151,6 +151,7 @@ fn worker(random: &mut Random) -> Properties {
     for _ in 0..random.below(5) {
         choose(random, WORKER, &mut properties);
     }
+    add_providers(random, &[""], &mut properties);
     properties
 }
 
@@ -172,6 +173,7 @@ fn mirror(random: &mut Random) -> Properties {
         let prefix = prefixes[random.below(prefixes.len())];
         properties.extend(one.into_iter().map(|(key, value)| (format!("{prefix}{key}"), value)));
     }
+    add_providers(random, &["east.", "west.", "east->west.", ""], &mut properties);
     properties
 }
 

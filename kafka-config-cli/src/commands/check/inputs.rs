@@ -87,7 +87,7 @@ impl Inputs {
         let own = self.containers.iter().filter(|file| !file.as_deref().is_some_and(is_used));
         let containers = own.map(|env_file| {
             let container = container::read_with(&self.options, env_file.as_deref(), Mode::Compat, None)?;
-            let answer = container.checked_answer();
+            let answer = container.checked_answer(self.options.names_container());
             Ok(Checked { container, answer, name: env_file.as_deref().map(shown) })
         });
         let containers = containers.collect::<Result<Vec<_>, Stop>>()?;

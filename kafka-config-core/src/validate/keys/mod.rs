@@ -7,7 +7,7 @@ mod successors;
 mod topic;
 mod words;
 
-pub(super) use foreign::{FOREIGN, ForeignVariable};
+pub(super) use foreign::{FOREIGN, ForeignVariable, is_foreign};
 pub(super) use stranger::{Kind, Strangers};
 pub use successors::instead_of;
 pub(super) use words::{finding, rename, spelt, to_set};

@@ -4,7 +4,7 @@ use super::partition_assignors;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::schema::{Component, Definition, Type, Value, accept};
 use crate::validate::classes::{self, Judgement};
-use crate::validate::configuration::Configuration;
+use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::overrides;
 use crate::validate::plugins;
 use crate::validate::rule::{Check, Rule};
@@ -54,7 +54,8 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
     let settings = c.defined().filter(|(setting, definition)| setting.certain && is_class(definition));
     let by_type = settings.filter_map(|(setting, definition)| {
         let Ok(Value::Text(class)) = accept(definition, &setting.value) else { return None };
-        let is_known = plugins::fits(setting.key, class, c.version)
+        let is_known = plugins::is_of_clients(class, c.version)
+            || plugins::fits(setting.key, class, c.version)
             || classes::is_shipped(class, c.version).is_some()
             || (c.component != Component::Broker && classes::is_shipped_to_clients(class));
         (!is_known).then(|| finding(c, setting.key, class))
@@ -78,15 +79,16 @@ fn of_consumer(c: &Configuration<'_>) -> Vec<Finding> {
 /// What programs other than brokers load of their lists.
 fn of_program(c: &Configuration<'_>) -> Vec<Finding> {
     const LISTS: [&str; 2] = ["metric.reporters", "interceptor.classes"];
-    const REPORTER: &str = "org.apache.kafka.common.metrics.JmxReporter";
     let lists = LISTS.into_iter().filter(|_| c.component != Component::Broker);
     let items = lists.flat_map(|key| c.list(key).into_iter().flatten().map(move |item| (key, item)));
-    let foreign = items.filter(|(_, class)| !class.is_empty() && *class != REPORTER);
+    let foreign = items.filter(|(key, class)| !class.is_empty() && !plugins::fits(key, class, c.version));
     foreign.map(|(key, class)| finding(c, key, class)).collect()
 }
 
 pub(super) fn finding(c: &Configuration<'_>, key: &str, class: &str) -> Finding {
-    let message = format!("{} names the class {class}, which Kafka does not ship", c.name(key));
+    // What a provider reads may be a secret.
+    let shown = if c.get(key).is_some_and(Setting::is_replaced) { "[hidden]" } else { class };
+    let message = format!("{} names the class {shown}, which Kafka does not ship", c.name(key));
     let assignor = || classes::assignor(class).filter(|_| c.component == Component::Consumer);
     let misspelt = || plugins::meant(key, class, c.version);
     let meant = classes::meant(class, c.version).or_else(|| assignor().or_else(misspelt).map(str::to_owned));

@@ -2,9 +2,9 @@
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
-use crate::validate::classes;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
+use crate::validate::{classes, plugins};
 
 pub(in crate::validate) static RULE: Rule = Rule {
     code: "KC508",
@@ -29,7 +29,10 @@ KAFKA_PRINCIPAL_BUILDER_CLASS=org.apache.kafka.common.security.authenticator.Def
 const KEY: &str = "principal.builder.class";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    let class = c.text(KEY).filter(|class| classes::is_shipped(class, c.version) == Some(true));
+    let is_known = |class: &&str| {
+        classes::is_shipped(class, c.version) == Some(true) || plugins::is_of_clients(class, c.version)
+    };
+    let class = c.text(KEY).filter(is_known);
     let fits = |class: &str| match class.strip_prefix("org.apache.kafka.common.security.") {
         Some("authenticator.DefaultKafkaPrincipalBuilder" | "auth.KafkaPrincipalSerde") => true,
         // It extends the other since 4.2.

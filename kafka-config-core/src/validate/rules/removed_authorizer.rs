@@ -27,14 +27,14 @@ KAFKA_SUPER_USERS=User:admin
     check: Check::Properties(check),
 };
 
-const KEY: &str = "authorizer.class.name";
+pub(super) const KEY: &str = "authorizer.class.name";
 const OF_KRAFT: &str = "org.apache.kafka.metadata.authorizer.StandardAuthorizer";
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
     find(c).into_iter().collect()
 }
 
-fn find(c: &Configuration<'_>) -> Option<Finding> {
+pub(super) fn find(c: &Configuration<'_>) -> Option<Finding> {
     let uses_zookeeper = matches!(c.broker()?.mode, Some(Mode::ZooKeeper { .. }));
     let class = c.text(KEY)?;
     let name = c.name(KEY);

@@ -85,5 +85,11 @@ impl<'c> Given<'c> {
 /// The same setting under another key.
 fn lent<'c>(setting: &'c Setting<'_>, key: &'c str) -> Setting<'c> {
     let Setting { written, origin, certain, .. } = *setting;
-    Setting { key, written, value: Cow::Borrowed(&setting.value), origin, certain }
+    // What a provider read must be known for that: it may be a secret.
+    let value = if setting.is_replaced() {
+        setting.value.clone().into_owned().into()
+    } else {
+        Cow::Borrowed(&*setting.value)
+    };
+    Setting { key, written, value, origin, certain }
 }

@@ -14,6 +14,7 @@ pub(in crate::validate) const PRODUCER: &str = "producer.";
 /// What gives settings to its admin client.
 pub(in crate::validate) const ADMIN: &str = "admin.";
 const RESTORE: &str = "restore.consumer.";
+const GLOBAL: &str = "global.consumer.";
 
 const SERVERS: &str = "bootstrap.servers";
 const ID: &str = "application.id";
@@ -138,6 +139,15 @@ const OF_APPLICATION: [&str; 14] = [
 fn restore_consumer<'c>(c: &'c Configuration<'_>) -> Configuration<'c> {
     let given = fixed(c, common(c).stripping(c, RESTORE), SINCE_4_2);
     read(c, given.without("group.id").without("group.instance.id").with("auto.offset.reset", "none"))
+}
+
+/// `StreamsConfig.getGlobalConsumerConfigs`, where anything is written that no other consumer reads. Whether there is a consumer
+/// of global tables is for the topology to say.
+pub(in crate::validate) fn global_consumer<'c>(c: &'c Configuration<'_>) -> Option<Configuration<'c>> {
+    let is_asked = c.component == Component::Streams && c.with_prefix(GLOBAL).next().is_some();
+    let given = || fixed(c, common(c).stripping(c, GLOBAL), SINCE_4_2);
+    let given = || given().without("group.id").without("group.instance.id").with("auto.offset.reset", "none");
+    is_asked.then(|| read(c, given()))
 }
 
 const SINCE_3_7: KafkaVersion = KafkaVersion::new(3, 7, 0);

@@ -142,7 +142,7 @@ const LISTS: [&str; 16] = [
     "a;b",
 ];
 /// What every JVM can load, and what few can.
-const CLASSES: [&str; 16] = [
+const CLASSES: [&str; 18] = [
     "java.lang.Object",
     "java.lang.String",
     "org.apache.kafka.common.security.authenticator.DefaultKafkaPrincipalBuilder",
@@ -153,6 +153,8 @@ const CLASSES: [&str; 16] = [
     "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler",
     "org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator",
     "org.apache.kafka.common.security.ssl.DefaultSslEngineFactory",
+    "org.apache.kafka.common.metrics.JmxReporter",
+    "org.apache.kafka.common.serialization.Serdes$StringSerde",
     " java.lang.Object\t",
     "java.lang.Object\u{a0}",
     "",
