@@ -181,7 +181,7 @@ pub enum Kind {
     Parity(Stage),
     /// Something that is not at hand decides: the class path, a file that a placeholder names.
     Undecided,
-    /// The same, once `KafkaConfig` and `LogManager` have accepted the configuration.
+    /// Kafka accepts it, and something that is not at hand decides whether it then starts.
     UndecidedLater,
     /// Kafka accepts it.
     Advice,
@@ -205,7 +205,7 @@ impl Kind {
             Self::Parity(Stage::B) => "Kafka refuses it, stage B: LogManager",
             Self::Parity(Stage::D) => "Kafka refuses it, stage D: log directories",
             Self::Undecided => "leaves Kafka's verdict open",
-            Self::UndecidedLater => "leaves open whether Kafka starts once it has accepted its configuration",
+            Self::UndecidedLater => "Kafka accepts it; leaves open whether it then starts",
             Self::Advice => "advice, not Kafka's own verdict",
         }
     }
@@ -218,13 +218,9 @@ impl Kind {
         }
     }
 
-    /// Whether it leaves open what Kafka does up to and including a stage.
-    pub fn is_undecided(self, last: Stage) -> bool {
-        match self {
-            Self::Undecided => true,
-            Self::UndecidedLater => last > Stage::B,
-            Self::Parity(_) | Self::Advice => false,
-        }
+    /// Whether it leaves open what Kafka says of its configuration.
+    pub fn is_undecided(self) -> bool {
+        self == Self::Undecided
     }
 }
 

@@ -138,8 +138,12 @@ pub(super) fn section(
     policy: &Policy,
 ) -> Section {
     let verdict = verdict(&diagnostics, policy.last);
-    let undecided = diagnostics.iter().find(|diagnostic| diagnostic.kind.is_undecided(policy.last));
-    let undecided = undecided.filter(|_| verdict == Verdict::Unknown);
+    let open = match verdict {
+        Verdict::Unknown => Some(Kind::Undecided),
+        Verdict::Accept if policy.last > Stage::B => Some(Kind::UndecidedLater),
+        Verdict::Accept | Verdict::Reject => None,
+    };
+    let undecided = diagnostics.iter().find(|diagnostic| Some(diagnostic.kind) == open);
     let undecided = undecided.map(|diagnostic| diagnostic.finding.message.clone());
     diagnostics.retain(|diagnostic| policy.asks_about(diagnostic) && !is_of_file(diagnostic, sources));
     let wanted = diagnostics.into_iter().filter_map(|diagnostic| policy.apply(diagnostic));

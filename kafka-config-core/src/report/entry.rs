@@ -34,7 +34,7 @@ pub struct Section {
     pub verdict: Verdict,
     /// Whether the container ends before Kafka starts.
     pub ends_early: bool,
-    /// Why there is no verdict, where there is none.
+    /// Why there is no verdict, where there is none; with an accepted configuration, why Kafka may yet not start.
     pub undecided: Option<String>,
     /// How many findings are told with another section, which has them, too.
     pub told_elsewhere: usize,

@@ -36,7 +36,12 @@ fn outcome(section: &Section) -> String {
         Verdict::Accept if section.fatal_elsewhere || section.entries.iter().any(is_fatal_advice) => {
             format!("; {kafka} accepts this configuration, and does not work with it")
         }
-        Verdict::Accept => format!("; {kafka} accepts this configuration"),
+        Verdict::Accept => match &section.undecided {
+            None => format!("; {kafka} accepts this configuration"),
+            Some(why) => {
+                format!("; {kafka} accepts this configuration; cannot tell whether it then starts: {why}")
+            }
+        },
         Verdict::Reject => format!("; {kafka} refuses this configuration"),
         Verdict::Unknown => format!("; cannot tell: {}", section.undecided.as_deref().unwrap_or_default()),
     }

@@ -331,7 +331,7 @@ pub fn verdict(diagnostics: &[Diagnostic], last: Stage) -> Verdict {
     let refused = |diagnostic: &Diagnostic| matches!(diagnostic.kind, Kind::Parity(stage) if stage <= last);
     if diagnostics.iter().any(refused) {
         Verdict::Reject
-    } else if diagnostics.iter().any(|diagnostic| diagnostic.kind.is_undecided(last)) {
+    } else if diagnostics.iter().any(|diagnostic| diagnostic.kind.is_undecided()) {
         Verdict::Unknown
     } else {
         Verdict::Accept

@@ -57,7 +57,7 @@ fn worded(path: &Path, Diagnostic { code, finding, .. }: &Diagnostic) -> Refusal
 }
 
 fn undecided(path: &Path, findings: &[Diagnostic]) -> Refusal {
-    let open = findings.iter().find(|finding| finding.kind.is_undecided(Stage::A));
+    let open = findings.iter().find(|finding| finding.kind.is_undecided());
     let why = open.map_or("something that is not known here decides", |finding| &finding.finding.message);
     Refusal {
         message: format!("{}: {why}", path.display()),

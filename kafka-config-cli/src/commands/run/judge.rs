@@ -69,6 +69,6 @@ fn worded(Diagnostic { code, finding, .. }: &Diagnostic) -> Refusal {
 }
 
 fn open(findings: &[Diagnostic]) -> String {
-    let open = findings.iter().find(|finding| finding.kind.is_undecided(Stage::A));
+    let open = findings.iter().find(|finding| finding.kind.is_undecided());
     open.map_or("something that is not known here decides", |finding| &finding.finding.message).to_owned()
 }
