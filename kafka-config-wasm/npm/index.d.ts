@@ -848,7 +848,7 @@ export interface CheckedNode {
      */
     endsEarly: boolean;
     /**
-     * Why there is no verdict.
+     * Why there is no verdict; with an accepted configuration, why Kafka may yet not start.
      */
     undecided: string | null;
     /**

@@ -25,7 +25,7 @@ answers! {
         verdict: Verdict,
         /// Whether the container ends before Kafka starts.
         ends_early: bool,
-        /// Why there is no verdict.
+        /// Why there is no verdict; with an accepted configuration, why Kafka may yet not start.
         undecided: Option<String>,
         /// One line: how many findings, and what Kafka does.
         summary: String,
