@@ -40,9 +40,11 @@ fn flow<'c>(c: &Configuration<'_>, source: &'c str, target: &'c str) -> Option<F
     const HEARTBEATS: &str = "emit.heartbeats.enabled";
     let named = Flow { source, target, is_enabled: false };
     let own = |key: &str| format!("{}{key}", named.prefix());
-    let is_enabled = is_true(c, &own("enabled")).unwrap_or(false);
+    let enabled = is_true(c, &own("enabled"));
     let has_heartbeats = is_true(c, &own(HEARTBEATS)).or_else(|| is_true(c, HEARTBEATS)).unwrap_or(true);
-    (is_enabled || has_heartbeats).then_some(Flow { is_enabled, ..named })
+    // The bare `enabled` makes no flow, and goes for the connectors of one that heartbeats make.
+    let is_enabled = enabled.or_else(|| is_true(c, "enabled")).unwrap_or(false);
+    (enabled.unwrap_or(false) || has_heartbeats).then_some(Flow { is_enabled, ..named })
 }
 
 /// `Boolean.parseBoolean` of a setting.
