@@ -1,5 +1,6 @@
 //! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
 
+mod assignors;
 mod broker;
 mod classes;
 mod client;
