@@ -98,6 +98,8 @@ pub static RULES: &[&Rule] = &[
     &rules::streams_overrides::RULE,
     &rules::unknown_flow::RULE,
     &rules::foreign_reporter::RULE,
+    &rules::jmx_on_listener::RULE,
+    &rules::misspelt_override::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,
