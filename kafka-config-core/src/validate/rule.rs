@@ -68,7 +68,9 @@ impl Rule {
             (Check::Properties(check), Some(facts)) if facts.are_properties_known() => {
                 let mut findings = check(configuration);
                 if facts.takes_variables() {
-                    findings.iter_mut().for_each(|finding| keys::name_variables(configuration, finding));
+                    for finding in &mut findings {
+                        keys::name_variables(configuration, finding);
+                    }
                 }
                 self.diagnostics(findings)
             }
