@@ -19,13 +19,13 @@ use kafka_config_core::derive::Host;
 use kafka_config_core::diagnostics::Diagnostic;
 use kafka_config_core::dialect::Image;
 use kafka_config_core::input::{ComposeProject, Reading, Service, read_compose, read_kubernetes};
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState};
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, KafkaVersion};
 use kafka_config_core::nodes::{Asked, Node, environment_of, node_of};
 use kafka_config_core::pipeline::{self, Mode, Request};
 use kafka_config_core::render::Folders;
 use kafka_config_core::report::{self, AskedReader, Policy, Reader, Sources};
 use kafka_config_core::schema::{Component, Schema};
-use kafka_config_core::validate::{self, Disk, Entry, Facts, Member, RULES};
+use kafka_config_core::validate::{self, Check, Disk, Entry, Facts, Member, RULES, Rule};
 
 fn examples<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     let opening = format!("```{kind}\n");
@@ -354,4 +354,29 @@ fn every_rule_has_a_file_of_its_own() {
     let mut names: Vec<String> = RULES.iter().map(|rule| rule.name.replace('-', "_")).collect();
     names.sort();
     assert_eq!(files, names);
+}
+
+/// Words of a text that are keys of a broker.
+fn keys_in(text: &str) -> Vec<&str> {
+    let schema = Schema::of(KafkaVersion::NEWEST);
+    let broker = schema.definitions(Component::Broker).unwrap();
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')));
+    words.filter(|word| word.contains('.') && broker.get(word).is_some()).collect()
+}
+
+#[test]
+fn helps_about_containers_name_variables() {
+    let of_properties = |rule: &&&Rule| matches!(rule.check, Check::Properties(_));
+    let codes: Vec<&str> = RULES.iter().filter(of_properties).map(|rule| rule.code).collect();
+    let is_file = |example: &&str| {
+        ["#! mounted", "#! properties", "#! component"].iter().any(|line| example.contains(line))
+    };
+    let pages = RULES.iter().flat_map(|rule| examples(rule.page, "invalid"));
+    for example in pages.filter(|example| !is_file(example)) {
+        for Diagnostic { code, finding, .. } in diagnostics(example) {
+            let help = finding.help.unwrap();
+            let keys = keys_in(&help);
+            assert!(keys.is_empty() || !codes.contains(&code), "{code}: '{help}' in\n{example}");
+        }
+    }
 }

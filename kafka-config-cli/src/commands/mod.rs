@@ -11,6 +11,7 @@ mod run;
 mod schema;
 mod setup;
 
+use kafka_config_core::catalog::closest;
 use lexopt::Arg::{Long, Short, Value};
 
 use crate::exit::{Status, Stop};
@@ -36,13 +37,21 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Status, Stop> {
             Some("run") => run::run(arguments).map_err(|stop| stop.within("run")),
             Some("setup") => setup::run(arguments).map_err(|stop| stop.within("setup")),
             Some("help") => help(&mut arguments),
-            _ => Err(Stop::Usage(format!(
-                "no command '{}'; commands are check, render, env, convert, explain, schema, format, run, ready and setup",
-                command.to_string_lossy()
-            ))),
+            _ => Err(unknown(&command.to_string_lossy())),
         },
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+const COMMANDS: [&str; 10] =
+    ["check", "render", "env", "convert", "explain", "schema", "format", "run", "ready", "setup"];
+
+fn unknown(command: &str) -> Stop {
+    let hint = closest(command, COMMANDS).map_or_else(
+        || format!("commands are {}", COMMANDS.join(", ")),
+        |meant| format!("did you mean {meant}?"),
+    );
+    Stop::Usage(format!("no command '{command}'; {hint}"))
 }
 
 /// `help COMMAND` is `COMMAND --help`.
@@ -52,12 +61,7 @@ fn help(arguments: &mut lexopt::Parser) -> Result<Status, Stop> {
         _ => Some(help::MAIN),
     };
     text.map_or_else(
-        || {
-            Err(Stop::Usage(
-                "help is about a command: check, render, env, convert, explain, schema, format, run, ready or setup"
-                    .to_owned(),
-            ))
-        },
+        || Err(Stop::Usage(format!("help is about a command: one of {}", COMMANDS.join(", ")))),
         print::out,
     )
 }

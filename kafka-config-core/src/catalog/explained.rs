@@ -84,7 +84,10 @@ impl<'a> Mapped<'a> {
         if definitions.iter().all(|one| !one.components.contains(&Component::Broker))
             && let Some(first) = definitions.first()
         {
-            remark = Some(format!("no property of a broker, but one of: {}", first.component_names()));
+            remark = Some(match text {
+                EVERYWHERE => "read by every program; brokers and clients define it since 4.2.0".to_owned(),
+                _ => format!("no property of a broker, but one of: {}", first.component_names()),
+            });
         }
         if definitions.is_empty() {
             let was_known = Component::ALL.into_iter().any(|component| history(component, text).is_some());
@@ -102,6 +105,9 @@ impl<'a> Mapped<'a> {
         Self { key, variable, current, definitions, remark, nearest }
     }
 }
+
+/// What programs read before their definitions (KIP-297, KIP-421), and so in releases that define it for few of them.
+const EVERYWHERE: &str = "config.providers";
 
 fn defined(name: &str, schema: &Schema) -> Vec<Property> {
     let of = |components: &[Component]| properties(schema, components, |one| one == name);

@@ -20,6 +20,12 @@ impl KafkaVersion {
     /// The newest version whose image is known here.
     pub const NEWEST: Self = Self::new(4, 4, 0);
 
+    /// Whether it is of a later line than any whose settings are known.
+    pub const fn is_beyond_known(self) -> bool {
+        let newest = Self::NEWEST;
+        self.major > newest.major || (self.major == newest.major && self.minor > newest.minor)
+    }
+
     /// A version from its three numbers.
     pub const fn new(major: u16, minor: u16, patch: u16) -> Self {
         Self { major, minor, patch }

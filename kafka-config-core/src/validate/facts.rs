@@ -83,6 +83,11 @@ impl<'a> Facts<'a> {
         has_file && !self.request.image.is_long_before_known()
     }
 
+    /// Whether its properties are set by variables rather than in a mounted file alone.
+    pub(super) fn takes_variables(&self) -> bool {
+        self.mounted(ConfigFile::Server).is_none() || !self.mapped.is_empty()
+    }
+
     /// The variables that become properties, with their keys.
     pub fn mapped(&self) -> impl Iterator<Item = (&'a Variable, &PropertyKey)> {
         self.mapped.iter().map(|(variable, key)| (*variable, key))

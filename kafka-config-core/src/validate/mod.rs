@@ -1,6 +1,7 @@
 //! Rules over a finished run of the pipeline: what hurts although the image does it without a word.
 
 mod application;
+mod assignors;
 mod broker;
 mod classes;
 mod client;
@@ -17,7 +18,6 @@ mod loaded;
 mod logging;
 mod node;
 mod overrides;
-mod placeholder;
 mod plugins;
 mod protocol;
 mod providers;

@@ -104,6 +104,8 @@ pub static RULES: &[&Rule] = &[
     &rules::missing_storage_manager::RULE,
     &rules::global_consumer::RULE,
     &rules::streams_classes::RULE,
+    &rules::jmx_on_listener::RULE,
+    &rules::misspelt_override::RULE,
     &rules::broken_derived_listeners::RULE,
     &rules::derived_listeners_hide_file::RULE,
     &rules::derived_without_controller::RULE,

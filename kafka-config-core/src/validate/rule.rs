@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::configuration::Configuration;
 use super::deployment::Deployment;
 use super::facts::Facts;
+use super::keys;
 use crate::diagnostics::{Diagnostic, Finding, Kind, Severity};
 use crate::model::PropertyKey;
 
@@ -65,7 +66,13 @@ impl Rule {
                 self.diagnostics(check(configuration))
             }
             (Check::Properties(check), Some(facts)) if facts.are_properties_known() => {
-                self.diagnostics(check(configuration))
+                let mut findings = check(configuration);
+                if facts.takes_variables() {
+                    for finding in &mut findings {
+                        keys::name_variables(configuration, finding);
+                    }
+                }
+                self.diagnostics(findings)
             }
             (_, Some(facts)) => self.run_on_container(facts),
             (Check::Container(_) | Check::AnyContainer(_) | Check::Deployment(_) | Check::Input, None) => {

@@ -122,6 +122,14 @@ fn between_commas(definition: &Definition, value: &str) -> Option<String> {
     crate::schema::accept(definition, &list).is_ok().then_some(list)
 }
 
+/// A list whose items differ from the allowed ones in nothing but case.
+fn in_case_of(definition: &Definition, value: &str, values: &[&str]) -> Option<String> {
+    let same =
+        |item: &str| values.iter().find(|one| one.eq_ignore_ascii_case(item)).copied().unwrap_or_default();
+    let list = crate::schema::list(value).into_iter().map(same).collect::<Vec<_>>().join(",");
+    crate::schema::accept(definition, &list).is_ok().then_some(list)
+}
+
 /// The value that was surely meant.
 pub(super) fn mended(fault: &Fault, definition: &Definition, value: &str) -> Option<String> {
     let value = trim(value);
@@ -143,7 +151,9 @@ pub(super) fn mended(fault: &Fault, definition: &Definition, value: &str) -> Opt
             let same = |one: &&&str| one.eq_ignore_ascii_case(unquoted(value));
             values.iter().find(same).map(|one| (*one).to_owned())
         }
-        Fault::Item(..) => between_commas(definition, value),
+        Fault::Item(_, values) => {
+            between_commas(definition, value).or_else(|| in_case_of(definition, value, values))
+        }
         Fault::EmptyItem => {
             let items = crate::schema::list(value);
             let kept: Vec<&str> = items.into_iter().filter(|item| !item.is_empty()).collect();

@@ -174,7 +174,7 @@ impl Work<'_> {
         match &self.images.target {
             Some((image, reference)) => Ok(Origin::Container(Source::Named(*image, reference.clone()))),
             None => Err(Stop::Usage(
-                "--from-image names the image that the variables are for, such as confluentinc/cp-kafka:7.9.0"
+                "nothing tells which image the variables are for: say it with --from-image, as in --from-image confluentinc/cp-kafka:7.9.0"
                     .to_owned(),
             )),
         }

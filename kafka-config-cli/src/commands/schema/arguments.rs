@@ -65,7 +65,7 @@ fn image(version: KafkaVersion) -> Result<Image, Stop> {
 fn subject(words: &[String], version: Option<KafkaVersion>, image: Image) -> Result<Subject, Stop> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        [] => Ok(Subject::All),
+        [] | ["list"] => Ok(Subject::All),
         ["diff", ..] if version.is_some() => {
             Err(Stop::Usage("diff takes its versions as arguments, not from --kafka-version".to_owned()))
         }

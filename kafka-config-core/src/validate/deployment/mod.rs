@@ -3,6 +3,7 @@
 mod check;
 mod clients;
 mod groups;
+mod ids;
 mod missing;
 mod names;
 mod neighbours;
@@ -14,6 +15,7 @@ mod whole;
 
 pub use check::{NodeAnswer, Started, check_deployment, check_started};
 pub(super) use clients::Client;
+pub(super) use ids::{Numbering, by_ordinal};
 pub use missing::certain_failure;
 pub(super) use names::nearest;
 pub(super) use neighbours::Neighbours;

@@ -14,8 +14,9 @@ const KAFKA: [&str; 6] = [
 /// Prefixes of well-known plugins and distributions.
 const PLUGINS: [&str; 7] =
     ["confluent.", "strimzi.", "cruise.control.", "opa.", "ranger.", "aiven.", "apicurio."];
-/// What the authorizers of Kafka read.
-const AUTHORIZER: [&str; 2] = ["super.users", "allow.everyone.if.no.acl.found"];
+/// What the authorizers of Kafka read, and what every program reads before its definitions (KIP-297, KIP-421): since 4.2
+/// they name it as well.
+const SINGLE: [&str; 3] = ["super.users", "allow.everyone.if.no.acl.found", "config.providers"];
 /// First parts of names of Java packages.
 const PACKAGES: [&str; 8] = ["com", "org", "io", "net", "de", "dev", "ru", "cn"];
 /// Properties that name classes which get the whole configuration.
@@ -46,7 +47,7 @@ pub(super) fn is_read(c: &Configuration<'_>, key: &str) -> bool {
         |name: &str| c.text(name).is_some_and(|prefix| !prefix.is_empty() && key.starts_with(prefix));
     has_prefix(&KAFKA)
         || has_prefix(&PLUGINS)
-        || AUTHORIZER.contains(&key)
+        || SINGLE.contains(&key)
         || key.ends_with(".sasl.jaas.config")
         || is_of_package(key)
         || tiered.into_iter().any(is_tiered)

@@ -10,4 +10,4 @@ mod words;
 pub(super) use foreign::{FOREIGN, ForeignVariable, is_foreign};
 pub(super) use stranger::{Kind, Strangers};
 pub use successors::instead_of;
-pub(super) use words::{finding, rename, spelt, to_set};
+pub(super) use words::{finding, name_variables, rename, spelt, to_set};

@@ -1,7 +1,9 @@
 //! Unknown keys in messages, and their fixes.
 
+use std::borrow::Cow;
+
 use crate::diagnostics::{Applicability, Finding, Fix};
-use crate::mapping::env_name;
+use crate::mapping::{env_name, property_key};
 use crate::model::{Layer, Origin, PropertyKey};
 use crate::validate::configuration::Configuration;
 use crate::validate::hosts;
@@ -41,11 +43,34 @@ fn variable(c: &Configuration<'_>, key: &str) -> Option<String> {
 
 /// What the user writes to set a property: what sets it already, else its variable in a container, else its key.
 pub(in crate::validate) fn to_set(c: &Configuration<'_>, key: &str) -> String {
-    if c.get(key).is_some_and(|setting| setting.origin.map(Origin::layer) != Some(Layer::Default)) {
-        return c.name(key);
-    }
     let by_variable = c.neighbours.is_some() || hosts::in_container(c);
-    by_variable.then(|| variable(c, key)).flatten().unwrap_or_else(|| key.to_owned())
+    if by_variable { in_container(c, key) } else { c.name(key) }
+}
+
+/// The same, in a container.
+fn in_container(c: &Configuration<'_>, key: &str) -> String {
+    let name = if is_own(c, key) { None } else { variable(c, key) };
+    name.unwrap_or_else(|| c.name(key))
+}
+
+/// Whether a property is set by itself: neither by the image's defaults nor by the text of a synonym.
+fn is_own(c: &Configuration<'_>, key: &str) -> bool {
+    let Some(setting) = c.get(key) else { return false };
+    let set_by = setting.origin.and_then(Origin::variable).and_then(|name| property_key(name, c.dialect));
+    setting.origin.map(Origin::layer) != Some(Layer::Default)
+        && set_by.is_none_or(|set| set.as_str() == setting.written)
+}
+
+/// Puts what the user writes in place of the properties that a help names.
+pub(in crate::validate) fn name_variables(c: &Configuration<'_>, finding: &mut Finding) {
+    let Some(help) = &mut finding.help else { return };
+    let is_outside = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/'));
+    let words = help.split_inclusive(is_outside).map(|word| {
+        let key = word.trim_end_matches(is_outside);
+        let is_key = key.contains('.') && c.definition(key).is_some();
+        if is_key { Cow::Owned(word.replacen(key, &in_container(c, key), 1)) } else { Cow::Borrowed(word) }
+    });
+    *help = words.collect();
 }
 
 /// A fix that gives a property another key, unless that one is set as well.

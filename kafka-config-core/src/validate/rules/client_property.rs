@@ -53,7 +53,7 @@ fn finding(c: &Configuration<'_>, key: &str, kind: &Kind) -> Option<Finding> {
     }
     let (own, owner) = (words(c.component), words(owner));
     let finding = keys::finding(c, key, &format!("which is a setting of {owner} and not of {own}"));
-    let meant = if is_broker { of_brokers(key) } else { of_clients(key) };
+    let meant = if is_broker { of_brokers(c, key) } else { of_clients(key) };
     Some(finding.help(match meant {
         Some(meant) => format!("remove it; {own} have {meant}"),
         None => format!("move it to the configuration of {owner}"),
@@ -61,10 +61,12 @@ fn finding(c: &Configuration<'_>, key: &str, kind: &Kind) -> Option<Finding> {
 }
 
 /// What brokers have in place of a client's setting.
-fn of_brokers(key: &str) -> Option<&'static str> {
+fn of_brokers(c: &Configuration<'_>, key: &str) -> Option<&'static str> {
+    let has_servers = c.definition("controller.quorum.bootstrap.servers").is_some();
     Some(match key {
         "sasl.mechanism" => "sasl.enabled.mechanisms and sasl.mechanism.inter.broker.protocol",
-        "bootstrap.servers" => "controller.quorum.bootstrap.servers, which a KRaft node needs",
+        "bootstrap.servers" if has_servers => "controller.quorum.bootstrap.servers, which a KRaft node needs",
+        "bootstrap.servers" => "controller.quorum.voters, which a KRaft node needs",
         _ => return None,
     })
 }

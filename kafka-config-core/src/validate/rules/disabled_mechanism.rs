@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::schema::{Value, accept};
 use crate::validate::configuration::{Configuration, Setting};
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 use crate::validate::{overrides, protocol, wording};
@@ -69,10 +70,11 @@ fn find(c: &Configuration<'_>) -> Option<Finding> {
             ),
         )
         .help(format!(
-            "set {} to one of these, or add {} to {}",
-            c.name(KEY),
+            "set {} to {}, or add {} to {}",
+            keys::to_set(c, KEY),
+            if enabled.len() == 1 && !is_replaced { list.visible() } else { "one of these".to_owned() },
             mechanism.visible(),
-            c.name(source)
+            keys::to_set(c, source)
         ))
     })
 }

@@ -3,6 +3,7 @@
 use super::partition_assignors;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::schema::{Component, Definition, Type, Value, accept};
+use crate::validate::assignors::ASSIGNORS;
 use crate::validate::classes::{self, Judgement};
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::overrides;
@@ -60,7 +61,7 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
             || (c.component != Component::Broker && classes::is_shipped_to_clients(class));
         (!is_known).then(|| finding(c, setting.key, class))
     });
-    let assignors = classes::ASSIGNORS.iter().flat_map(|kind| {
+    let assignors = ASSIGNORS.iter().flat_map(|kind| {
         let items = c.get(kind.key).and_then(|_| c.list(kind.key)).unwrap_or_default();
         let foreign = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Foreign);
         foreign.map(|class| finding(c, kind.key, class)).collect::<Vec<_>>()

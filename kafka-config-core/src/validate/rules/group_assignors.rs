@@ -4,7 +4,8 @@ use rustc_hash::FxHashSet;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
 use crate::model::KafkaVersion;
-use crate::validate::classes::{self, Assignors, Judgement};
+use crate::validate::assignors::{ASSIGNORS, Assignors};
+use crate::validate::classes::Judgement;
 use crate::validate::configuration::Configuration;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -25,6 +26,16 @@ KAFKA_GROUP_SHARE_ASSIGNORS=simple,org.example.Other
 ```
 
 ```invalid
+#! image apache/kafka:3.9.1
+KAFKA_GROUP_CONSUMER_ASSIGNORS=range
+```
+
+```invalid
+#! image apache/kafka:4.1.1
+KAFKA_GROUP_CONSUMER_ASSIGNORS=range,unifrom
+```
+
+```invalid
 #! image apache/kafka:4.4.0
 KAFKA_GROUP_CONSUMER_ASSIGNORS=uniform,org.apache.kafka.coordinator.group.assignor.UniformAssignor
 ```
@@ -39,7 +50,7 @@ KAFKA_GROUP_SHARE_ASSIGNORS=simple
 };
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
-    classes::ASSIGNORS
+    ASSIGNORS
         .iter()
         .flat_map(|kind| unusable(c, kind).into_iter().chain(twice(c, kind)))
         .chain(not_one(c))
@@ -48,18 +59,22 @@ fn check(c: &Configuration<'_>) -> Vec<Finding> {
 
 fn unusable(c: &Configuration<'_>, kind: &Assignors) -> Vec<Finding> {
     let items = c.list(kind.key).unwrap_or_default();
-    items
-        .into_iter()
-        .filter(|item| kind.judge(item, c.version) == Judgement::Wrong)
-        .map(|item| {
-            c.finding_in(
-                kind.key,
-                item,
-                format!("{} holds '{}', which is no such assignor", c.name(kind.key), item.visible()),
-            )
-            .help(format!("{} knows {}", c.program(), kind.known(c.version).join(", ")))
-        })
-        .collect()
+    let wrong = items.into_iter().filter(|item| kind.judge(item, c.version) == Judgement::Wrong);
+    wrong.map(|item| wrong_item(c, kind, item)).collect()
+}
+
+fn wrong_item(c: &Configuration<'_>, kind: &Assignors, item: &str) -> Finding {
+    let shown = item.visible();
+    let what = match kind.short_since(item) {
+        Some((major, minor)) => format!("a short name that comes with Kafka {major}.{minor}"),
+        None => "which is no such assignor".to_owned(),
+    };
+    let help = match kind.instead(item, c.version) {
+        Some(meant) if kind.short_since(item).is_some() => format!("write {meant}"),
+        Some(meant) => format!("did you mean {meant}?"),
+        None => format!("{} knows {}", c.program(), kind.known(c.version).join(", ")),
+    };
+    c.finding_in(kind.key, item, format!("{} holds '{shown}', {what}", c.name(kind.key))).help(help)
 }
 
 /// KAFKA-19887: since 4.4 the names of assignors are unique.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::input::Replicator;
 use crate::validate::broker::Mode;
-use crate::validate::deployment::{Deployment, Node};
+use crate::validate::deployment::{Deployment, Node, Numbering, by_ordinal};
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -116,16 +116,23 @@ fn of_replicas(node: &Node<'_>) -> Option<Finding> {
     let message = format!("{key} {id} is that of all {} replicas of {}", replicas.count, node.name.visible());
     Some(node.finding(key, "", message).help(match replicas.by {
         Replicator::Compose => "write a service for each node, with an id of its own".to_owned(),
-        Replicator::StatefulSet => format!("take it from the pod's name in a command: {BY_ORDINAL}"),
-        Replicator::Deployment => {
-            format!(
-                "make it a StatefulSet, whose pods are numbered, and take the id from the name: {BY_ORDINAL}"
-            )
-        }
+        Replicator::StatefulSet => format!("take it from the pod's name in a command: {}", command(node)),
+        Replicator::Deployment => format!(
+            "make it a StatefulSet, whose pods are numbered, and take the id from the name: {}",
+            command(node)
+        ),
     }))
 }
 
-const BY_ORDINAL: &str = "KAFKA_NODE_ID=${HOSTNAME##*-} exec /etc/kafka/docker/run";
+/// A command that gives each pod the id that the voters have for it.
+fn command(node: &Node<'_>) -> String {
+    let numbering = node.numbering();
+    let renumber = match numbering {
+        Numbering::Above(_) => "",
+        Numbering::Uneven => ", and give each voter the number of its pod",
+    };
+    format!("{}{renumber}", by_ordinal(numbering))
+}
 
 fn in_cluster(nodes: &[(usize, &Node<'_>)]) -> Vec<(usize, Finding)> {
     let mut first: FxHashMap<i64, &str> = FxHashMap::default();

@@ -134,7 +134,10 @@ fn too_many(c: &Configuration<'_>, key: &str, brokers: Brokers) -> Option<Findin
     let most = brokers.count();
     let help = format!("write {most}{}", brokers.condition());
     let finding = c.finding(key, message).help(help);
-    Some(match c.get(key).and_then(|setting| setting.origin) {
+    // Fewer replicas than must be in sync would be the next fault.
+    let is_bound = matches!(key, TOPICS | OFFSETS) && c.is_set("min.insync.replicas");
+    let is_enough = !is_bound || c.whole("min.insync.replicas").is_none_or(|least| least <= most);
+    Some(match c.get(key).and_then(|setting| setting.origin).filter(|_| is_enough) {
         Some(origin) => {
             let fix = Fix::set_value(origin, most.to_string(), Applicability::Unsafe);
             finding.fix(fix.titled(format!("write {most}")))

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::model::PropertyKey;
 use crate::validate::configuration::{Configuration, Setting};
+use crate::validate::keys;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
 
@@ -66,13 +67,24 @@ fn find(c: &Configuration<'_>, setting: &Setting<'_>) -> Option<Finding> {
         c.has_text(&format!("config.providers.{name}.class")) && c.has_text("config.providers")
     });
     let help = match provider {
-        _ if is_configured => "its provider has no such value: name one that is there".to_owned(),
+        _ if is_configured => no_such_value(c, inside),
         Some((name, class)) => format!(
-            "set config.providers={name} and config.providers.{name}.class=org.apache.kafka.common.config.provider.{class}"
+            "set {}={name} and {}=org.apache.kafka.common.config.provider.{class}",
+            keys::to_set(c, "config.providers"),
+            keys::to_set(c, &format!("config.providers.{name}.class"))
         ),
         None => "nothing replaces it: write the value itself".to_owned(),
     };
     Some(c.finding_in(setting.key, text, message).help(help))
+}
+
+fn no_such_value(c: &Configuration<'_>, inside: &str) -> String {
+    let (name, key) = inside.split_once(':').unwrap_or_default();
+    let class = c.get(&format!("config.providers.{name}.class"));
+    if class.is_some_and(|class| class.value.ends_with("EnvVarConfigProvider")) {
+        return format!("the container has no such variable: set {}, or name another", key.visible());
+    }
+    "its provider has no such value: name one that is there".to_owned()
 }
 
 /// What looks like a placeholder: `${…}` of a variable or provider anywhere, or `$NAME` as the whole value.

@@ -78,5 +78,8 @@ fn unknown(c: &Configuration<'_>, key: &str) -> Finding {
 }
 
 fn clause(c: &Configuration<'_>) -> String {
+    if c.version.is_beyond_known() {
+        return format!("which Kafka {} does not know, the newest one known here", c.schema.version());
+    }
     format!("which {} does not know", c.program())
 }

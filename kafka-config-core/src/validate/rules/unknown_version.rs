@@ -27,7 +27,7 @@ KAFKA_PROCESS_ROLES=broker
 KAFKA_PROCESS_ROLES=broker
 ```
 ",
-    check: Check::Either(of_image, |configuration| beyond(configuration.version)),
+    check: Check::Either(of_image, |configuration| of_version(configuration.version)),
 };
 
 fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
@@ -41,12 +41,12 @@ fn of_image(facts: &Facts<'_>) -> Vec<Finding> {
             .help("write a tag with the version, which --image can do, too"),
         ];
     }
-    if image.is_assumed { Vec::new() } else { beyond(image.version) }
+    if image.is_assumed { Vec::new() } else { of_version(image.version) }
 }
 
-fn beyond(version: KafkaVersion) -> Vec<Finding> {
+fn of_version(version: KafkaVersion) -> Vec<Finding> {
     let newest = KafkaVersion::NEWEST;
-    if (version.major, version.minor) <= (newest.major, newest.minor) {
+    if !version.is_beyond_known() {
         return Vec::new();
     }
     vec![

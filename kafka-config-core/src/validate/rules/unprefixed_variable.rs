@@ -17,6 +17,10 @@ Only variables whose name begins with `KAFKA_` become properties. One that is a 
 with a misspelt one, is ignored without a word, also beside one with the prefix that says something else.
 
 ```invalid
+KAFKA-NUM-PARTITIONS=3
+```
+
+```invalid
 LISTENERS=PLAINTEXT://:9092
 ```
 
@@ -65,7 +69,7 @@ fn finding(
     if dialect.role(name).is_some() || dialect.image_environment.contains(&name) {
         return None;
     }
-    let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace('.', "_"));
+    let meant = format!("{PREFIX}{}", rest.to_ascii_uppercase().replace(['.', '-'], "_"));
     let key = property_key(&EnvName::new(meant.as_str()), dialect).filter(is_known)?;
     let rival = facts.variable(&meant).filter(|rival| rival.origin.layer() != Layer::Derived);
     let is_open = |one: &Variable| one.unknown.is_some();
@@ -100,9 +104,10 @@ fn rest(name: &str) -> Option<&str> {
         None => return None,
         Some(parts) => parts,
     };
-    // The prefix in small letters has a rule of its own.
     if first.eq_ignore_ascii_case("KAFKA") {
-        return None;
+        // The prefix in small letters has a rule of its own.
+        let separator = name.strip_prefix("KAFKA").filter(|rest| !rest.starts_with('_'));
+        return separator.map(|_| after);
     }
     // Two slips leave three of its letters.
     let letters = first.bytes().filter(|byte| b"KAF".contains(&byte.to_ascii_uppercase())).count();

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Kind, Severity};
 use crate::validate::broker::Voter;
-use crate::validate::deployment::{Deployment, Node, Target};
+use crate::validate::deployment::{Deployment, Node, Numbering, Target, by_ordinal};
 use crate::validate::hosts;
 use crate::validate::rule::{Check, Rule};
 use crate::validate::wording::Visible as _;
@@ -14,7 +14,8 @@ pub(in crate::validate) static RULE: Rule = Rule {
     kind: Kind::Advice,
     page: r"
 A voter is the id, the host and the controller port of a node with the role controller. Where the host is a node that is no
-controller, has another id or has its controller listener at another port, the others wait for it in vain.
+controller, has another id or has its controller listener at another port, the others wait for it in vain. Pods of a stateful
+set are numbered from 0, and so are ids that a command takes from their names.
 
 ```invalid
 #! compose
@@ -54,6 +55,48 @@ services:
     environment:
       <<: *kafka
       KAFKA_NODE_ID: 2
+```
+
+```invalid
+#! kubernetes
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: kafka}
+spec:
+  replicas: 2
+  serviceName: brokers
+  template:
+    spec:
+      containers:
+      - name: kafka
+        image: apache/kafka:4.1.1
+        command: [sh, -c, 'KAFKA_NODE_ID=${HOSTNAME##*-} exec /etc/kafka/docker/run']
+        env:
+        - {name: KAFKA_PROCESS_ROLES, value: 'broker,controller'}
+        - {name: KAFKA_CONTROLLER_LISTENER_NAMES, value: CONTROLLER}
+        - {name: KAFKA_LISTENERS, value: 'PLAINTEXT://:9092,CONTROLLER://:9093'}
+        - {name: KAFKA_CONTROLLER_QUORUM_VOTERS, value: '1@kafka-0.brokers:9093,2@kafka-1.brokers:9093'}
+```
+
+```valid
+#! kubernetes
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: kafka}
+spec:
+  replicas: 2
+  serviceName: brokers
+  template:
+    spec:
+      containers:
+      - name: kafka
+        image: apache/kafka:4.1.1
+        command: [sh, -c, 'KAFKA_NODE_ID=$((${HOSTNAME##*-}+1)) exec /etc/kafka/docker/run']
+        env:
+        - {name: KAFKA_PROCESS_ROLES, value: 'broker,controller'}
+        - {name: KAFKA_CONTROLLER_LISTENER_NAMES, value: CONTROLLER}
+        - {name: KAFKA_LISTENERS, value: 'PLAINTEXT://:9092,CONTROLLER://:9093'}
+        - {name: KAFKA_CONTROLLER_QUORUM_VOTERS, value: '1@kafka-0.brokers:9093,2@kafka-1.brokers:9093'}
 ```
 
 ```valid
@@ -98,7 +141,7 @@ pub(super) fn of_voter(
     voter: &Voter,
 ) -> Option<Finding> {
     let target = match deployment.target(number, &voter.host) {
-        Target::Node(other) if other != number => deployment.nodes.get(other)?,
+        Target::Node(other) if other != number || node.is_pod(&voter.host) => deployment.nodes.get(other)?,
         Target::Node(_) if !node.is_controller() && !is_own_business(node, voter) => node,
         Target::Other => {
             let message = format!("{} is no Kafka node, so it cannot be voter {}", voter.host, voter.id);
@@ -121,15 +164,15 @@ fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter) -> Option<(String
         let message = format!("voter {id} is {name}, whose process.roles have no controller");
         return Some((message, "name the controllers only, or give it the role controller".to_owned()));
     }
-    let own = target.configuration.whole("node.id").filter(|own| *own >= 0)?;
+    let own = target.id_at(&voter.host).filter(|own| *own >= 0)?;
     if own != id {
         // Where another node has the same id, that is the fault.
         let holders = nodes.iter().filter(|node| node.configuration.whole("node.id") == Some(own)).count();
-        if holders > 1 || target.replicas().is_some() {
+        let repeats = target.replicas().is_some() && target.own_command().is_none();
+        if holders > 1 || repeats {
             return None;
         }
-        let message = format!("voter {id} is {name}, whose node.id is {own}");
-        return Some((message, format!("write {own}@{}:{port}", &voter.host)));
+        return Some(other_id(target, voter, own));
     }
     let listeners = target.controller_listeners();
     let first = listeners.first()?;
@@ -141,4 +184,16 @@ fn fault(nodes: &[Node<'_>], target: &Node<'_>, voter: &Voter) -> Option<(String
         );
         (message, format!("write {id}@{}:{}", voter.host, first.port))
     })
+}
+
+fn other_id(target: &Node<'_>, voter: &Voter, own: i64) -> (String, String) {
+    let (id, host, port) = (voter.id, voter.host.visible(), voter.port);
+    let is_pod = target.is_pod(&voter.host);
+    let name = if is_pod { host.as_str() } else { target.name };
+    let message = format!("voter {id} is {}, whose node.id is {own}", name.visible());
+    let help = match target.numbering() {
+        numbering @ Numbering::Above(_) if is_pod => format!("start it with {}", by_ordinal(numbering)),
+        _ => format!("write {own}@{host}:{port}"),
+    };
+    (message, help)
 }

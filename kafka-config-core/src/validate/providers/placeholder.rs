@@ -1,19 +1,12 @@
-//! Placeholders in values (KIP-297).
+//! Placeholders in values, and the paths that they name.
 
 /// `${provider:[path:]key}`, and what stands around it.
-#[derive(Debug)]
 pub(super) struct Placeholder<'a> {
-    /// What stands before it.
     pub(super) before: &'a str,
-    /// All of it, as written.
     pub(super) whole: &'a str,
-    /// The name of its provider.
     pub(super) provider: &'a str,
-    /// Where the provider looks, where that is said.
     pub(super) path: Option<&'a str>,
-    /// What it looks for.
     pub(super) key: &'a str,
-    /// What stands behind it.
     pub(super) after: &'a str,
 }
 
@@ -35,4 +28,27 @@ pub(super) fn next_placeholder(text: &str) -> Option<Placeholder<'_>> {
         let (before, whole, after) = (text.get(..start)?, text.get(start..=end)?, text.get(end + 1..)?);
         return Some(Placeholder { before, whole, provider, path, key, after });
     }
+}
+
+/// `Path.normalize`, of an absolute path.
+pub(super) fn normalized(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    let root = if path.starts_with('/') { "/" } else { "" };
+    root.to_owned() + &parts.join("/")
+}
+
+/// `Path.startsWith`: by whole components.
+pub(super) fn is_below(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    path.starts_with('/')
+        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || folder == "/")
 }

@@ -1,44 +1,15 @@
-//! Configuration providers (KIP-297): `AbstractConfig.resolveConfigVariables` and the three providers of Kafka.
+//! `AbstractConfig.resolveConfigVariables` and the three providers of Kafka.
 
 use std::borrow::Cow;
 
-use super::configuration::Setting;
-use super::placeholder::{Placeholder, next_placeholder};
-use super::surroundings::{Entry, Needed, Surroundings};
+use super::outcome::{Fault, Outcome, Source};
+use super::placeholder::{Placeholder, is_below, next_placeholder, normalized};
 use crate::jvm::{split, trim};
 use crate::model::KafkaVersion;
 use crate::properties::{Charset, read};
 use crate::schema::is_class_name;
-
-/// What came of the providers.
-#[derive(Debug, Default)]
-pub(crate) struct Outcome {
-    /// Keys and what Kafka holds against them.
-    pub(crate) faults: Vec<Fault>,
-    /// Keys and what only the container knows.
-    pub(crate) undecided: Vec<(String, String)>,
-    /// Paths that decide.
-    pub(crate) needed: Needed,
-}
-
-/// What Kafka holds against a key.
-#[derive(Debug)]
-pub(crate) struct Fault {
-    pub(crate) key: String,
-    pub(crate) why: String,
-    /// What to do, where that is known.
-    pub(crate) help: Option<String>,
-}
-
-impl Fault {
-    fn new(key: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { key: key.into(), why: why.into(), help: None }
-    }
-
-    fn helped(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
-    }
-}
+use crate::validate::configuration::Setting;
+use crate::validate::surroundings::{Entry, Surroundings};
 
 /// Which of Kafka's own providers a class is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +34,11 @@ enum Found {
     Nothing,
     /// Why, and what to do.
     Refused(String, String),
-    Unknown(String),
+    Unknown(String, Source),
 }
 
 /// Replaces placeholders in all values, as far as their sources are at hand.
-pub(super) fn resolve(
+pub(in crate::validate) fn resolve(
     settings: &mut [Setting<'_>],
     version: KafkaVersion,
     surroundings: &Surroundings<'_>,
@@ -90,12 +61,12 @@ pub(super) fn resolve(
 }
 
 /// A connector's placeholders are replaced by the providers of the worker that runs it, which are not at hand.
-pub(super) fn leave_to_worker(settings: &mut [Setting<'_>]) -> Outcome {
+pub(in crate::validate) fn leave_to_worker(settings: &mut [Setting<'_>]) -> Outcome {
     let mut outcome = Outcome::default();
     for setting in settings {
         if next_placeholder(&setting.value).is_some() {
             setting.certain = false;
-            outcome.undecided.push((setting.key.to_owned(), "the providers of its worker".to_owned()));
+            outcome.leave_open(setting.key, "the providers of its worker", Source::Worker);
         }
     }
     outcome
@@ -125,7 +96,7 @@ impl Context<'_> {
         };
         let parameter = |parameter: &str| value(&format!("config.providers.{name}.param.{parameter}"));
         if class == Class::Foreign {
-            outcome.undecided.push((key, "whether its provider is on the class path".to_owned()));
+            outcome.leave_open(key, "whether its provider is on the class path", Source::Foreign);
         }
         let allowed = match class {
             Class::File | Class::Directory if self.version >= KafkaVersion::new(3, 8, 0) => {
@@ -156,7 +127,7 @@ impl Context<'_> {
                     outcome.faults.push(Fault::new(key(), why).helped(format!("create or mount {path}")));
                 }
                 Some(_) => {}
-                None => outcome.undecided.push((key(), format!("whether the path '{path}' exists"))),
+                None => outcome.leave_open(key(), format!("whether the path '{path}' exists"), Source::Files),
             }
         }
         Some(paths.to_owned())
@@ -185,8 +156,8 @@ impl Context<'_> {
                     outcome.faults.push(Fault { help: Some(help), ..fault });
                     certain = false;
                 }
-                Found::Unknown(what) => {
-                    outcome.undecided.push((setting.key.to_owned(), what));
+                Found::Unknown(what, source) => {
+                    outcome.leave_open(setting.key, what, source);
                     certain = false;
                 }
             }
@@ -201,7 +172,7 @@ impl Context<'_> {
 
     fn look_up(&self, provider: &Provider<'_>, place: &Placeholder<'_>, outcome: &mut Outcome) -> Found {
         match provider.class {
-            Class::Foreign => Found::Unknown(format!("what {} gives", place.whole)),
+            Class::Foreign => Found::Unknown(format!("what {} gives", place.whole), Source::Foreign),
             Class::Environment if place.path.is_some_and(|path| !path.is_empty()) => Found::Refused(
                 format!("{} has a path, and variables have none", place.whole),
                 format!("write ${{{}:{}}}", place.provider, place.key),
@@ -217,13 +188,22 @@ impl Context<'_> {
     /// `EnvVarConfigProvider.get` (KIP-887).
     fn variable(&self, provider: &Provider<'_>, place: &Placeholder<'_>) -> Found {
         let Some(environment) = self.surroundings.environment else {
-            return Found::Unknown(format!("the variable {}", place.key));
+            return Found::Unknown(
+                format!("the variable {}", place.key),
+                Source::Variable(place.key.to_owned()),
+            );
         };
         let Some(variable) = environment.get(place.key) else { return Found::Nothing };
+        if let Some(unknown) = &variable.unknown {
+            let what = format!("the variable {}, which comes from {}", place.key, unknown.what);
+            return Found::Unknown(what, Source::Outside);
+        }
         match provider.allowed.as_deref() {
             None | Some(".*") => Found::Value(variable.value.clone()),
             Some(pattern) if pattern == place.key => Found::Value(variable.value.clone()),
-            Some(_) => Found::Unknown(format!("whether allowlist.pattern allows {}", place.key)),
+            Some(_) => {
+                Found::Unknown(format!("whether allowlist.pattern allows {}", place.key), Source::Pattern)
+            }
         }
     }
 
@@ -238,11 +218,11 @@ impl Context<'_> {
         match self.is_allowed(provider, path, outcome) {
             Some(true) => {}
             Some(false) => return Found::Nothing,
-            None => return Found::Unknown(format!("where the path {path} leads")),
+            None => return Found::Unknown(format!("where the path {path} leads"), Source::Files),
         }
         if provider.class == Class::File {
             return match self.entry(path, outcome) {
-                None => Found::Unknown(format!("the file {path}")),
+                None => Found::Unknown(format!("the file {path}"), Source::Files),
                 Some(Entry::File(bytes)) => property_of(bytes, place.key),
                 Some(Entry::Missing) => Found::Refused(
                     format!("the file {path} does not exist"),
@@ -252,13 +232,13 @@ impl Context<'_> {
             };
         }
         match self.entry(path, outcome) {
-            None => return Found::Unknown(format!("the folder {path}")),
+            None => return Found::Unknown(format!("the folder {path}"), Source::Files),
             Some(Entry::Folder) if !place.key.contains('/') => {}
             Some(_) => return Found::Nothing,
         }
         let path = format!("{}/{}", path.trim_end_matches('/'), place.key);
         match self.entry(&path, outcome) {
-            None => Found::Unknown(format!("the file {path}")),
+            None => Found::Unknown(format!("the file {path}"), Source::Files),
             Some(Entry::File(bytes)) => Found::Value(String::from_utf8_lossy(bytes).into_owned()),
             Some(Entry::Unreadable) => unreadable(&path),
             Some(Entry::Folder | Entry::Missing) => Found::Nothing,
@@ -330,7 +310,7 @@ fn check_pattern(name: &str, pattern: &str, outcome: &mut Outcome) {
         let why = format!("'{pattern}' is not a regular expression of Java");
         outcome.faults.push(Fault::new(key, why));
     } else {
-        outcome.undecided.push((key, "whether it is a regular expression of Java".to_owned()));
+        outcome.leave_open(key, "whether it is a regular expression of Java", Source::Pattern);
     }
 }
 
@@ -349,27 +329,4 @@ fn property_of(bytes: &[u8], key: &str) -> Found {
             "write four hexadecimal digits after \\u, or the backslash twice".to_owned(),
         ),
     }
-}
-
-/// `Path.normalize`, of an absolute path.
-fn normalized(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    let root = if path.starts_with('/') { "/" } else { "" };
-    root.to_owned() + &parts.join("/")
-}
-
-/// `Path.startsWith`: by whole components.
-fn is_below(path: &str, folder: &str) -> bool {
-    let rest = path.strip_prefix(folder);
-    path.starts_with('/')
-        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || folder == "/")
 }
