@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kafka_config_core::derive::{self, Host};
 use kafka_config_core::input::{InputFormat, Service};
 use kafka_config_core::layers::Resolved;
-use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, Inset};
+use kafka_config_core::model::{ConfigFile, ConfigFiles, Environment, FileState, Inset, IntoMap};
 use kafka_config_core::nodes::{FileAt, environment_of};
 use kafka_config_core::pipeline::{self, Mode, Prepared, Request};
 use kafka_config_core::render::Folders;
@@ -86,7 +86,7 @@ impl<'a> Run<'a> {
             let default = set.default.bytes().map(|bytes| (TextId::Default(file), default(name, bytes)));
             [mounted, default]
         });
-        let texts = project.texts().chain(files.flatten()).collect();
+        let texts = project.texts().chain(files.flatten()).into_map();
         Sources::new(texts, Some(&self.request)).with_insets(self.insets.iter().copied())
     }
 }
@@ -140,7 +140,7 @@ fn secrets(
         }
     };
     let named = derive::secrets_read(environment, &asked.arguments).into_iter();
-    named.map(|(name, _)| (name.clone(), state(&name))).collect()
+    named.map(|(name, _)| (name.clone(), state(&name))).into_map()
 }
 
 fn present(text: &str) -> FileAt {

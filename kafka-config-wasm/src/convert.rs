@@ -9,7 +9,7 @@ use kafka_config_core::convert::{
 };
 use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{Service, Weight, read_properties_container};
-use kafka_config_core::model::SourceId;
+use kafka_config_core::model::{Arrange, SourceId};
 
 use crate::answer::{Conversion, ConvertedFile, ConvertedService, Remark, RemarkKind};
 use crate::asked::{core_format, image};
@@ -136,7 +136,7 @@ impl Work<'_> {
         for (input, format) in self.project.inputs.iter().zip(&self.project.formats) {
             one.remarks.extend(left_out(*format, input.bytes(), &service.name.value));
         }
-        one.remarks.sort_by_key(|remark| remark.kind != CoreKind::Lost);
+        one.remarks.arrange_by_key(|remark| remark.kind != CoreKind::Lost);
         let told = ConvertedService {
             name: name.to_owned(),
             from: Some(shown),

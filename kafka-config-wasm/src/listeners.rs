@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kafka_config_core::model::IntoMap;
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::schema::Component;
 use kafka_config_core::validate::reach::{self, Address, ClientPlace as CorePlace, Network};
@@ -26,7 +27,7 @@ pub(crate) fn all(project: &Project, runs: &[Option<Run<'_>>]) -> Vec<NodeListen
         Subject::Properties(number) => of_file(number, node, project).unwrap_or_default(),
     };
     let found: Vec<(&Node, Found)> = project.nodes.iter().map(|node| (node, of(node))).collect();
-    let by_id = found.iter().filter_map(|(node, found)| Some((found.id?, node.name.as_str()))).collect();
+    let by_id = found.iter().filter_map(|(node, found)| Some((found.id?, node.name.as_str()))).into_map();
     found.iter().map(|(node, found)| answer(node, found, project, &by_id)).collect()
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use kafka_config_core::dialect::{Family, Image};
 use kafka_config_core::input::{Fault, Host, InputFormat, Reading, Service};
-use kafka_config_core::model::SourceId;
+use kafka_config_core::model::{IntoMap, IntoSet, SourceId};
 use kafka_config_core::nodes::{Asked, Assumed, node_of};
 use kafka_config_core::report::{AskedReader, Policy, Reader, Text, TextId};
 use kafka_config_core::schema::Component;
@@ -108,7 +108,7 @@ impl Project {
     }
 
     fn read(&mut self, image: Option<Image>) {
-        let host: Host = self.request.host_variables.iter().cloned().collect();
+        let host: Host = self.request.host_variables.iter().cloned().into_map();
         let readings = readings::read(&self.inputs, &self.formats, &host);
         for (format, reading) in readings.by_format {
             self.add(reading, format, image, &readings.used);
@@ -185,7 +185,7 @@ impl Project {
             Subject::Properties(_) => None,
         });
         let insets = containers.flat_map(|config| config.insets);
-        insets.filter_map(|(_, inset)| Some(inset.written?.source.0)).collect()
+        insets.filter_map(|(_, inset)| Some(inset.written?.source.0)).into_set()
     }
 
     /// A file of properties.

@@ -6,6 +6,7 @@ use kafka_config_core::input::{
     ComposeProject, EnvDialect, HandedContent, Host, InputFormat, Reading, Texts, drop_in_folders,
     read_compose, read_env_container, read_kubernetes, read_quadlet, read_run_commands,
 };
+use kafka_config_core::model::IntoMap;
 
 use crate::places::Input;
 use crate::project::is_env_file;
@@ -122,7 +123,7 @@ impl Run<'_> {
             return;
         }
         let mut texts: Files =
-            inputs.iter().map(|input| (input.name.clone(), input.bytes().to_vec())).collect();
+            inputs.iter().map(|input| (input.name.clone(), input.bytes().to_vec())).into_map();
         let chosen: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
         if let Some((number, dotenv)) = self.find(".env") {
             texts.insert(".env".to_owned(), dotenv.bytes().to_vec());
@@ -136,7 +137,7 @@ impl Run<'_> {
 
     fn kubernetes(&mut self, inputs: &[&Input]) {
         if !inputs.is_empty() {
-            let texts = inputs.iter().map(|input| (input.name.clone(), input.bytes().to_vec())).collect();
+            let texts = inputs.iter().map(|input| (input.name.clone(), input.bytes().to_vec())).into_map();
             self.answer.by_format.push((InputFormat::Kubernetes, read_kubernetes(&texts)));
         }
     }
@@ -166,5 +167,5 @@ impl Run<'_> {
 }
 
 fn borrowed(files: &Files) -> Texts<'_> {
-    files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect()
+    files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).into_map()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kafka_config_core::layers::{Assignment, Resolution, holds_secret, read_back};
 use kafka_config_core::model::{
-    Artifact, ConfigFile, EnvName, Layer as CoreLayer, Origin as CoreOrigin, Span,
+    Artifact, ConfigFile, EnvName, IntoMap, Layer as CoreLayer, Origin as CoreOrigin, Span,
 };
 use kafka_config_core::properties::{Charset, Reader};
 use kafka_config_core::report::{Sources, TextId, failure_message, told};
@@ -116,7 +116,7 @@ fn by_itself(number: usize, project: &Project) -> Option<RenderedFile> {
     let words = Words { sources: &sources, project };
     let read: Vec<_> = Reader::new(input.bytes(), Charset::Latin1).filter_map(Result::ok).collect();
     let last: BTreeMap<&str, usize> =
-        read.iter().enumerate().map(|(at, one)| (one.key.as_ref(), at)).collect();
+        read.iter().enumerate().map(|(at, one)| (one.key.as_ref(), at)).into_map();
     let lines = read.iter().enumerate().map(|(at, one)| {
         let span = Span::new(one.key_span.start, one.value_span.end);
         let origin = CoreOrigin::File { layer: CoreLayer::Mounted, file: ConfigFile::Server, span };

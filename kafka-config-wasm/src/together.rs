@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kafka_config_core::input::{InputFormat, Service};
+use kafka_config_core::model::IntoSet;
 use kafka_config_core::schema::Schemas;
 use kafka_config_core::validate::{self, Facts, Member, Started};
 
@@ -49,7 +50,7 @@ pub(crate) fn started<'a>(
 
 /// All containers, each with the number of the machine that it is started on.
 pub(crate) fn services(project: &Project) -> Vec<(&Service, usize)> {
-    let folders: BTreeSet<&str> = project.services.iter().map(|(_, folder)| folder.as_str()).collect();
+    let folders: BTreeSet<&str> = project.services.iter().map(|(_, folder)| folder.as_str()).into_set();
     let machine = |folder: &str| folders.iter().position(|one| *one == folder).unwrap_or_default();
     project.services.iter().map(|(service, folder)| (&**service, machine(folder))).collect()
 }
