@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Finding, Kind, Severity, Stage};
-use crate::model::IntoSet;
+use crate::model::{IntoSet, KafkaVersion};
 use crate::schema::Component;
 use crate::validate::configuration::{Configuration, Setting};
 use crate::validate::rule::{Check, Rule};
@@ -43,8 +43,12 @@ east->west.topics=orders-.*,payments
     check: Check::Properties(check),
 };
 
-const PATTERNS: [&str; 5] =
-    ["topics", "topics.exclude", "groups", "groups.exclude", "config.properties.exclude"];
+const PATTERNS: [&str; 3] = ["topics", "topics.exclude", "config.properties.exclude"];
+const GROUPS: [&str; 2] = ["groups", "groups.exclude"];
+/// Where one of them is `false`, `MirrorCheckpointConfig.validate` refuses the connector of checkpoints and nothing else.
+const CHECKPOINTS: [&str; 2] = ["emit.checkpoints.enabled", "emit.offset-syncs.enabled"];
+/// The first release that does so.
+const WITHOUT_CHECKPOINTS: KafkaVersion = KafkaVersion::new(3, 9, 0);
 const FILTERS: [&str; 3] = ["topic.filter.class", "group.filter.class", "config.property.filter.class"];
 
 fn check(c: &Configuration<'_>) -> Vec<Finding> {
@@ -63,7 +67,10 @@ fn read(c: &Configuration<'_>, flow: &Flow<'_>) -> Vec<String> {
         return Vec::new();
     }
     let counting = |key: &&str| [own(key), (*key).to_owned()].into_iter().find(|key| c.is_set(key));
-    PATTERNS.iter().filter_map(counting).collect()
+    let is_off = |key| counting(&key).and_then(|key| c.get(&key)).is_some_and(|set| set.value == "false");
+    let has_checkpoints = c.version < WITHOUT_CHECKPOINTS || !CHECKPOINTS.into_iter().any(is_off);
+    let groups = GROUPS.iter().filter(|_| has_checkpoints);
+    PATTERNS.iter().chain(groups).filter_map(counting).collect()
 }
 
 /// `MirrorUtils.compilePatternList`.
